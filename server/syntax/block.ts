@@ -1,0 +1,97 @@
+import type { Measure, Sequence } from '../text/sequence.ts'
+import type { SpeakerLine } from './speakerLine.ts'
+
+export type BlockKind =
+  | 'header'
+  | 'blank'
+  | 'heading'
+  | 'break'
+  | 'comment'
+  | 'code'
+  | 'verbatim'
+  | 'opening'
+  | 'paragraph'
+
+/**
+ * What a line's reading needs to know of the lines before it: a number, so that it is compared at no cost.
+ * 0: a boundary before; 1: a line of text before, which this one may continue; 2: the opening of a turn before, likewise;
+ * 3: inside a comment; 4 and up: inside a code fence, `4 + 2 × fence length + (1 for tildes)`.
+ */
+export type Context = number
+export const BOUNDARY: Context = 0
+export const AFTER_TEXT: Context = 1
+export const AFTER_OPENING: Context = 2
+export const IN_COMMENT: Context = 3
+export const fenceContext = (length: number, tilde: boolean): Context => 4 + 2 * length + (tilde ? 1 : 0)
+
+/**
+ * A run of whole lines. It knows its text and nothing of where it stands: all offsets in it count from its own start.
+ * Blocks are immutable; what is derived from one is kept in a WeakMap on it.
+ */
+export type Block = {
+  readonly kind: BlockKind
+  /** The lines with their line ends; the blocks' texts in order are the file. */
+  readonly text: string
+  /** Number of line ends in `text`. */
+  readonly lines: number
+  readonly before: Context
+  readonly after: Context
+  /** Of a turn opening: its first line. */
+  readonly opening?: SpeakerLine
+  /** Of a heading: 1 to 6. */
+  readonly level?: number
+  /** Of a header: that it ends without a closing line. */
+  readonly unclosed?: boolean
+  /** Of a file's first block: how far the text was read to tell whether a header stands there, in UTF-16 units. */
+  readonly reach?: number
+}
+
+/** The sum of a run of blocks. */
+export type Extent = {
+  readonly lines: number
+  /** UTF-16 units. */
+  readonly length: number
+  readonly openings: number
+}
+
+export type Blocks = Sequence<Block, Extent>
+
+const nothing: Extent = { lines: 0, length: 0, openings: 0 }
+
+export const extents: Measure<Block, Extent> = {
+  leaf: blocks => {
+    let lines = 0
+    let length = 0
+    let openings = 0
+    for (const block of blocks) {
+      lines += block.lines
+      length += block.text.length
+      if (block.kind === 'opening') openings++
+    }
+    return { lines, length, openings }
+  },
+  join: sums => {
+    if (sums.length === 0) return nothing
+    let lines = 0
+    let length = 0
+    let openings = 0
+    for (const sum of sums) {
+      lines += sum.lines
+      length += sum.length
+      openings += sum.openings
+    }
+    return { lines, length, openings }
+  },
+}
+
+/** Derives a value from a block once, and keeps it as long as the block lives. */
+export const perBlock = <V>(derive: (block: Block) => V): ((block: Block) => V) => {
+  const cache = new WeakMap<Block, { readonly value: V }>()
+  return block => {
+    const known = cache.get(block)
+    if (known !== undefined) return known.value
+    const value = derive(block)
+    cache.set(block, { value })
+    return value
+  }
+}

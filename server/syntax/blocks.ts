@@ -1,0 +1,234 @@
+import { afterLineEnd, contentEnds, lineStarts } from '../text/lines.ts'
+import { sequenceOf } from '../text/sequence.ts'
+import { isSpace, skipSpace, trimSpaceEnd } from '../text/space.ts'
+import {
+  AFTER_OPENING,
+  AFTER_TEXT,
+  type Block,
+  type BlockKind,
+  type Blocks,
+  BOUNDARY,
+  type Context,
+  extents,
+  fenceContext,
+  IN_COMMENT,
+} from './block.ts'
+import { headerExtent } from './headerExtent.ts'
+import { mayBeSpeakerLine, readSpeakerLine, type SpeakerLine } from './speakerLine.ts'
+
+/**
+ * Long runs of lines are cut, so that a keystroke in a text without blank lines re-reads little: after at least
+ * FEW_LINES where the length of a line says so (so that the cuts stay where they are when lines are added before them),
+ * at the latest after MOST_LINES.
+ */
+const FEW_LINES = 16
+const MOST_LINES = 128
+const isCut = (lines: number, content: number): boolean =>
+  lines >= MOST_LINES || (lines >= FEW_LINES && (content & 15) === 0)
+
+/** A heading of the underlined kind is no longer than this, in UTF-16 units; a rule under more text is a break. */
+const LONGEST_HEADING = 200
+
+/** What one line is, given the context before it. */
+type Line = {
+  readonly kind: BlockKind
+  readonly after: Context
+  /** It makes a heading of the paragraph above. */
+  readonly underline?: true
+  readonly opening?: SpeakerLine
+  readonly level?: number
+}
+
+const listMark = /(?:[-*+•]|\d{1,9}[.)])(?=[\s\u00a0]|$)/y
+const htmlStart =
+  /<(?:\/?(?:address|article|aside|blockquote|body|br|center|cite|code|dd|details|div|dl|dt|figure|footer|form|h[1-6]|head|header|hr|html|iframe|img|input|li|link|main|meta|nav|ol|option|p|pre|script|section|select|source|span|style|summary|sup|table|tbody|td|th|thead|time|title|tr|ul|video|a|audio)(?=[\s/>]|$)|[!?])/iy
+const linkDefinition = /\[[^\]\n]{1,200}\]:\s/y
+
+const test = (pattern: RegExp, text: string, at: number): boolean => {
+  pattern.lastIndex = at
+  return pattern.test(text)
+}
+
+/** Length of the run of the character at `at`. */
+const runLength = (text: string, at: number, end: number): number => {
+  const code = text.charCodeAt(at)
+  let pos = at
+  while (pos < end && text.charCodeAt(pos) === code) pos++
+  return pos - at
+}
+
+/** Whether [at, end) is three or more of one character, blanks between allowed: a break, or a setext underline. */
+const isRule = (text: string, at: number, end: number): boolean => {
+  const code = text.charCodeAt(at)
+  let count = 0
+  for (let pos = at; pos < end; pos++) {
+    const here = text.charCodeAt(pos)
+    if (here === code) count++
+    else if (!isSpace(here)) return false
+  }
+  return count >= 3
+}
+
+const isUnderline = (text: string, at: number, end: number): boolean =>
+  runLength(text, at, end) === trimSpaceEnd(text, at, end) - at
+
+const BLANK: Line = { kind: 'blank', after: BOUNDARY }
+const BREAK: Line = { kind: 'break', after: BOUNDARY }
+const PARAGRAPH: Line = { kind: 'paragraph', after: AFTER_TEXT }
+const VERBATIM: Line = { kind: 'verbatim', after: AFTER_TEXT }
+const COMMENT: Line = { kind: 'comment', after: BOUNDARY }
+const OPEN_COMMENT: Line = { kind: 'comment', after: IN_COMMENT }
+const CLOSING_FENCE: Line = { kind: 'code', after: BOUNDARY }
+const FIRST_UNDERLINE: Line = { kind: 'heading', after: BOUNDARY, level: 1, underline: true }
+const SECOND_UNDERLINE: Line = { kind: 'heading', after: BOUNDARY, level: 2, underline: true }
+
+/** Reads the line of `text` whose content is [start, end). */
+const readLine = (text: string, start: number, end: number, before: Context): Line => {
+  if (before === IN_COMMENT) return text.slice(start, end).includes('-->') ? COMMENT : OPEN_COMMENT
+  const at = skipSpace(text, start, end)
+  if (before > IN_COMMENT) {
+    const length = (before - 4) >> 1
+    const mark = before & 1 ? '~' : '`'
+    const closes =
+      text[at] === mark && runLength(text, at, end) >= length && isUnderline(text, at, end)
+    return closes ? CLOSING_FENCE : { kind: 'code', after: before }
+  }
+  if (at === end) return BLANK
+  switch (text[at]) {
+    case '#': {
+      const level = runLength(text, at, end)
+      const next = at + level
+      if (level <= 6 && (next === end || isSpace(text.charCodeAt(next)))) return { kind: 'heading', after: BOUNDARY, level }
+      break
+    }
+    case '=':
+      if (before === AFTER_TEXT && isUnderline(text, at, end)) return FIRST_UNDERLINE
+      break
+    case '-':
+      if (before === AFTER_TEXT && isUnderline(text, at, end) && end - at >= 3) return SECOND_UNDERLINE
+      if (isRule(text, at, end)) return BREAK
+      break
+    case '*':
+    case '_':
+      if (isRule(text, at, end)) return BREAK
+      break
+    case '`':
+    case '~': {
+      const length = runLength(text, at, end)
+      const tilde = text[at] === '~'
+      if (length >= 3 && (tilde || !text.slice(at + length, end).includes('`')))
+        return { kind: 'code', after: fenceContext(length, tilde) }
+      break
+    }
+    case '|':
+      return VERBATIM
+    case '>':
+      if (text[at + 1] !== '>') return VERBATIM
+      break
+    case '[':
+      if (test(linkDefinition, text, at)) return VERBATIM
+      break
+    case '<':
+      if (text.startsWith('<!--', at)) return text.slice(at + 4, end).includes('-->') ? COMMENT : OPEN_COMMENT
+      if (test(htmlStart, text, at)) return VERBATIM
+      break
+  }
+  if (mayBeSpeakerLine(text, at, end)) {
+    const opening = readSpeakerLine(text.slice(start, end))
+    if (opening !== undefined) return { kind: 'opening', after: AFTER_OPENING, opening }
+  }
+  return test(listMark, text, at) ? VERBATIM : text.startsWith('>>', at) ? VERBATIM : PARAGRAPH
+}
+
+/** Whether a line of kind `kind` goes on with the block begun before it. */
+const joins = (block: BlockKind, line: Line, before: Context): boolean => {
+  switch (line.kind) {
+    case 'blank':
+    case 'verbatim':
+      return block === line.kind
+    case 'paragraph':
+      return block === 'paragraph' || block === 'opening'
+    case 'comment':
+      return before === IN_COMMENT
+    case 'code':
+      return before > IN_COMMENT
+    default:
+      return false
+  }
+}
+
+/** Called at each place where a block may begin; answers true where reading may stop, because old blocks follow. */
+export type Meet = (offset: number, context: Context) => boolean
+
+/** An underline makes a heading of a short paragraph only; elsewhere dashes are a break and equals signs text. */
+const notUnderline = (line: Line): Line => (line.level === 1 ? PARAGRAPH : BREAK)
+
+/**
+ * Reads blocks from `text`, which starts at a block's start with context `before`; `first` tells that it is the file's
+ * start, where a header may stand. Never fails; the texts of the blocks joined are `text`, up to where `meet` stopped.
+ */
+export const readBlocks = (text: string, before: Context, first: boolean, meet?: Meet): Block[] => {
+  const blocks: Block[] = []
+  let pos = 0
+  let context = before
+  let reach: number | undefined
+  if (first) {
+    const header = headerExtent(text)
+    reach = header.reach
+    if (header.end > 0) {
+      const headerText = text.slice(0, header.end)
+      const lines = lineStarts(headerText).length - 1
+      const block: Block = { kind: 'header', text: headerText, lines, before, after: BOUNDARY, reach }
+      blocks.push(header.unclosed ? { ...block, unclosed: true } : block)
+      pos = header.end
+      context = BOUNDARY
+      if (pos < text.length && meet?.(pos, context)) return blocks
+    }
+  }
+  const contentEnd = contentEnds(text)
+  let start = pos
+  let startContext = context
+  let lines = 0
+  let head: Line | undefined
+  const close = (): void => {
+    if (head === undefined) return
+    const { kind, opening, level } = head
+    let block: Block = { kind, text: text.slice(start, pos), lines, before: startContext, after: context }
+    if (opening !== undefined) block = { ...block, opening }
+    if (level !== undefined) block = { ...block, level }
+    if (reach !== undefined && start === 0) block = { ...block, reach }
+    blocks.push(block)
+    head = undefined
+  }
+  while (pos < text.length) {
+    const end = contentEnd(pos)
+    let line: Line = readLine(text, pos, end, context)
+    let underlines = false
+    if (line.underline) {
+      underlines = head?.kind === 'paragraph' && pos - start <= LONGEST_HEADING
+      if (!underlines) line = notUnderline(line)
+    }
+    const continues = underlines || (head !== undefined && !isCut(lines, end - pos) && joins(head.kind, line, context))
+    if (!continues) {
+      close()
+      if (meet !== undefined && blocks.length > 0 && meet(pos, context)) return blocks
+      start = pos
+      startContext = context
+      lines = 0
+      head = line
+    }
+    const next = afterLineEnd(text, end)
+    if (next > end) lines++
+    pos = next
+    context = line.after
+    if (underlines) {
+      head = line
+      close()
+    }
+  }
+  close()
+  return blocks
+}
+
+/** The blocks of a whole file. */
+export const parseBlocks = (text: string): Blocks => sequenceOf(readBlocks(text, BOUNDARY, true), extents)

@@ -1,0 +1,30 @@
+/** A label has at most this many words; official titles run to about twenty. */
+const MOST_WORDS = 24
+/** Beyond this many words the last two must look like a name. */
+const PLAIN_WORDS = 12
+
+const wordSplit = /[\s\u0085\u200b\ufeff]+/u
+const startsLikeLabel = /^[\p{L}\p{N}?¿#@"“«'’_…]/u
+const hasLetter = /[\p{L}?]/u
+const hasDigits = /\p{N}/u
+const sentenceEnd = /(\S+)[.…][\s\u0085]+(?=\S)/gu
+const abbreviation = /^(?:\p{L}|\p{L}[\p{L}'’.]{0,4}|\p{Lu}[\p{L}'’.-]{0,6}|(?:\p{L}\.)+\p{L}?)$/u
+const lowerStart = /^\p{Ll}/u
+const upperStart = /^[\p{Lu}\p{Lt}]/u
+
+/**
+ * Whether `label` can name somebody, by its form alone: begins with a letter (or is `???`), has no sentence in it
+ * (a full stop is allowed after an abbreviation), and is as long as titles and names get.
+ */
+export const hasLabelShape = (label: string): boolean => {
+  if (!startsLikeLabel.test(label)) return false
+  if (!hasLetter.test(label) && !(hasDigits.test(label) && label.startsWith('#'))) return false
+  const words = label.split(wordSplit)
+  if (words.length > MOST_WORDS) return false
+  if (words.length > 3 && lowerStart.test(label)) return false
+  if (words.length > PLAIN_WORDS && !words.slice(-2).every(word => upperStart.test(word))) return false
+  for (const [, before = ''] of label.matchAll(sentenceEnd)) {
+    if (!abbreviation.test(before)) return false
+  }
+  return true
+}
