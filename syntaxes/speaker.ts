@@ -1,0 +1,145 @@
+import {
+  anyTime,
+  bareTime,
+  bracketedTime,
+  certainTime,
+  colon,
+  emphasisMark,
+  label,
+  nickname,
+  roundManner,
+  space,
+  squareManner,
+} from './label.ts'
+import { include, type Repository, type Rule } from './rule.ts'
+
+const raw = String.raw
+
+/** Two scopes: a theme that does not colour types colours the label as a tag. */
+const labelScope = 'entity.name.tag.speaker.transcript entity.name.type.speaker.transcript'
+const colonScope = 'punctuation.separator.speaker.transcript'
+const timeScope = 'constant.numeric.time.transcript'
+const chevronScope = 'keyword.operator.chevrons.transcript'
+const emphasisScope = 'punctuation.definition.bold.transcript'
+
+const chevrons = '>>>?|&gt;&gt;'
+const listMark = raw`[-*+•–—]|\d{1,3}[.)]`
+/** Captures: 1 a list's mark, 2 chevrons. */
+const lineStart = raw`^${space}*+(?:(${listMark})${space}+)?(?:(${chevrons})${space}*)?`
+const leadCaptures = {
+  1: { name: 'punctuation.definition.list.begin.transcript' },
+  2: { name: chevronScope },
+}
+
+const dash = raw`(?:${space}{0,3}[-–—|@,](?=${space}|\d|\[|\())?`
+const manners = raw`(?:${space}{0,3}(?!${bracketedTime})(?:${roundManner}|${squareManner})){0,3}`
+const timeBefore = raw`(?:${anyTime}${dash}${space}{0,4})?`
+const timeAfter = raw`(?:${dash}${space}{0,3}${anyTime})?`
+const openEmphasis = raw`(?:${emphasisMark}${space}?)?`
+const closeEmphasis = raw`(?:${space}?${emphasisMark})?`
+const htmlTag = '</?(?:b|strong|i|em|s|u|p|a|li|br|tr|td|div|span|code|pre|sub|sup|h[1-6])(?=[ />])'
+/** `<nick>` of a scribe's log; `<Name:>` of some records, whose bracket closes after the colon. */
+const angle = raw`(?:(?!${htmlTag})<(?:[\p{L}\d][\w.-]{0,30}>${space}{1,3}|(?=[^<>]{1,80}>)))?`
+
+/** Up to and with the colon. What follows must not make it a URL, a path, a namespace or a clock time. */
+const labelledShape =
+  raw`${timeBefore}${angle}${openEmphasis}${timeBefore}${label}${closeEmphasis}${manners}${closeEmphasis}${timeAfter}${closeEmphasis}` +
+  raw`${space}{0,2}${colon}{1,2}(?!//|\\|(?:${emphasisMark})?${space}{0,3}<?(?:https?|ftp|mailto):)` +
+  raw`(?:(?<=[：﹕])|(?=${space}|$|>|${emphasisMark}|["“”«‘'’(\[{…<¿¡—–-]|\p{Lu}|\p{Lo}))`
+
+/** Without a colon a time has to stand in its place, and text may follow only if emphasis or brackets set it off. */
+const timedShape =
+  raw`(?:${emphasisMark}${space}?${label}${space}?${emphasisMark}${manners}${dash}${space}{0,4}${anyTime}` +
+  raw`|${label}${manners}(?:${dash}${space}{1,4}${certainTime}|${dash}(?:${space}{2,6}|\t)${bareTime})${space}*$)`
+
+/** The label's text, whose shape has been checked: up to whatever may follow a label. */
+const labelRun: Rule = {
+  match:
+    raw`[^\s:：﹕()（）\[\]*<>–—-][^:：﹕()（）\[\]*<>]{0,300}?` +
+    raw`(?=${space}{0,4}(?:$|[:：﹕()（）\[\]*<>]|\\\[|_{1,3}${space}?(?:$|[:：﹕(\[])|(?:[-–—|@,]${space}{0,3})?${bareTime}))`,
+  name: labelScope,
+}
+
+/** Speaker lines, section 5 of the format. Each rule looks the whole head over first, then colours its parts. */
+export const speaker: Repository = {
+  speaker: {
+    patterns: include('speaker-nickname', 'speaker-labelled', 'speaker-timed', 'speaker-letter', 'speaker-unnamed'),
+  },
+
+  'speaker-labelled': {
+    comment: 'Vladimir Putin (manner) [0:10]: and its other spellings, all of which have a colon.',
+    name: 'meta.speaker.transcript',
+    begin: raw`${lineStart}(?=${labelledShape})`,
+    beginCaptures: leadCaptures,
+    end: raw`(${colon}{1,2})(>|${emphasisMark})?(?:${space}{0,3}(${bareTime})(?=${space}*$))?|$`,
+    endCaptures: {
+      1: { name: colonScope },
+      2: { name: emphasisScope },
+      3: { name: timeScope },
+    },
+    patterns: include('speaker-head'),
+  },
+
+  'speaker-timed': {
+    comment: '**Name** [0:10] and Name  0:10, without a colon.',
+    name: 'meta.speaker.transcript',
+    begin: raw`${lineStart}(?=${timedShape})`,
+    beginCaptures: leadCaptures,
+    end: raw`(${anyTime})|$`,
+    endCaptures: { 1: { name: timeScope } },
+    patterns: include('speaker-head'),
+  },
+
+  'speaker-letter': {
+    comment: 'Q and a wide space.',
+    match: raw`^${space}*+([QA])(?=\t|[\x{A0}\x{2003}\x{3000}]|${space}{2})${space}++(?=\S)`,
+    captures: { 1: { name: labelScope } },
+  },
+
+  'speaker-unnamed': {
+    comment: 'A change of speaker in captions, with or without a colon.',
+    match: raw`^${space}*+(${chevrons})(?:${space}*(${colon}))?`,
+    captures: { 1: { name: chevronScope }, 2: { name: colonScope } },
+  },
+
+  'speaker-nickname': {
+    comment: 'ekr: text',
+    match: raw`^(?:(${anyTime})${space}{1,3})?(${nickname})(:)(?=${space}{1,4}(?!<?(?:https?|ftp|mailto):)[^\s:：|])`,
+    captures: { 1: { name: timeScope }, 2: { name: labelScope }, 3: { name: colonScope } },
+  },
+
+  'speaker-head': {
+    patterns: [
+      { match: anyTime, name: timeScope },
+      {
+        name: 'meta.manner.transcript',
+        match: raw`([(（\[])([^()（）\[\]]{1,120})([)）\]])`,
+        captures: {
+          1: { name: 'punctuation.definition.manner.begin.transcript' },
+          2: { name: 'markup.italic.manner.transcript variable.parameter.manner.transcript' },
+          3: { name: 'punctuation.definition.manner.end.transcript' },
+        },
+      },
+      {
+        name: 'markup.bold.transcript',
+        begin: raw`(\*\*\*?|___?)`,
+        end: raw`(\1)|(?=${space}{0,2}${colon})|$`,
+        beginCaptures: { 1: { name: emphasisScope } },
+        endCaptures: { 1: { name: emphasisScope } },
+        patterns: include('speaker-head'),
+      },
+      {
+        name: 'markup.bold.transcript',
+        begin: '<(b|strong|i|em)>',
+        end: raw`(</\1>)|(?=${space}{0,2}${colon})|$`,
+        beginCaptures: { 0: { name: emphasisScope } },
+        endCaptures: { 1: { name: emphasisScope } },
+        patterns: include('speaker-head'),
+      },
+      { match: raw`\*|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}_])`, name: 'punctuation.definition.italic.transcript' },
+      { match: raw`(?:<[\p{L}\d][\w.-]{0,30}>(?=${space}))`, name: 'meta.nick.transcript comment.line.transcript' },
+      { match: '[<>]', name: 'punctuation.definition.speaker.transcript' },
+      labelRun,
+    ],
+  },
+}
