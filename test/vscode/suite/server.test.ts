@@ -1,0 +1,59 @@
+// The language server is lost, and comes back with the open text.
+import { commands } from 'vscode'
+import { killServer } from './support/crash.ts'
+import { closeAll, diagnosticsWhen, insert, openText } from './support/documents.ts'
+import { equal } from './support/expect.ts'
+import { extensionReady } from './support/extension.ts'
+import { until } from './support/until.ts'
+
+declare const HOST: 'node' | 'web'
+
+// A time that runs backwards is reported in whatever context.
+const faulty = '---\ntitle: A\ndate: nonsense\n---\n\nAnna: Hello.\n'
+
+describe('language server', () => {
+  afterEach(closeAll)
+
+  it('restarts on demand, and reads the open text again', async () => {
+    const { document } = await openText(faulty)
+    await diagnosticsWhen(document, 'a problem', found => found.length > 0)
+    await commands.executeCommand('transcript.restartServer')
+    equal((await extensionReady()).serverState(), 'ready')
+    await diagnosticsWhen(document, 'the problem again', found => found.length > 0)
+  })
+
+  it('several restarts at once leave one that is ready', async () => {
+    await extensionReady()
+    await Promise.all([1, 2, 3].map(() => commands.executeCommand('transcript.restartServer')))
+    equal((await extensionReady()).serverState(), 'ready')
+  })
+
+  if (HOST === 'node') {
+    it('a crash is survived, and what was typed since is known', async () => {
+      const api = await extensionReady()
+      const editor = await openText(faulty)
+      const { document } = editor
+      await diagnosticsWhen(document, 'a problem', found => found.length > 0)
+      await killServer()
+      await insert(editor, 0, 0, '\n')
+      await until('the server to be ready again', () => api.serverState() === 'ready')
+      await insert(editor, 0, 0, '\n')
+      await diagnosticsWhen(document, 'the problem again', found => found.length > 0)
+    })
+
+    it('a server that keeps crashing is given up, and can be asked for again', async function () {
+      this.timeout(60_000)
+      const api = await extensionReady()
+      await commands.executeCommand('transcript.restartServer')
+      for (let crash = 1; crash <= 5; crash++) {
+        await until('the server to be ready', () => api.serverState() === 'ready')
+        await killServer()
+        await until('the crash to be noticed', () => api.serverState() !== 'ready' || undefined)
+      }
+      await until('the server to be given up', () => api.serverState() === 'stopped')
+      await commands.executeCommand('notifications.clearAll')
+      await commands.executeCommand('transcript.restartServer')
+      await until('the server to be ready', () => api.serverState() === 'ready')
+    })
+  }
+})
