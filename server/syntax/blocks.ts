@@ -89,8 +89,7 @@ const readLine = (text: string, start: number, end: number, before: Context): Li
   if (before > IN_COMMENT) {
     const length = (before - 4) >> 1
     const mark = before & 1 ? '~' : '`'
-    const closes =
-      text[at] === mark && runLength(text, at, end) >= length && isUnderline(text, at, end)
+    const closes = text[at] === mark && runLength(text, at, end) >= length && isUnderline(text, at, end)
     return closes ? CLOSING_FENCE : { kind: 'code', after: before }
   }
   if (at === end) return BLANK
@@ -98,7 +97,8 @@ const readLine = (text: string, start: number, end: number, before: Context): Li
     case '#': {
       const level = runLength(text, at, end)
       const next = at + level
-      if (level <= 6 && (next === end || isSpace(text.charCodeAt(next)))) return { kind: 'heading', after: BOUNDARY, level }
+      if (level <= 6 && (next === end || isSpace(text.charCodeAt(next))))
+        return { kind: 'heading', after: BOUNDARY, level }
       break
     }
     case '=':

@@ -13,7 +13,8 @@ export type HeaderExtent = {
 /** More lines than this are no header: its closing line has been forgotten, or it is data. */
 const MOST_LINES = 20_000
 
-const key = /^(?:[a-z_][\w.-]*|x-[\w-]+|Title|Date|Place|Event|Series|Language|Source|Media|Speakers?|Profile)[ \t]*:(?:\s|$)/
+const key =
+  /^(?:[a-z_][\w.-]*|x-[\w-]+|Title|Date|Place|Event|Series|Language|Source|Media|Speakers?|Profile)[ \t]*:(?:\s|$)/
 const quotedKey = /^(?:"[^"]*"|'[^']*')[ \t]*:(?:\s|$)/
 const fence = /^(?:---|\.\.\.)[ \t]*$/
 

@@ -226,7 +226,11 @@ export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
       if (letterOrDigit.test(line[pos + 1] ?? ' ')) return undefined
       colonEnd = ++pos
     } else if (next === '/' || next === '\\') return undefined
-    else if (line[colon] === ':' && /[\p{Ll}\p{N}_]/u.test(next) && !wordsCapitalised(line.slice(label.start, label.end)))
+    else if (
+      line[colon] === ':' &&
+      /[\p{Ll}\p{N}_]/u.test(next) &&
+      !wordsCapitalised(line.slice(label.start, label.end))
+    )
       return undefined
   } else if (tail.close < 0 && tail.stray === '') {
     const text = skipSpace(line, pos, end)

@@ -1,7 +1,12 @@
 import { isSpace } from '../text/space.ts'
 
 /** A time as written: where it stands (brackets included) and what it says, in milliseconds. */
-export type TimeMark = { readonly start: number; readonly end: number; readonly ms: number; readonly bracketed: boolean }
+export type TimeMark = {
+  readonly start: number
+  readonly end: number
+  readonly ms: number
+  readonly bracketed: boolean
+}
 
 const ZERO = 48
 const COLON = 58

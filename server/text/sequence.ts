@@ -84,7 +84,11 @@ export const itemAt = <T, S>(sequence: Sequence<T, S>, index: number): T | undef
  * The last item that begins at or before `target` in the dimension `of` (for lines: the item holding line `target`).
  * Beyond the end it is the last item; of an empty sequence there is none. Items of zero extent at `target` are passed over.
  */
-export const seek = <T, S>(sequence: Sequence<T, S>, of: (sum: S) => number, target: number): Found<T, S> | undefined => {
+export const seek = <T, S>(
+  sequence: Sequence<T, S>,
+  of: (sum: S) => number,
+  target: number,
+): Found<T, S> | undefined => {
   const { measure } = sequence
   let node = sequence.root
   if (node.size === 0) return undefined
@@ -207,7 +211,13 @@ const replaceIn = <T, S>(
     const end = start + child.size
     const touched = placed ? start < to : from <= end
     if (touched) {
-      const kept = replaceIn(child, Math.max(0, from - start), Math.min(child.size, to - start), placed ? [] : items, measure)
+      const kept = replaceIn(
+        child,
+        Math.max(0, from - start),
+        Math.min(child.size, to - start),
+        placed ? [] : items,
+        measure,
+      )
       result.push(...kept)
       placed = true
     } else result.push(child)

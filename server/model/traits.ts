@@ -1,0 +1,98 @@
+import { GENERIC_SPEAKERS, isParticle, METADATA, TITLES } from './lexicon.ts'
+
+/** What a label looks like, by its text alone. */
+export type LabelTraits = {
+  readonly form:
+    | 'unknown' // ???
+    | 'initials' // RPR
+    | 'handle' // mnot
+    | 'name' // Vladimir Putin, President of Kazakhstan Kassym-Jomart Tokayev, MS. PSAKI
+    | 'caseless' // 主持人, היו"ר משה גפני
+    | 'prose' // And the bottom line is
+  readonly words: number
+  /** It says who speaks without a name: `Question`, `Audience member`, `Speaker 1`. */
+  readonly generic: boolean
+  /** It begins with a title or honorific. */
+  readonly titled: boolean
+  /** It is known as the name of something else: `Slides`, `Next steps`. */
+  readonly metadata: boolean
+}
+
+const wordSplit = /[\s/&,+]+/u
+const edges = /^[^\p{L}\p{N}?]+|[^\p{L}\p{N}?]+$/gu
+const parentheses = /[([（][^)\]）]*[)\]）]/gu
+const initials = /^\p{Lu}[\p{Lu}\p{N}]{0,4}$/u
+const handle = /^[\p{Ll}][\p{Ll}\p{N}_-]{0,20}$/u
+const caseless = /^[^\p{Lu}\p{Ll}\p{Lt}]*\p{Lo}[^\p{Lu}\p{Ll}\p{Lt}]*$/u
+const numbered = /^(.*?)[\s_#-]*(?:#?\p{N}{1,3}|[a-z]|\([a-z0-9]\))$/u
+
+const isGeneric = (plain: string): boolean => {
+  if (GENERIC_SPEAKERS.has(plain)) return true
+  const stem = numbered.exec(plain)?.[1]
+  return stem !== undefined && stem.length > 1 && GENERIC_SPEAKERS.has(stem)
+}
+
+/** Whether the label or its first one to three words are known as something that is no speaker. */
+const isMetadata = (plain: string, words: readonly string[]): boolean => {
+  if (METADATA.has(plain)) return true
+  const stem = numbered.exec(plain)?.[1]
+  if (stem !== undefined && stem.length > 1 && METADATA.has(stem)) return true
+  // `Discussion re modules`, `Slides for part two`: a known word, and a sentence going on in lower case.
+  return words.length > 1 && METADATA.has(words[0] ?? '')
+}
+
+const derive = (label: string): LabelTraits => {
+  const bare = label.replace(parentheses, ' ').trim() || label
+  const words = bare
+    .split(wordSplit)
+    .map(word => word.replace(edges, ''))
+    .filter(word => word !== '')
+  const plain = bare.replace(/[.!\s]+$/u, '').toLowerCase()
+  const lower = words.map(word => word.toLowerCase())
+  const first = lower[0]?.replace(/\./g, '') ?? ''
+  const generic = isGeneric(plain)
+  const common = { words: words.length, generic, titled: TITLES.has(first) && words.length > 1 }
+  const proseWords = words.filter(
+    word =>
+      /^\p{Ll}/u.test(word) &&
+      !isParticle(word) &&
+      !/^[\p{Ll}][’']\p{Lu}/u.test(word) &&
+      !/^\p{Ll}{1,3}-\p{Lu}/u.test(word),
+  )
+  const capitals = words.filter(word => /^[\p{Lu}\p{Lt}]/u.test(word))
+  const leadIn = proseWords.length > 0 || (words.length > 1 && capitals.length <= 1)
+  const metadata = !generic && isMetadata(plain, leadIn ? lower : [])
+  const form = (): LabelTraits['form'] => {
+    if (/^\?+$/.test(bare)) return 'unknown'
+    if (caseless.test(bare)) return 'caseless'
+    if (words.length === 1 && initials.test(bare)) return 'initials'
+    if (words.length === 1 && handle.test(bare)) return 'handle'
+    if (
+      words.length > 1 &&
+      words.every(word => initials.test(word) && word.length > 1 && word.length < 5) &&
+      /[/&,+]/.test(bare)
+    )
+      return 'initials'
+    if (
+      proseWords.length === 0 &&
+      capitals.length > 0 &&
+      (/^[\p{Lu}\p{Lt}\p{N}#]/u.test(words[0] ?? '') || words.length <= 4)
+    )
+      return 'name'
+    return 'prose'
+  }
+  return { ...common, form: form(), metadata }
+}
+
+const cache = new Map<string, LabelTraits>()
+
+/** The traits of a folded label. The answers are kept, since labels recur; the number kept is bounded. */
+export const labelTraits = (label: string): LabelTraits => {
+  let traits = cache.get(label)
+  if (traits === undefined) {
+    traits = derive(label)
+    if (cache.size > 20_000) cache.clear()
+    cache.set(label, traits)
+  }
+  return traits
+}

@@ -1,0 +1,158 @@
+import type { Block } from '../syntax/block.ts'
+import { perBlock } from '../syntax/block.ts'
+import { inlinesOf } from '../syntax/notes.ts'
+import { countWords } from '../syntax/words.ts'
+import { forEachItem, sizeOf } from '../text/sequence.ts'
+import { labelOf, mannerOf } from './labels.ts'
+import type { Resolution } from './resolve.ts'
+import { resolutionOf, type Transcript } from './transcript.ts'
+
+/** One speaker's stretch of speech: a turn opening and all up to the next opening, heading or break. */
+export type Turn = {
+  /** Counted from 0. */
+  readonly index: number
+  /** Zero-based line of the opening. */
+  readonly line: number
+  /** After the last line that holds text of it. */
+  readonly endLine: number
+  readonly opening: Block
+  /** Indexes of its blocks in the transcript's sequence: [from, to). */
+  readonly from: number
+  readonly to: number
+  readonly label: string
+  readonly resolution: Resolution
+  readonly manner: string | undefined
+  /** From its first time to the next time in the file after it, in milliseconds. */
+  readonly start: number | undefined
+  readonly end: number | undefined
+  readonly words: number
+}
+
+/** A heading of the file, with its level (1 to 6) and zero-based line. */
+export type Section = { readonly level: number; readonly title: string; readonly line: number; readonly block: number }
+
+export type Outline = { readonly turns: readonly Turn[]; readonly sections: readonly Section[] }
+
+const SPEECH: ReadonlySet<string> = new Set(['opening', 'paragraph', 'verbatim', 'code'])
+
+/** Where the spoken text of a block starts: after the label of a turn opening. */
+const bodyOf = (block: Block, opens: boolean): number => (opens ? (block.opening?.body ?? 0) : 0)
+
+/** Words of a block that were spoken: notes and times left out. `[all of the block, what follows the label]`. */
+const blockWords = perBlock(block => {
+  const { notes, times } = inlinesOf(block)
+  const out = [...notes, ...times].sort((a, b) => a.start - b.start)
+  const count = (from: number): number => {
+    let words = 0
+    let at = from
+    for (const span of out) {
+      if (span.start < at) continue
+      words += countWords(block.text, at, span.start)
+      at = span.end
+    }
+    return words + countWords(block.text, at, block.text.length)
+  }
+  return { all: count(0), body: block.opening === undefined ? 0 : count(block.opening.body) }
+})
+
+/** Words spoken in a block; without its label if the block opens a turn. */
+export const spokenWords = (block: Block, opens: boolean): number =>
+  SPEECH.has(block.kind) ? (opens ? blockWords(block).body : blockWords(block).all) : 0
+
+/** The title of a heading block: without marks, on one line. */
+export const headingTitle = (block: Block): string =>
+  block.text
+    .replace(/^[\s\ufeff]*#{1,6}/u, '')
+    .replace(/(?:\r\n?|\n)[=\-\s]*$/u, '')
+    .replace(/\s#+\s*$/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+
+/** The turns and sections of a transcript, in order. */
+export const outlineOf = (transcript: Transcript): Outline => {
+  const turns: Turn[] = []
+  const sections: Section[] = []
+  type Open = { -readonly [K in keyof Turn]: Turn[K] }
+  let open: Open | undefined
+  /** Turns whose end is not known until the next time comes. */
+  let waiting: Open[] = []
+  let line = 0
+  forEachItem(transcript.blocks, 0, sizeOf(transcript.blocks), (block, index) => {
+    const resolution = resolutionOf(transcript, block)
+    const opens = resolution !== undefined && resolution.kind !== 'rejected'
+    if (opens || block.kind === 'heading' || block.kind === 'break') {
+      if (open?.start !== undefined) waiting.push(open)
+      open = undefined
+    }
+    if (block.kind === 'heading')
+      sections.push({ level: block.level ?? 1, title: headingTitle(block), line, block: index })
+    const times = inlinesOf(block).times
+    const firstTime = times[0]?.ms
+    if (firstTime !== undefined && waiting.length > 0) {
+      for (const turn of waiting) turn.end = firstTime
+      waiting = []
+    }
+    if (opens) {
+      open = {
+        index: turns.length,
+        line,
+        endLine: line + Math.max(1, block.lines),
+        opening: block,
+        from: index,
+        to: index + 1,
+        label: labelOf(block),
+        resolution,
+        manner: mannerOf(block),
+        start: firstTime,
+        end: undefined,
+        words: spokenWords(block, true),
+      }
+      turns.push(open)
+    } else if (open !== undefined && block.kind !== 'blank') {
+      open.to = index + 1
+      open.endLine = line + Math.max(1, block.lines)
+      open.words += spokenWords(block, false)
+      open.start ??= firstTime
+    }
+    line += block.lines
+  })
+  return { turns, sections }
+}
+
+const outlines = new WeakMap<Transcript, Outline>()
+
+/** The outline, worked out once for a transcript. */
+export const outline = (transcript: Transcript): Outline => {
+  let known = outlines.get(transcript)
+  if (known === undefined) {
+    known = outlineOf(transcript)
+    outlines.set(transcript, known)
+  }
+  return known
+}
+
+/** The label as written, with its white space folded to blanks only where it is a line end. */
+export const writtenLabel = (block: Block): string =>
+  block.opening === undefined ? '' : block.text.slice(block.opening.label.start, block.opening.label.end)
+
+/** The spoken text of a turn: its paragraphs joined by a blank line, comments left out, notes as written. */
+export const turnText = (transcript: Transcript, turn: Turn): string => {
+  const paragraphs: string[] = []
+  let joins = false
+  forEachItem(transcript.blocks, turn.from, turn.to, (block, index) => {
+    if (!SPEECH.has(block.kind)) {
+      joins = false
+      return
+    }
+    const text = block.text
+      .slice(bodyOf(block, index === turn.from))
+      .replace(/\r\n?/g, '\n')
+      .trim()
+    if (text !== '') {
+      if (joins && paragraphs.length > 0) paragraphs[paragraphs.length - 1] += `\n${text}`
+      else paragraphs.push(text)
+    }
+    joins = true
+  })
+  return paragraphs.join('\n\n')
+}

@@ -1,0 +1,132 @@
+import type { Span } from '../text/range.ts'
+import { type Block, perBlock } from './block.ts'
+import { bareTimeAt, bracketedTimeAt, type TimeMark } from './time.ts'
+
+/** What a bracketed note says: see docs/format.md, section 7. */
+export type NoteKind = 'sound' | 'gap' | 'pause' | 'doubt' | 'editorial'
+
+/** A note by the transcriber, brackets included in its span. */
+export type Note = Span & {
+  readonly kind: NoteKind
+  /** What stands in the brackets. */
+  readonly content: string
+  readonly round: boolean
+  /** The time that a gap names: `[inaudible 00:12:03]`, in milliseconds. */
+  readonly ms: number | undefined
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split('|'))
+
+const SOUND = words(
+  'laughter|laughs|laugh|laughing|chuckles|chuckle|chuckling|applause|applauds|cheers|cheering|music|music playing|theme music|sighs|sigh|coughs|cough|coughing|clears throat|sneezes|gasps|groans|crying|cries|sobs|whistles|singing|sings|boos|booing|bell|bell rings|phone rings|knocking|gavel|noise|background noise|silence|interruption|disturbance|beifall|heiterkeit|zuruf|lachen|rires|applaudissements|risas|aplausos|смех|аплодисменты|笑|掌声|laughter and applause|applause and laughter|cheers and applause',
+)
+const GAP = words(
+  'inaudible|unintelligible|indiscernible|crosstalk|cross talk|cross-talk|overlapping|redacted|foreign|foreign language|speaking foreign language|unclear|garbled|technical difficulties|audio cuts out|audio drops|no audio|blank|unverständlich|inaudible speech|неразборчиво|inaudible section|ininteligible',
+)
+const PAUSE = words('pause|long pause|silence|beat|pauses|pausa|пауза')
+const DOUBT = words('ph|phonetic|sic|sp|guess|spelling|spelled phonetically')
+
+const clockInside = /\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?/
+
+/** The kind of a note, by what stands in its brackets. */
+export const noteKind = (content: string): NoteKind => {
+  const plain = content
+    .toLowerCase()
+    .replace(clockInside, '')
+    .replace(/[.!,\s–-]+$/u, '')
+    .trim()
+  if (GAP.has(plain)) return 'gap'
+  if (PAUSE.has(plain)) return 'pause'
+  if (SOUND.has(plain)) return 'sound'
+  if (DOUBT.has(plain) || /\?$/.test(plain)) return 'doubt'
+  return 'editorial'
+}
+
+export type Inlines = {
+  readonly notes: readonly Note[]
+  /** Times in the text; on a speaker line, its own time too. */
+  readonly times: readonly TimeMark[]
+  /** `[` without its `]`. */
+  readonly unclosed: readonly Span[]
+}
+
+/** A note is no longer than this, in UTF-16 units; a longer bracket is text. */
+const LONGEST_NOTE = 300
+const NOTHING: Inlines = { notes: [], times: [], unclosed: [] }
+const interesting = /[[(]|\d:\d\d/
+
+const scan = (text: string, from: number): Inlines => {
+  const notes: Note[] = []
+  const times: TimeMark[] = []
+  const unclosed: Span[] = []
+  const marks = /[[(`]|\d{1,3}:\d\d/g
+  marks.lastIndex = from
+  for (let match = marks.exec(text); match !== null; match = marks.exec(text)) {
+    const at = match.index
+    const char = text[at]
+    if (char === '`') {
+      // Code is no speech.
+      const length = text.slice(at + 1, at + 1 + LONGEST_NOTE).search(/[`\n\r]/)
+      if (text[at + 1 + length] === '`') marks.lastIndex = at + length + 2
+      continue
+    }
+    const escaped = text[at - 1] === '\\'
+    const start = escaped ? at - 1 : at
+    const time = char === '[' || char === '(' ? bracketedTimeAt(text, start, text.length) : undefined
+    if (time !== undefined) {
+      times.push(time)
+      marks.lastIndex = time.end
+      continue
+    }
+    if (char !== '[' && char !== '(') {
+      const bare = startsLine(text, at) ? bareTimeAt(text, at, text.length) : undefined
+      if (bare !== undefined) times.push(bare)
+      marks.lastIndex = at + match[0].length
+      continue
+    }
+    if (escaped && char === '(') continue
+    if (text[at + 1] === '[' || text[at - 1] === '[' || text[at - 1] === '!') continue
+    const ahead = text.slice(at + 1, at + 1 + LONGEST_NOTE)
+    const length = ahead.indexOf(char === '[' ? ']' : ')')
+    const next = ahead.indexOf(char)
+    if (length < 0 || (next >= 0 && next < length)) {
+      if (char === '[' && !escaped) unclosed.push({ start: at, end: at + 1 })
+      continue
+    }
+    const close = at + 1 + length
+    const inner = text.slice(at + 1, escaped && text[close - 1] === '\\' ? close - 1 : close)
+    const end = close + 1
+    const kind = noteKind(inner)
+    if (char === '(' ? kind !== 'editorial' && kind !== 'doubt' : isNote(text, inner, end)) {
+      const stamp = clockInside.exec(inner)
+      const ms = stamp === null ? undefined : bareTimeAt(inner, stamp.index, inner.length)?.ms
+      notes.push({ start, end, kind, content: inner, round: char === '(', ms })
+    }
+    marks.lastIndex = end
+  }
+  return { notes, times, unclosed }
+}
+
+const startsLine = (text: string, at: number): boolean => {
+  let pos = at - 1
+  while (pos >= 0 && (text[pos] === ' ' || text[pos] === '\t')) pos--
+  return pos < 0 || text[pos] === '\n' || text[pos] === '\r'
+}
+
+/** Square brackets are a note unless a link, a reference, a check box or a piece of code. */
+const isNote = (text: string, inner: string, end: number): boolean => {
+  const next = text[end]
+  if (next === '(' || next === '[' || next === ':') return false
+  return /[\p{L}?…]/u.test(inner) && !/^(?:x|X|\^.*)$/.test(inner) && !/[={}<>;`]/.test(inner)
+}
+
+const SPOKEN: ReadonlySet<string> = new Set(['opening', 'paragraph', 'heading', 'verbatim'])
+
+/** Notes, times and open brackets of a block's text; a speaker line's label is not looked at, its time is. */
+export const inlinesOf: (block: Block) => Inlines = perBlock(block => {
+  if (!SPOKEN.has(block.kind) || !interesting.test(block.text)) return NOTHING
+  const { opening } = block
+  if (opening === undefined) return scan(block.text, 0)
+  const inlines = scan(block.text, opening.body)
+  return opening.time === undefined ? inlines : { ...inlines, times: [opening.time, ...inlines.times] }
+})

@@ -1,0 +1,53 @@
+import { lineStarts } from '../text/lines.ts'
+import type { Position, Range, Span } from '../text/range.ts'
+import { itemAt, seek, sumBefore, sumOf } from '../text/sequence.ts'
+import { type Block, type Blocks, perBlock } from './block.ts'
+
+/** Offsets at which the lines of a block start. */
+export const linesOf: (block: Block) => readonly number[] = perBlock(block => lineStarts(block.text))
+
+/** The position of `offset` in a block whose first line is line `line` of the file. */
+export const positionIn = (block: Block, line: number, offset: number): Position => {
+  if (block.lines <= 1 && offset < block.text.length) return { line, character: offset }
+  const starts = linesOf(block)
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return { line: line + low, character: offset - (starts[low] ?? 0) }
+}
+
+/** The range of a span in a block whose first line is line `line` of the file. */
+export const rangeIn = (block: Block, line: number, span: Span): Range => ({
+  start: positionIn(block, line, span.start),
+  end: positionIn(block, line, span.end),
+})
+
+/** The zero-based line at which the block with this index starts. */
+export const lineOfBlock = (blocks: Blocks, index: number): number => sumBefore(blocks, index).lines
+
+/** A place in the text: the block there, its index and first line, and the offset in its text. */
+export type Place = { readonly block: Block; readonly index: number; readonly line: number; readonly offset: number }
+
+/** The place of a position; clamped to the text. Undefined only in an empty text. */
+export const placeAt = (blocks: Blocks, position: Position): Place | undefined => {
+  const found = seek(blocks, extent => extent.lines, position.line)
+  if (found === undefined) return undefined
+  const { item: block, index, before } = found
+  const starts = linesOf(block)
+  const start = starts[position.line - before.lines]
+  if (start === undefined) return { block, index, line: before.lines, offset: block.text.length }
+  const end = starts[position.line - before.lines + 1] ?? block.text.length
+  return { block, index, line: before.lines, offset: Math.min(start + position.character, end) }
+}
+
+/** The end of the text. */
+export const endOf = (blocks: Blocks): Position => {
+  const { lines } = sumOf(blocks)
+  const last = itemAt(blocks, blocks.root.size - 1)
+  if (last === undefined) return { line: 0, character: 0 }
+  return positionIn(last, lines - last.lines, last.text.length)
+}
