@@ -50,13 +50,13 @@ const spanOf = (node: Node | null | undefined, at: number, offset: number): Span
   return range ? { start: range[0] + offset, end: range[1] + offset } : { start: at, end: at }
 }
 
-const valueOf = (node: unknown, at: number, offset: number, depth: number): HeaderValue => {
+const readValue = (node: unknown, at: number, offset: number, depth: number): HeaderValue => {
   const span = spanOf(node as Node, at, offset)
   if (depth < 20) {
     if (isMap(node))
-      return { kind: 'map', entries: entriesOf(node as YAMLMap<unknown, unknown>, offset, depth + 1), span }
+      return { kind: 'map', entries: readEntries(node as YAMLMap<unknown, unknown>, offset, depth + 1), span }
     if (isSeq(node)) {
-      return { kind: 'list', items: node.items.map(item => valueOf(item, span.start, offset, depth + 1)), span }
+      return { kind: 'list', items: node.items.map(item => readValue(item, span.start, offset, depth + 1)), span }
     }
   }
   if (isScalar(node)) {
@@ -70,7 +70,7 @@ const valueOf = (node: unknown, at: number, offset: number, depth: number): Head
   return { kind: 'scalar', value: source === '' ? null : source, source, span }
 }
 
-const entriesOf = (map: YAMLMap<unknown, unknown>, offset: number, depth: number): HeaderEntry[] =>
+const readEntries = (map: YAMLMap<unknown, unknown>, offset: number, depth: number): HeaderEntry[] =>
   map.items.map((pair: Pair<unknown, unknown>) => {
     const key = isScalar(pair.key)
       ? typeof pair.key.source === 'string'
@@ -78,7 +78,7 @@ const entriesOf = (map: YAMLMap<unknown, unknown>, offset: number, depth: number
         : String(pair.key.value ?? '')
       : ''
     const keySpan = spanOf(pair.key as Node, offset, offset)
-    return { key, keySpan, value: valueOf(pair.value, keySpan.end, offset, depth) }
+    return { key, keySpan, value: readValue(pair.value, keySpan.end, offset, depth) }
   })
 
 const plainMessages: Record<string, string> = {
@@ -115,7 +115,8 @@ const read = (block: Block): HeaderTree => {
     span: { start: error.pos[0] + content.start, end: Math.max(error.pos[1], error.pos[0] + 1) + content.start },
   }))
   const root = document.contents
-  if (isMap(root)) return { entries: entriesOf(root as YAMLMap<unknown, unknown>, content.start, 0), problems, content }
+  if (isMap(root))
+    return { entries: readEntries(root as YAMLMap<unknown, unknown>, content.start, 0), problems, content }
   if (root !== null && problems.length === 0) {
     const message = 'The header has to be keys and values, one to a line: `title: The summit`.'
     return { entries: [], problems: [{ message, span: spanOf(root as Node, 0, content.start) }], content }

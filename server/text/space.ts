@@ -31,7 +31,6 @@ export const trimSpaceEnd = (text: string, from: number, to: number): number => 
 }
 
 const spaces = /[\s\u0085\u200b\u200e\u200f\ufeff]+/gu
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is tested
 const plain = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/
 
 /** `text` in NFKC with each run of white space as one blank, none at the ends: the form in which labels are compared. */

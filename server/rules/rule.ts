@@ -1,0 +1,73 @@
+import type { Transcript } from '../model/transcript.ts'
+import type { Block } from '../syntax/block.ts'
+import type { Range, Span, TextEdit } from '../text/range.ts'
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint'
+
+/**
+ * How certain a fix is. `safe`: never changes spoken words or who speaks, and is the only sensible repair; `suggested`:
+ * somebody should look at it.
+ */
+export type Safety = 'safe' | 'suggested'
+
+/** A replacement of a span of a block by text. */
+export type Change = { readonly span: Span; readonly newText: string }
+
+/** A fix as a block-scoped rule offers it: changes within its block. */
+export type BlockFix = { readonly title: string; readonly safety: Safety; readonly changes: readonly Change[] }
+
+/** What a block-scoped rule finds: relative to the block, so that it is kept with it. */
+export type Finding = { readonly span: Span; readonly message: string; readonly fixes?: readonly BlockFix[] }
+
+/** A fix with places in the file. The first fix of a problem is the best one. */
+export type Fix = { readonly title: string; readonly safety: Safety; readonly edits: readonly TextEdit[] }
+
+/** A problem as reported: places are those of the file. */
+export type Problem = {
+  readonly code: string
+  readonly severity: Severity
+  readonly message: string
+  readonly range: Range
+  readonly fixes: readonly Fix[]
+  /** The text is superfluous, and shown faded. */
+  readonly unnecessary?: boolean
+}
+
+/** What a document-scoped rule reports: a problem without what its rule fixes anyway. */
+export type Report = {
+  readonly range: Range
+  readonly message: string
+  readonly severity?: Severity
+  readonly fixes?: readonly Fix[]
+  readonly unnecessary?: boolean
+}
+
+/** An example of a rule: part of its documentation, and its test. `^^^` under a line marks where the rule must point. */
+export type Example = { readonly bad: string; readonly good: string }
+
+type Documented = {
+  /** Stable, in kebab case, beginning with its family: `speaker-undeclared`. */
+  readonly code: string
+  readonly severity: Severity
+  /** One line, as a heading of its page and a row of the table of rules. */
+  readonly summary: string
+  /** Why it is a mistake, and what to do; Markdown. */
+  readonly explanation: string
+  /** Marked transcripts with the mistake, and what the first fix (or a person) makes of each. */
+  readonly examples: readonly Example[]
+  /** Where the rule comes from: a guide, a format, a defect of real archives. */
+  readonly origin: string
+}
+
+export type BlockRule = Documented & {
+  readonly scope: 'block'
+  /** Looks at one block; its answer may depend on nothing else, and is kept with the block. */
+  readonly check: (block: Block) => readonly Finding[]
+}
+
+export type DocumentRule = Documented & {
+  readonly scope: 'document'
+  readonly check: (transcript: Transcript) => Iterable<Report>
+}
+
+export type Rule = BlockRule | DocumentRule
