@@ -61,7 +61,14 @@ export async function startServer(options: ServerOptions = {}): Promise<EditorSe
     writeFileSync(join(data, 'data', 'Machine', 'settings.json'), JSON.stringify({ ...defaults, ...settings }, null, 2))
   }
   writeSettings(options.settings ?? {})
-  const folders = ['--server-data-dir', data, '--extensions-dir', extensions, '--accept-server-license-terms']
+  const folders = [
+    '--server-data-dir',
+    data,
+    '--extensions-dir',
+    extensions,
+    '--accept-server-license-terms',
+    '--disable-workspace-trust',
+  ]
   try {
     if (options.vsix !== undefined) await installExtension([script, ...folders, '--install-extension', options.vsix])
     const port = await freePort(options.port)

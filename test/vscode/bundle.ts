@@ -28,7 +28,7 @@ export async function bundleTests(kind: HostKind, files: readonly string[], grep
     define: { RESULT_FILE: JSON.stringify(resultFile(kind)), GREP: JSON.stringify(grep), HOST: JSON.stringify(kind) },
     ...(kind === 'node'
       ? { platform: 'node', target: 'node20', external: ['vscode', 'mocha'] }
-      : { platform: 'browser', target: 'es2023', external: ['vscode'] }),
+      : { platform: 'browser', target: 'es2023', external: ['vscode', 'node:*'] }),
   })
   return outfile
 }
