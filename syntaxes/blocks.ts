@@ -16,6 +16,18 @@ const headingOf = (level: number): Rule => ({
   },
 })
 
+/** Code lasts until a fence of the same character, as long or longer. */
+const fencedBy = (mark: string, info: string): Rule => ({
+  name: 'markup.fenced_code.block.transcript',
+  begin: raw`^${space}*+(${mark}{3,})(${info})$`,
+  end: raw`^${space}*+(\1${mark}*)${space}*$`,
+  beginCaptures: {
+    1: { name: 'punctuation.definition.fenced.transcript' },
+    2: { name: 'fenced_code.block.language.transcript' },
+  },
+  endCaptures: { 1: { name: 'punctuation.definition.fenced.transcript' } },
+})
+
 /** Everything that Markdown knows as a block, and the header. */
 export const blocks: Repository = {
   header: {
@@ -56,18 +68,7 @@ export const blocks: Repository = {
     ],
   },
 
-  'fenced-code': {
-    name: 'markup.fenced_code.block.transcript',
-    begin: raw`^${space}*+(?:(\x60{3,})([^\x60]*)|(~{3,})(.*))$`,
-    end: raw`^${space}*+(?:(?=\x60)\1\x60*|(?=~)\3~*)${space}*$`,
-    beginCaptures: {
-      1: { name: 'punctuation.definition.fenced.transcript' },
-      2: { name: 'fenced_code.block.language.transcript' },
-      3: { name: 'punctuation.definition.fenced.transcript' },
-      4: { name: 'fenced_code.block.language.transcript' },
-    },
-    endCaptures: { 0: { name: 'punctuation.definition.fenced.transcript' } },
-  },
+  'fenced-code': { patterns: [fencedBy(raw`\x60`, raw`[^\x60]*`), fencedBy('~', '.*')] },
 
   heading: { patterns: [1, 2, 3, 4, 5, 6].map(headingOf) },
 

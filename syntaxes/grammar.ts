@@ -18,7 +18,9 @@ type Grammar = {
 }
 
 export const grammar: Grammar = {
-  information_for_contributors: ['Written by `npx tsx syntaxes/generate.ts` from the modules beside this file: edit those.'],
+  information_for_contributors: [
+    'Written by `npx tsx syntaxes/generate.ts` from the modules beside this file: edit those.',
+  ],
   name: 'Transcript',
   scopeName: 'text.transcript',
   patterns: include(

@@ -1,5 +1,5 @@
 import { bareTime, bracketedTime, space } from './label.ts'
-import { include, type Repository } from './rule.ts'
+import { include, type Repository, type Rule } from './rule.ts'
 
 const raw = String.raw
 
@@ -21,7 +21,20 @@ const open = raw`\\?\[${space}?`
 const close = raw`${space}?\\?\](?!\()`
 const inner = raw`[^\[\]\\]`
 
-const note = (kind: string) => ({ name: `string.other.note.${kind}.transcript`, patterns: [{ include: '#note-time' }] })
+/** Emphasis, of which the opening mark is only one if the closing one follows in the line. */
+const emphasis = (name: string, mark: string, open: string, inside: string, close: string): Rule => ({
+  name,
+  begin: raw`${open}(?=${inside}(?<=\S)${close})`,
+  end: raw`(?<=\S)${close}|$`,
+  beginCaptures: { 0: { name: mark } },
+  endCaptures: { 0: { name: mark } },
+  patterns: include('inline'),
+})
+const boldMark = 'punctuation.definition.bold.transcript'
+const italicMark = 'punctuation.definition.italic.transcript'
+const strikeMark = 'punctuation.definition.strikethrough.transcript'
+const noWordBefore = raw`(?<![\p{L}\p{N}_\\])`
+const noWordAfter = raw`(?![\p{L}\p{N}_])`
 
 /** What stands in running text: times, notes, and the usual Markdown. */
 export const inline: Repository = {
@@ -50,23 +63,20 @@ export const inline: Repository = {
     comment: 'A gap is coloured apart: it is what a reviewer looks for.',
     patterns: [
       {
-        match: raw`(${open}(?:\*|_)?(?i:${gaps})${wordEnd}${inner}{0,120}${close}|\((?i:${gaps})${wordEnd}[^()]{0,60}\))`,
-        captures: {
-          1: {
-            name: 'string.other.note.gap.transcript constant.language.gap.transcript',
-            patterns: [{ include: '#note-time' }],
-          },
-        },
+        name: 'string.other.note.gap.transcript constant.language.gap.transcript',
+        begin: raw`${open}(?=(?i:${gaps})${wordEnd}${inner}{0,120}${close})|\((?=(?i:${gaps})${wordEnd}[^()]{0,60}\))`,
+        end: raw`\\?\]|\)|$`,
+        patterns: include('note-time'),
       },
       {
-        match: raw`(${open}(?:\*|_)?(?i:${sounds})${wordEnd}${inner}{0,120}${close}|\((?i:${sounds})${wordEnd}[^()]{0,80}\))`,
-        captures: { 1: note('sound') },
+        match: raw`${open}(?i:${sounds})${wordEnd}${inner}{0,120}${close}|\((?i:${sounds})${wordEnd}[^()]{0,80}\)`,
+        name: 'string.other.note.sound.transcript',
       },
-      { match: raw`(${open}(?:(?i:${doubts})|${inner}{1,80}\?)${close})`, captures: { 1: note('doubt') } },
+      { match: raw`${open}(?:(?i:${doubts})|${inner}{1,80}\?)${close}`, name: 'string.other.note.doubt.transcript' },
       {
         comment: 'Anything else. A footnote, a task box and a link with its target elsewhere are not notes.',
-        match: raw`(?<!\!)(${open}(?!\^|[ xX]?\])${inner}{1,300}${close}(?!\[|:${space}))`,
-        captures: { 1: note('editorial') },
+        match: raw`(?<!\!)${open}(?!\^|[ xX]?\])${inner}{1,300}${close}(?!\[|:${space})`,
+        name: 'string.other.note.editorial.transcript',
       },
     ],
   },
@@ -116,52 +126,40 @@ export const inline: Repository = {
 
   emphasis: {
     patterns: [
-      {
-        match: raw`(\*\*\*|___)(?=\S)((?:[^*_]|(?<=\w)_(?=\w)){1,600})(?<=\S)(\1)`,
-        name: 'markup.bold.transcript markup.italic.transcript',
-        captures: {
-          1: { name: 'punctuation.definition.bold.transcript' },
-          2: { patterns: include('inline') },
-          3: { name: 'punctuation.definition.bold.transcript' },
-        },
-      },
-      {
-        match: raw`(\*\*)(?=\S)((?:[^*]|\*(?!\*)){1,600}?)(?<=\S)(\*\*)|(?<![\p{L}\p{N}_])(__)(?=\S)((?:[^_]|_(?!_)){1,600}?)(?<=\S)(__)(?![\p{L}\p{N}_])`,
-        name: 'markup.bold.transcript',
-        captures: {
-          1: { name: 'punctuation.definition.bold.transcript' },
-          2: { patterns: include('inline') },
-          3: { name: 'punctuation.definition.bold.transcript' },
-          4: { name: 'punctuation.definition.bold.transcript' },
-          5: { patterns: include('inline') },
-          6: { name: 'punctuation.definition.bold.transcript' },
-        },
-      },
-      {
-        match: raw`(?<![*\\])(\*)(?=[^\s*])([^*]{1,600})(?<=\S)(\*)(?!\*)|(?<![\p{L}\p{N}_\\])(_)(?=[^\s_])((?:[^_]|(?<=[\p{L}\p{N}])_+(?=[\p{L}\p{N}])){1,600}?)(?<=\S)(_)(?![\p{L}\p{N}_])`,
-        name: 'markup.italic.transcript',
-        captures: {
-          1: { name: 'punctuation.definition.italic.transcript' },
-          2: { patterns: include('inline') },
-          3: { name: 'punctuation.definition.italic.transcript' },
-          4: { name: 'punctuation.definition.italic.transcript' },
-          5: { patterns: include('inline') },
-          6: { name: 'punctuation.definition.italic.transcript' },
-        },
-      },
+      emphasis(
+        'markup.bold.transcript markup.italic.transcript',
+        boldMark,
+        raw`\*\*\*(?=[^\s*])`,
+        raw`[^*]{1,600}`,
+        raw`\*\*\*`,
+      ),
+      emphasis('markup.bold.transcript', boldMark, raw`\*\*(?=[^\s*])`, raw`(?:[^*]|\*(?!\*)){1,600}?`, raw`\*\*`),
+      emphasis(
+        'markup.bold.transcript',
+        boldMark,
+        raw`${noWordBefore}__(?=[^\s_])`,
+        raw`(?:[^_]|_(?!_)){1,600}?`,
+        raw`__${noWordAfter}`,
+      ),
+      emphasis('markup.italic.transcript', italicMark, raw`(?<![*\\])\*(?=[^\s*])`, raw`[^*]{1,600}`, raw`\*(?!\*)`),
+      emphasis(
+        'markup.italic.transcript',
+        italicMark,
+        raw`${noWordBefore}_(?=[^\s_])`,
+        raw`(?:[^_]|(?<=[\p{L}\p{N}])_+(?=[\p{L}\p{N}])){1,600}?`,
+        raw`_${noWordAfter}`,
+      ),
       {
         comment: 'Struck text, the wrong half of a correction.',
-        match: raw`(<(s|del|strike)>)([^<]{1,600})(</\2>)|(~~)(?=\S)([^~]{1,600})(~~)`,
-        name: 'markup.strikethrough.transcript',
-        captures: {
-          1: { name: 'punctuation.definition.strikethrough.transcript' },
-          3: { patterns: include('inline') },
-          4: { name: 'punctuation.definition.strikethrough.transcript' },
-          5: { name: 'punctuation.definition.strikethrough.transcript' },
-          6: { patterns: include('inline') },
-          7: { name: 'punctuation.definition.strikethrough.transcript' },
-        },
+        ...emphasis(
+          'markup.strikethrough.transcript',
+          strikeMark,
+          '<(?:s|del|strike)>',
+          '[^<]{1,600}',
+          '</(?:s|del|strike)>',
+        ),
       },
+      emphasis('markup.strikethrough.transcript', strikeMark, raw`~~(?=[^\s~])`, '[^~]{1,600}', '~~'),
     ],
   },
 
@@ -176,7 +174,10 @@ export const inline: Repository = {
           4: { name: 'punctuation.definition.tag.end.transcript' },
         },
       },
-      { match: raw`&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});`, name: 'constant.character.entity.transcript' },
+      {
+        match: raw`&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});`,
+        name: 'constant.character.entity.transcript',
+      },
     ],
   },
 }

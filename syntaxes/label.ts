@@ -63,13 +63,13 @@ const people = words(`
   speaker speakers voice voices participant person interviewer interviewee respondent questioner moderator host cohost
   guest audience crowd chair chairman chairwoman chairperson president announcer narrator reporter journalist presenter
   operator caller student teacher panelist panellist witness juror judge court counsel attorney clerk translator interpreter
-  attendee delegate member man woman male female boy girl unknown unidentified everyone all several both multiple
-  sprecher sprecherin moderatorin zuschauer publikum locuteur intervenant animateur hablante orador oradora moderador
+  attendee delegate member miembro miembros membro mitglied man woman male female boy girl unknown unidentified everyone all several both multiple
+  sprecher sprecherin moderatorin zuschauer publikum locuteur question questions remark reply answer pregunta respuesta pergunta resposta frage antwort réponse intervenant animateur hablante orador oradora moderador
   entrevistador entrevistadora entrevistado entrevistada público audiencia
 `)
 
 const peopleQualifiers = words(`
-  unknown unidentified male female new first second third another same audience board committee panel crowd studio off-camera
+  unknown unidentified male female new first second third another same several varios audience board committee panel crowd studio off-camera
   off-mic voice court offscreen
 `)
 
@@ -83,7 +83,7 @@ const roles = words(`
 
 /** What stands before a colon in prose, records and metadata although it looks like a name. */
 const metadataWords = words(`
-  agenda abstract absent apologies attendees attending attachments author authors background break categories cc citation
+  action actions abstract agenda absent apologies attendees attending attachments author authors background break categories cc citation
   conclusion conclusions consensus contact contents context copyright core credits date dates decision decisions
   delegates design details disclaimer discussion duration editors email episode event example examples figure
   follow-up goal goals guideline hint hum hums important introduction invited issue issues keywords language later license
@@ -91,7 +91,7 @@ const metadataWords = words(`
   options others outcome overview phase phases phone place poll polls present presenters principle problem proposal proposed
   proposals published publisher rationale reasons recorded recording references regrets remote resolution resolved
   resolutions result results reviewers scribe scribes see series slide slides solution source sources speakers stage status
-  step steps subject suggestion suggestions summary table tags time times title todo topic topics tracker transcript
+  step steps subject suggestion suggestions summary table tags time times title tradeoffs todo topic topics tracker transcript
   transcription translation update updates url urls venue version video vote votes warning website weekend when where
   also finally first firstly fourth hence however instead lastly meanwhile moreover namely
   nevertheless otherwise rather remember second secondly therefore third thirdly thus various yes no
@@ -102,20 +102,22 @@ const metadataWords = words(`
   примечание пример дата место тема источник повестка
 `)
 
-const caselessMetadata = words('注 注意 例如 比如 譬如 如下 译者注 編注 来源 來源 作者 时间 時間 地点 地點 主题 标题 链接 日期 参考 נכחו')
+const caselessMetadata = words(
+  '注 注意 例如 比如 譬如 如下 译者注 編注 来源 來源 作者 时间 時間 地点 地點 主题 标题 链接 日期 参考 优点 缺点 נכחו מוזמנים',
+)
 
 const metadataStarts = words(`
   Accreditation After All Also Although And Another Are As At Badges Because Before Between But By Can Chapter Clarification Could
   Current Dear Did Do Draft Each Every Explicit Figure Following For From Given He Her Here His How However I If In Is Issue It Its
-  Let Like Link Many Meeting More My Next Normative Not Now Object On Once One Option Or Our Part PR Publication Question Re
+  Let Like Link Many Meeting More My Next Normative Not Now Object On Once One Option Or Our Part PR Publication Re
   Recent Reference See She Should Since So Some Stage Step Still Strong Table Tagesordnungspunkt Thank Thanks That Their
   Then There These They This Those Three To Today Topic Transcript Two Update Was We Well Were What When Where Whether Which While
   Who Why Will With Would Yes You Your Zu Zusatztagesordnungspunkt
 `)
 
 const letterOrMark = raw`\p{L}\p{M}\p{N}`
-const inWord = raw`(?:[${letterOrMark}_'’ʼ"״׳“”»]|[.\-‐‑/&+](?=[${letterOrMark}]))`
-const dotted = raw`(?:(?:\p{Lu}\.-?){1,5}(?![${letterOrMark}])|(?i:${abbreviations})\.)`
+const inWord = raw`(?:[${letterOrMark}_'’ʼ"״׳“”»\x{FFFD}]|[.\-‐‑/&+](?=[${letterOrMark}]))`
+const dotted = raw`(?:(?:\p{Lu}\.-?){1,5}(?![${letterOrMark}])|\p{Lu}\p{L}{0,3}(?:\.\p{Lu}\p{L}{0,3}){1,3}\.|(?i:${abbreviations})\.)`
 /** `Putin`, `O'Beirne`, `al-Bashir`, `SPEAKER_00`, `“Jim”`, `J.`, `Dr.` */
 const capitalised = raw`(?>["“„«'‘]?(?:${dotted}|(?:\p{Ll}{1,3}['’-]?)?[\p{Lu}\p{Lt}]${inWord}*))`
 const lowercase = raw`(?>\p{Ll}${inWord}*)`
@@ -129,18 +131,20 @@ const roleLike = raw`(?:${roles})(?:${separator}(?:${capitalised}|${lowercase}))
 
 const number = raw`#?\d{1,4}[A-Za-z]?`
 const generic =
-  raw`(?i:(?:${peopleQualifiers})${space}{1,2})?(?i:${people})` +
+  raw`(?:(?i:${peopleQualifiers})${space}{1,2})?(?i:${people})` +
   raw`(?:${space}{1,2}(?:(?:del|de${space}la|de|du|da|do|from|in|of)${space}(?:the${space})?)?(?i:${people}|público|audience|audiencia))?` +
   raw`(?:[ _]?${number}|${space}[A-Z])?`
 
 /** Hebrew, Arabic, Indic: a few words. A lone run of Han or kana is bounded, for there a whole clause has no space. */
-const caselessWord = raw`(?>(?![\p{Han}\p{Hiragana}\p{Katakana}])\p{Lo}[\p{Lo}\p{Lm}\p{M}'’"״׳_.-]{0,19})`
-const caseless = raw`(?:${caselessWord}(?:${separator}${caselessWord}){0,4}|[\p{Han}\p{Hiragana}\p{Katakana}ー·・‧]{1,10}${number}?|[\p{Han}]{2,6}[ \p{Han}·・]{1,6})`
+const caselessWord = raw`(?>(?![\p{Han}\p{Hiragana}\p{Katakana}])\p{Lo}[\p{Lo}\p{Lm}\p{M}'’"״׳_-]{0,19})`
+const caseless = raw`(?:${caselessWord}(?:${separator}${caselessWord}){0,4}|[\p{Han}\p{Hiragana}\p{Katakana}ー·・‧]{1,10}(?:${number})?)`
 
 const unknown = raw`\?{1,6}`
 
+/** Two or three capitals are initials, also where they spell a word: `BE: …`. */
 const notMetadata =
-  raw`(?!(?i:${metadataWords})${space}{0,2}${emphasisMark}?${space}{0,2}${colon})` +
+  raw`(?!(?!\p{Lu}{2,3}[^\p{L}])(?i:${metadataWords})${space}{0,2}${emphasisMark}?${space}{0,2}${colon})` +
+  raw`(?!(?:(?:URL|TODO)${colon}|ACTION${space}ITEM))` +
   raw`(?!(?:${caselessMetadata})${colon})` +
   raw`(?!(?:${metadataStarts})(?:${space}|[-/]\p{Ll}))`
 

@@ -92,7 +92,7 @@ export const speaker: Repository = {
 
   'speaker-letter': {
     comment: 'Q and a wide space.',
-    match: raw`^${space}*+([QA])(?=\t|[\x{A0}\x{2003}\x{3000}]|${space}{2})${space}++(?=\S)`,
+    match: raw`^${space}*+([QA])(?=\t|[\x{2003}\x{3000}]|${space}{2})${space}++(?=\S)`,
     captures: { 1: { name: labelScope } },
   },
 
