@@ -1,16 +1,24 @@
 import type { LabelUse, LabelUses } from './labels.ts'
+import { QUALIFIERS } from './lexicon.ts'
 import { labelTraits } from './traits.ts'
 
 /** Whether an undeclared label is taken for a speaker, and the reason in plain words. */
 export type Judgement = { readonly speaker: boolean; readonly reason: string }
 
-/** What the file's labels have in common; drawn from labels that stand on their own, to judge the doubtful ones by. */
+/** What the file's speakers have in common: drawn from labels that stand on their own, to judge the doubtful ones by. */
 type Habits = {
-  /** Labels of each form that recur. */
+  /** How many recurring labels there are of each form. */
   readonly recurring: Readonly<Record<string, number>>
+  /** Recurring labels with a name of any form. */
+  readonly speakers: number
+  /** Lines with strong labels, without, in lists, and with the text below. */
   readonly strong: number
   readonly plain: number
   readonly dashed: number
+  readonly alone: number
+  readonly lines: number
+  /** The labels taken for speakers, in lower case. */
+  readonly known: ReadonlySet<string>
 }
 
 const yes = (reason: string): Judgement => ({ speaker: true, reason })
@@ -22,21 +30,28 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
   const { count, starts, spoken } = use
   if (use.chevrons > 0) return yes('chevrons mark a change of speaker')
   if (traits.form === 'unknown') return yes('question marks stand for a speaker nobody recognised')
-  if (use.links === count && !(use.timed > 0)) return no('only a link follows')
+  if (use.links === count && use.timed === 0) return no('only a link follows')
   if (traits.generic) {
+    if (use.dashed === count && count < 3) return undefined
+    if (use.label.length === 1 && !/^[QA问答問]$/u.test(use.label) && count < 2) return undefined
     return starts > 0 || count > 1 ? yes('it is a usual label for a speaker without a name') : undefined
   }
-  if (traits.metadata) return no('it names a piece of information, not a person')
+  const recurringInitials = traits.form === 'initials' && count >= 3 && use.strong < count && use.label.length < 4
+  if (traits.metadata && !(recurringInitials && use.label !== 'AI'))
+    return no('it names a piece of information, not a person')
   if (use.timed > 0 && traits.form !== 'prose' && starts > 0) return yes('a time stands beside it')
+  if (traits.counted && count < 3) return undefined
   switch (traits.form) {
     case 'initials':
       return count >= 2 && starts > 0 ? yes(`these initials open ${count} lines`) : undefined
     case 'name':
       if (starts === 0 && count < 3) return undefined
-      if (count >= 2 && spoken * 2 >= count) return yes(`it looks like a name and opens ${count} lines`)
+      if (count >= 2 && (spoken * 2 >= count || traits.words > 1 || count > 3)) {
+        return yes(`it looks like a name and opens ${count} lines`)
+      }
       return undefined
     case 'handle':
-      return count >= 3 && starts * 2 >= count && use.dashed === 0 && spoken === count
+      return count >= 3 && starts * 2 >= count && use.dashed === 0 && spoken >= count - 1
         ? yes(`this short name opens ${count} lines`)
         : undefined
     case 'caseless':
@@ -48,38 +63,60 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
   }
 }
 
+/** Whether the label is a known speaker's with a word about him: `Ted via Jabber`, `Martin T` beside `Martin`. */
+const qualifies = (label: string, known: ReadonlySet<string>): boolean => {
+  const words = label.toLowerCase().split(' ')
+  if (words.length < 2 || words.length > 4) return false
+  for (let length = words.length - 1; length > 0; length--) {
+    if (!known.has(words.slice(0, length).join(' '))) continue
+    const next = words[length] ?? ''
+    return QUALIFIERS.has(next) || next.length === 1
+  }
+  return false
+}
+
 /** How a label fares in the company of the file's other labels. */
 const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
   const traits = labelTraits(use.label)
   const { count, starts, spoken } = use
   const recurring = (form: string): number => habits.recurring[form] ?? 0
-  const speakers = recurring('name') + recurring('initials') + recurring('handle') + recurring('generic')
-  if (traits.generic)
-    return spoken > 0 && speakers > 0
+  const { speakers } = habits
+  if (habits.known.has(use.label.toLowerCase()) && starts > 0) return yes('it is a speaker of this file but for case')
+  if (starts > 0 && qualifies(use.label, habits.known)) return yes('it begins with a speaker of this file')
+  const mostlyDashed = habits.dashed >= 2
+  if (traits.generic) {
+    if (use.dashed === count && !mostlyDashed) return no('it begins an item of a list')
+    return spoken > 0 && speakers > 0 && use.label.length > 1
       ? yes('it is a usual label for a speaker without a name')
       : no('it stands inside a paragraph')
+  }
   if (traits.form === 'prose') return no('it reads like the beginning of a sentence')
-  if (use.tight === count && traits.form !== 'caseless' && count < 3) {
+  if (traits.counted) return no('it is one of several things told apart by numbers')
+  if (use.tight === count && traits.form !== 'caseless' && count < 3 && !traits.titled) {
     return no('no blank follows the colon, and it occurs too seldom to be a slip')
   }
+  const mostlyAlone = habits.alone >= 4 && habits.alone * 2 > habits.lines
+  if (mostlyAlone && spoken === 0 && traits.words > 1 && traits.words < 12) {
+    return yes('it stands on a line of its own, as the speakers of this file do')
+  }
   if (starts === 0) {
-    const known =
-      traits.form === 'name' &&
-      (traits.titled || traits.words > 1) &&
-      speakers > 0 &&
-      spoken === count &&
-      use.lower === 0
-    return known ? yes('it looks like a name, among other speakers') : no('it stands inside a paragraph')
+    const likely = traits.form === 'name' && (traits.titled || traits.words > 1) && speakers > 0
+    return likely && spoken === count && use.lower === 0
+      ? yes('it looks like a name, among other speakers')
+      : no('it stands inside a paragraph')
   }
   const mostlyStrong = habits.strong >= 4 && habits.strong >= habits.plain * 4
   if (mostlyStrong && use.strong === 0) return no('the speakers of this file are set in strong type')
-  if (use.strong > 0 && mostlyStrong && traits.form === 'name')
-    return yes('it is set like the other speakers of this file')
-  if (use.dashed === count && habits.dashed < 2) return no('it begins an item of a list')
+  if (mostlyStrong && traits.form === 'name') return yes('it is set like the other speakers of this file')
+  if (use.strong === count && habits.plain >= 4 && habits.strong === 0) {
+    return no('the speakers of this file are not set in strong type')
+  }
+  if (use.dashed === count && !mostlyDashed) return no('it begins an item of a list')
+  if (mostlyAlone && spoken > 0) return no('the speakers of this file stand on a line of their own')
   switch (traits.form) {
     case 'initials':
-      return recurring('initials') > 0 && spoken > 0
-        ? yes('the speakers of this file are given by their initials')
+      return (recurring('initials') > 0 || speakers >= 5) && spoken > 0
+        ? yes('it looks like the initials of a speaker')
         : no('it occurs once, and no other initials speak')
     case 'handle':
       return recurring('handle') >= 3 && spoken === count && use.dashed === 0
@@ -94,9 +131,10 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
   }
   if (traits.titled) return yes('it begins with a title')
   if (traits.words > 1) {
-    return spoken > 0 || use.manners.size > 0 ? yes('it looks like a name') : no('nothing is said after it')
+    if (spoken > 0 || use.mannered > 0 || speakers >= 5) return yes('it looks like a name')
+    return no('nothing is said after it')
   }
-  return recurring('name') + recurring('handle') > 0 && spoken === count && use.lower === 0
+  return recurring('name') + recurring('handle') > 0 && spoken === count && (use.lower === 0 || speakers >= 3)
     ? yes('it looks like a name, among other speakers')
     : no('a single word that occurs once may be anything')
 }
@@ -108,27 +146,32 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
 export const judgeLabels = (uses: LabelUses, declared: (label: string) => boolean): Map<string, Judgement> => {
   const judgements = new Map<string, Judgement>()
   const recurring: Record<string, number> = {}
-  let strong = 0
-  let plain = 0
-  let dashed = 0
+  const known = new Set<string>()
   const doubtful: LabelUse[] = []
+  let strong = 0
+  let dashed = 0
+  let alone = 0
+  let lines = 0
   for (const use of uses.values()) {
-    const known = declared(use.label)
-    const alone = known ? yes('declared') : judgeAlone(use)
-    if (alone === undefined) {
+    const isDeclared = declared(use.label)
+    const judgement = isDeclared ? yes('declared') : judgeAlone(use)
+    if (judgement === undefined) {
       doubtful.push(use)
       continue
     }
-    if (!known) judgements.set(use.label, alone)
-    if (!alone.speaker) continue
+    if (!isDeclared) judgements.set(use.label, judgement)
+    if (!judgement.speaker) continue
     const traits = labelTraits(use.label)
     const form = traits.generic ? 'generic' : traits.form
     recurring[form] = (recurring[form] ?? 0) + 1
+    known.add(use.label.toLowerCase())
+    lines += use.count
     strong += use.strong
-    plain += use.count - use.strong
     dashed += use.dashed
+    alone += use.timed > 0 ? 0 : use.count - use.spoken
   }
-  const habits: Habits = { recurring, strong, plain, dashed }
+  const speakers = (recurring['name'] ?? 0) + (recurring['initials'] ?? 0) + (recurring['handle'] ?? 0)
+  const habits: Habits = { recurring, speakers, strong, plain: lines - strong, dashed, alone, lines, known }
   for (const use of doubtful) judgements.set(use.label, judgeTogether(use, habits))
   return judgements
 }

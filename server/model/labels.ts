@@ -9,7 +9,7 @@ export type LabelUse = {
   /** The label, folded: the key of the table. */
   readonly label: string
   readonly count: number
-  /** Lines that begin a paragraph or follow another speaker line, not a line of text. */
+  /** Lines that begin a paragraph or a list item, or follow another speaker line: not those within a paragraph. */
   readonly starts: number
   /** Lines with spoken text after the label. */
   readonly spoken: number
@@ -23,6 +23,8 @@ export type LabelUse = {
   readonly chevrons: number
   /** Lines without a blank after the colon. */
   readonly tight: number
+  /** Lines with something in parentheses after the label. */
+  readonly mannered: number
   /** Short words in parentheses after the label, as `CD` in `Christian Decker (CD)`. */
   readonly manners: ReadonlySet<string>
 }
@@ -58,6 +60,7 @@ export const useOf: (block: Block) => LabelUse = perBlock(block => {
     dashed: 0,
     chevrons: 0,
     tight: 0,
+    mannered: 0,
     manners: NO_MANNERS,
   }
   if (opening === undefined) return none
@@ -67,7 +70,7 @@ export const useOf: (block: Block) => LabelUse = perBlock(block => {
   return {
     label,
     count: 1,
-    starts: one(block.before !== AFTER_TEXT),
+    starts: one(block.before !== AFTER_TEXT || opening.dash || opening.chevrons),
     spoken: one(said.trim() !== ''),
     links: one(link.test(said)),
     lower: one(/^["“‘«\s]*\p{Ll}/u.test(said)),
@@ -81,6 +84,7 @@ export const useOf: (block: Block) => LabelUse = perBlock(block => {
         said !== '' &&
         text[opening.colon.start] === ':',
     ),
+    mannered: one(manner !== undefined),
     manners: manner !== undefined && shortManner.test(manner) ? new Set([manner]) : NO_MANNERS,
   }
 })
@@ -97,6 +101,7 @@ const add = (a: LabelUse, b: LabelUse): LabelUse => ({
   dashed: a.dashed + b.dashed,
   chevrons: a.chevrons + b.chevrons,
   tight: a.tight + b.tight,
+  mannered: a.mannered + b.mannered,
   manners: b.manners.size === 0 ? a.manners : a.manners.size === 0 ? b.manners : new Set([...a.manners, ...b.manners]),
 })
 

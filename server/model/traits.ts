@@ -1,4 +1,4 @@
-import { GENERIC_SPEAKERS, isParticle, METADATA, TITLES } from './lexicon.ts'
+import { GENERIC_SPEAKERS, isParticle, METADATA, MONTHS, TITLES } from './lexicon.ts'
 
 /** What a label looks like, by its text alone. */
 export type LabelTraits = {
@@ -14,8 +14,10 @@ export type LabelTraits = {
   readonly generic: boolean
   /** It begins with a title or honorific. */
   readonly titled: boolean
-  /** It is known as the name of something else: `Slides`, `Next steps`. */
+  /** It is known as the name of something else: `Slides`, `Next steps`, a date. */
   readonly metadata: boolean
+  /** It ends with a number, as things do that are told apart by numbers: `Strategy 1`. */
+  readonly counted: boolean
 }
 
 const wordSplit = /[\s/&,+]+/u
@@ -24,7 +26,7 @@ const parentheses = /[([（][^)\]）]*[)\]）]/gu
 const initials = /^\p{Lu}[\p{Lu}\p{N}]{0,4}$/u
 const handle = /^[\p{Ll}][\p{Ll}\p{N}_-]{0,20}$/u
 const caseless = /^[^\p{Lu}\p{Ll}\p{Lt}]*\p{Lo}[^\p{Lu}\p{Ll}\p{Lt}]*$/u
-const numbered = /^(.*?)[\s_#-]*(?:#?\p{N}{1,3}|[a-z]|\([a-z0-9]\))$/u
+const numbered = /^(.*?)(?:[\s_#-]*\p{N}{1,3}|[\s_#-]+[a-z])$/u
 
 const isGeneric = (plain: string): boolean => {
   if (GENERIC_SPEAKERS.has(plain)) return true
@@ -61,7 +63,16 @@ const derive = (label: string): LabelTraits => {
   )
   const capitals = words.filter(word => /^[\p{Lu}\p{Lt}]/u.test(word))
   const leadIn = proseWords.length > 0 || (words.length > 1 && capitals.length <= 1)
-  const metadata = !generic && isMetadata(plain, leadIn ? lower : [])
+  const dated =
+    lower.some(word => MONTHS.has(word)) && /\p{N}/u.test(bare) && /^(?:\p{Lu}?\p{L}+|\p{N}+)$/u.test(words[0] ?? '')
+  const metadata = !generic && (dated || isMetadata(plain, leadIn ? lower : []))
+  const counted = /\p{N}$/u.test(bare) && words.length > 1
+  // A title, lower-case words in between, a name at the end: `Moderator of the forum's plenary session Anna Meyer`.
+  const introduces =
+    common.titled &&
+    words.length > 3 &&
+    lower[0] !== 'the' &&
+    words.slice(-2).every(word => /^\p{Lu}\p{Ll}/u.test(word))
   const form = (): LabelTraits['form'] => {
     if (/^\?+$/.test(bare)) return 'unknown'
     if (caseless.test(bare)) return 'caseless'
@@ -73,6 +84,7 @@ const derive = (label: string): LabelTraits => {
       /[/&,+]/.test(bare)
     )
       return 'initials'
+    if (introduces) return 'name'
     if (
       proseWords.length === 0 &&
       capitals.length > 0 &&
@@ -81,7 +93,7 @@ const derive = (label: string): LabelTraits => {
       return 'name'
     return 'prose'
   }
-  return { ...common, form: form(), metadata }
+  return { ...common, form: form(), metadata, counted }
 }
 
 const cache = new Map<string, LabelTraits>()

@@ -40,7 +40,7 @@ const htmlName =
   /^(?:a|abbr|address|article|aside|b|blockquote|body|br|button|center|cite|code|dd|del|details|div|dl|dt|em|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|li|link|main|meta|nav|ol|option|p|pre|s|script|section|select|small|span|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|time|title|tr|u|ul|video)$/i
 const tag = /<([A-Za-z][A-Za-z0-9]*)>/y
 const letterOrDigit = /[\p{L}\p{N}]/u
-const loneLetter = /([QA])(?:[ \u00a0]{2,}|[\u00a0\u2003\u3000]+|\t+)(?=\S)/y
+const loneLetter = /([QA])(?:[ \u00a0]{2,}|[\u2003\u3000]+|\t+)(?=\S)/y
 
 const at = (pattern: RegExp, line: string, from: number): string | undefined => {
   pattern.lastIndex = from
