@@ -1,15 +1,13 @@
 // Runs the suite in the extension hosts: `test-vscode [node|web] [words of a test's title]`.
-import { parseArgs } from 'node:util'
 import { say } from '../../scripts/run.ts'
 import type { HostKind } from './bundle.ts'
 import { runInHost, suiteFiles } from './run.ts'
 
-async function main(): Promise<void> {
-  const { positionals } = parseArgs({ allowPositionals: true })
-  const [first = '', ...rest] = positionals
+export async function main(args: readonly string[]): Promise<void> {
+  const [first = '', ...rest] = args
   const chosen = (['node', 'web'] as const).find(kind => kind === first)
   const kinds: readonly HostKind[] = chosen === undefined ? ['node', 'web'] : [chosen]
-  const grep = (chosen === undefined ? positionals : rest).join(' ')
+  const grep = (chosen === undefined ? args : rest).join(' ')
   for (const kind of kinds) {
     const verdict = await runInHost({ kind, files: suiteFiles(), grep, editor: 'offline' })
     if (verdict.text !== '') say(verdict.text)
@@ -17,5 +15,3 @@ async function main(): Promise<void> {
     if (!verdict.ok) process.exitCode = 1
   }
 }
-
-void main()

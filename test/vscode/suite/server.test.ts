@@ -1,6 +1,6 @@
 // The language server is lost, and comes back with the open text.
 import { commands } from 'vscode'
-import { killServer } from './support/crash.ts'
+import { killServer, startServerToKill } from './support/crash.ts'
 import { closeAll, diagnosticsWhen, insert, openText } from './support/documents.ts'
 import { equal } from './support/expect.ts'
 import { extensionReady } from './support/extension.ts'
@@ -8,7 +8,7 @@ import { until } from './support/until.ts'
 
 declare const HOST: 'node' | 'web'
 
-// A time that runs backwards is reported in whatever context.
+// A wrong date is a problem in whatever file.
 const faulty = '---\ntitle: A\ndate: nonsense\n---\n\nAnna: Hello.\n'
 
 describe('language server', () => {
@@ -54,6 +54,19 @@ describe('language server', () => {
       await commands.executeCommand('notifications.clearAll')
       await commands.executeCommand('transcript.restartServer')
       await until('the server to be ready', () => api.serverState() === 'ready')
+    })
+  } else {
+    it('a crash is survived, and what was typed since is known', async () => {
+      const api = await extensionReady()
+      const kill = await startServerToKill(() => commands.executeCommand('transcript.restartServer'))
+      const editor = await openText(faulty)
+      const { document } = editor
+      await diagnosticsWhen(document, 'a problem', found => found.length > 0)
+      kill()
+      await insert(editor, 0, 0, '\n')
+      await until('the crash to be noticed', () => api.serverState() !== 'ready' || undefined)
+      await until('the server to be ready again', () => api.serverState() === 'ready')
+      await diagnosticsWhen(document, 'the problem again', found => found.length > 0)
     })
   }
 })

@@ -1,11 +1,11 @@
-// Killing the language server from inside the Node extension host, as a fault would.
+// Killing the language server as a fault would.
 import { until } from './until.ts'
 
 /**
  * The process ids of the language servers that this extension host has started. Read from /proc because the extension gives
  * nobody access to its server.
  */
-export async function serverProcesses(): Promise<number[]> {
+async function serverProcesses(): Promise<number[]> {
   const { readdir, readFile } = await import('node:fs/promises')
   const found: number[] = []
   for (const entry of await readdir('/proc')) {
@@ -20,10 +20,37 @@ export async function serverProcesses(): Promise<number[]> {
   return found
 }
 
-/** Kills the server and waits until it is gone. */
+/** Kills the server process and waits until it is gone; in the Node extension host. */
 export async function killServer(): Promise<void> {
   const pids = await serverProcesses()
   if (pids.length !== 1) throw new Error(`expected one language server, found ${pids.length}`)
   for (const pid of pids) process.kill(pid, 'SIGKILL')
   await until('the server process to end', async () => !(await serverProcesses()).some(pid => pids.includes(pid)))
+}
+
+/**
+ * Lets the extension start a server, and returns a function that kills that server's worker; in the web extension host. The
+ * tests share the extension's global scope, so a Worker of their own sees which one is started.
+ */
+export async function startServerToKill(start: () => Thenable<unknown>): Promise<() => void> {
+  const workers: Worker[] = []
+  const original = globalThis.Worker
+  globalThis.Worker = new Proxy(original, {
+    construct(target, args, newTarget) {
+      const worker = Reflect.construct(target, args, newTarget)
+      workers.push(worker)
+      return worker
+    },
+  })
+  try {
+    await start()
+  } finally {
+    globalThis.Worker = original
+  }
+  const [worker] = workers
+  if (worker === undefined || workers.length !== 1) throw new Error(`expected one worker, found ${workers.length}`)
+  return () => {
+    worker.terminate()
+    worker.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }))
+  }
 }

@@ -1,0 +1,6 @@
+// Protocol tests: the real bundles in dist/ over stdio.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: { name: 'protocol', include: ['test/lsp/**/*.test.ts'], environment: 'node', testTimeout: 20_000 },
+})

@@ -1,0 +1,5 @@
+it('passes', () => undefined)
+
+it('fails', () => {
+  throw new Error('on purpose')
+})

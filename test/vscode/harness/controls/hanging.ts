@@ -1,0 +1,4 @@
+it('never ends', function () {
+  this.timeout(0)
+  return new Promise(() => undefined)
+})

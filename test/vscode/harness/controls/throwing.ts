@@ -1,0 +1,2 @@
+// Imported inside run(), which therefore throws.
+throw new Error('on purpose')
