@@ -17,7 +17,13 @@ export type Change = { readonly span: Span; readonly newText: string }
 export type BlockFix = { readonly title: string; readonly safety: Safety; readonly changes: readonly Change[] }
 
 /** What a block-scoped rule finds: relative to the block, so that it is kept with it. */
-export type Finding = { readonly span: Span; readonly message: string; readonly fixes?: readonly BlockFix[] }
+export type Finding = {
+  readonly span: Span
+  readonly message: string
+  /** Where it differs from its rule's. */
+  readonly severity?: Severity
+  readonly fixes?: readonly BlockFix[]
+}
 
 /** A fix with places in the file. The first fix of a problem is the best one. */
 export type Fix = { readonly title: string; readonly safety: Safety; readonly edits: readonly TextEdit[] }
@@ -37,6 +43,7 @@ export type Problem = {
 export type Report = {
   readonly range: Range
   readonly message: string
+  /** Where it differs from its rule's; a severity that the user chose for the rule wins over both. */
   readonly severity?: Severity
   readonly fixes?: readonly Fix[]
   readonly unnecessary?: boolean
@@ -61,6 +68,8 @@ type Documented = {
 
 export type BlockRule = Documented & {
   readonly scope: 'block'
+  /** Which blocks it is asked about: `turn` is those that open one, where the label is a speaker's. */
+  readonly on: 'turn' | 'header' | 'text'
   /** Looks at one block; its answer may depend on nothing else, and is kept with the block. */
   readonly check: (block: Block) => readonly Finding[]
 }

@@ -1,0 +1,31 @@
+import type { BlockRule } from './rule.ts'
+import { quoted, speakerLabel } from './support/wording.ts'
+
+export const speakerColonDoubled: BlockRule = {
+  code: 'speaker-colon-doubled',
+  severity: 'warning',
+  scope: 'block',
+  on: 'turn',
+  summary: 'Two colons after a speaker',
+  explanation:
+    'A speaker’s label ends with one colon. A second one is a slip of the keyboard, and other tools read it as part of the spoken text.',
+  origin: 'Slips in public archives.',
+  examples: [
+    {
+      bad: 'Anna Meyer:: Good morning.\n          ^^\n\nBen Okafor: Hello.\n\nAnna Meyer: Let us begin.\n',
+      good: 'Anna Meyer: Good morning.\n\nBen Okafor: Hello.\n\nAnna Meyer: Let us begin.\n',
+    },
+  ],
+  check: block => {
+    const colon = block.opening?.colon
+    if (colon === undefined || colon.end - colon.start < 2) return []
+    const second = { start: colon.start + 1, end: colon.end }
+    return [
+      {
+        span: colon,
+        message: `Two colons after ${quoted(speakerLabel(block))}; one is enough.`,
+        fixes: [{ title: 'Remove the second colon', safety: 'safe', changes: [{ span: second, newText: '' }] }],
+      },
+    ]
+  },
+}
