@@ -52,6 +52,8 @@ export type Inlines = {
 
 /** A note is no longer than this, in UTF-16 units; a longer bracket is text. */
 const LONGEST_NOTE = 300
+/** A block longer than this, in UTF-16 units, is data in one line: looking for notes in it would hold up the editor. */
+const LONGEST_BLOCK = 1_000_000
 const NOTHING: Inlines = { notes: [], times: [], unclosed: [] }
 const interesting = /[[(]|\d:\d\d/
 
@@ -124,7 +126,7 @@ const SPOKEN: ReadonlySet<string> = new Set(['opening', 'paragraph', 'heading', 
 
 /** Notes, times and open brackets of a block's text; a speaker line's label is not looked at, its time is. */
 export const inlinesOf: (block: Block) => Inlines = perBlock(block => {
-  if (!SPOKEN.has(block.kind) || !interesting.test(block.text)) return NOTHING
+  if (!SPOKEN.has(block.kind) || block.text.length > LONGEST_BLOCK || !interesting.test(block.text)) return NOTHING
   const { opening } = block
   if (opening === undefined) return scan(block.text, 0)
   const inlines = scan(block.text, opening.body)
