@@ -1,4 +1,5 @@
-import { AFTER_TEXT, type Block, perBlock } from '../syntax/block.ts'
+import { AFTER_TEXT, type Block, type Blocks, perBlock } from '../syntax/block.ts'
+import { summing } from '../text/sequence.ts'
 import { fold } from '../text/space.ts'
 
 /**
@@ -89,32 +90,56 @@ export const useOf: (block: Block) => LabelUse = perBlock(block => {
   }
 })
 
-const add = (a: LabelUse, b: LabelUse): LabelUse => ({
-  label: a.label,
-  count: a.count + b.count,
-  starts: a.starts + b.starts,
-  spoken: a.spoken + b.spoken,
-  links: a.links + b.links,
-  lower: a.lower + b.lower,
-  timed: a.timed + b.timed,
-  strong: a.strong + b.strong,
-  dashed: a.dashed + b.dashed,
-  chevrons: a.chevrons + b.chevrons,
-  tight: a.tight + b.tight,
-  mannered: a.mannered + b.mannered,
-  manners: b.manners.size === 0 ? a.manners : a.manners.size === 0 ? b.manners : new Set([...a.manners, ...b.manners]),
-})
+type Sum = { -readonly [K in keyof LabelUse]: LabelUse[K] }
+
+const COUNTS = [
+  'count',
+  'starts',
+  'spoken',
+  'links',
+  'lower',
+  'timed',
+  'strong',
+  'dashed',
+  'chevrons',
+  'tight',
+  'mannered',
+] as const
+
+const addTo = (sums: Map<string, Sum>, use: LabelUse): void => {
+  const sum = sums.get(use.label)
+  if (sum === undefined) {
+    sums.set(use.label, { ...use })
+    return
+  }
+  for (const key of COUNTS) sum[key] += use[key]
+  if (use.manners.size > 0 && use.manners !== sum.manners) sum.manners = new Set([...sum.manners, ...use.manners])
+}
 
 export type LabelUses = ReadonlyMap<string, LabelUse>
 
-/** The table of distinct labels in the openings among `blocks`. */
-export const labelUses = (blocks: Iterable<Block>): LabelUses => {
-  const uses = new Map<string, LabelUse>()
-  for (const block of blocks) {
-    if (block.opening === undefined) continue
-    const use = useOf(block)
-    const known = uses.get(use.label)
-    uses.set(use.label, known === undefined ? use : add(known, use))
+/** The table of distinct labels in the openings of a transcript. */
+export const labelUses: (blocks: Blocks) => LabelUses = summing<Block, LabelUses>({
+  leaf: blocks => {
+    const sums = new Map<string, Sum>()
+    for (const block of blocks) if (block.opening !== undefined) addTo(sums, useOf(block))
+    return sums
+  },
+  join: tables => {
+    const sums = new Map<string, Sum>()
+    for (const table of tables) for (const use of table.values()) addTo(sums, use)
+    return sums
+  },
+})
+
+/** Whether two tables say the same of the same labels. */
+export const sameUses = (a: LabelUses, b: LabelUses): boolean => {
+  if (a.size !== b.size) return false
+  for (const [label, use] of a) {
+    const other = b.get(label)
+    if (other === undefined || !COUNTS.every(key => use[key] === other[key])) return false
+    if (use.manners.size !== other.manners.size) return false
+    for (const manner of use.manners) if (!other.manners.has(manner)) return false
   }
-  return uses
+  return true
 }

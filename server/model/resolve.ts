@@ -11,7 +11,7 @@ export type Resolution = {
   readonly speaker: string
   /** Why, as the end of a sentence: `… because REASON`. */
   readonly reason: string
-  /** The declared speaker, where there is one. */
+  /** The declared speaker, where there is one; its spans may be of an earlier version of the header. */
   readonly declared?: Speaker
   /** Set where the label differs from the declared spelling in case or spacing only: that spelling. */
   readonly spelling?: string

@@ -70,3 +70,15 @@ export const declaredSpeakers = (header: HeaderTree | undefined): readonly Speak
   const items = value.kind === 'list' ? value.items : [value]
   return items.flatMap(item => speakerOf(item) ?? [])
 }
+
+/** Whether two lists declare the same speakers, wherever they stand. */
+export const sameSpeakers = (a: readonly Speaker[], b: readonly Speaker[]): boolean => {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  const said = ({ span: _, nameSpan: __, aliases, ...rest }: Speaker): string =>
+    JSON.stringify([rest, aliases.map(alias => alias.text)])
+  return a.every((speaker, i) => {
+    const other = b[i]
+    return other !== undefined && said(speaker) === said(other)
+  })
+}

@@ -1,10 +1,12 @@
-import type { Block, Blocks } from '../syntax/block.ts'
+import { type Block, type Blocks, perBlock } from '../syntax/block.ts'
 import { parseBlocks } from '../syntax/blocks.ts'
 import { type HeaderTree, headerTree } from '../syntax/header.ts'
-import { itemAt, itemsOf } from '../text/sequence.ts'
-import { type LabelUses, labelOf, labelUses } from './labels.ts'
+import { itemAt } from '../text/sequence.ts'
+import { type LabelUses, labelOf, labelUses, sameUses } from './labels.ts'
 import { type Resolution, type Resolutions, resolveLabels } from './resolve.ts'
-import { declaredSpeakers, type Speaker } from './speakers.ts'
+import { declaredSpeakers, type Speaker, sameSpeakers } from './speakers.ts'
+
+const NO_SPEAKERS: readonly Speaker[] = []
 
 /** One transcript as read: its blocks, its header, and who its labels mean. Immutable. */
 export type Transcript = {
@@ -17,14 +19,26 @@ export type Transcript = {
   readonly resolutions: Resolutions
 }
 
-/** The meaning of blocks that have been read. */
-export const transcriptOf = (blocks: Blocks): Transcript => {
+/** Who speaks, by what the header says; kept with the header block. */
+const speakersOf: (headerBlock: Block) => readonly Speaker[] = perBlock(block => declaredSpeakers(headerTree(block)))
+
+/**
+ * The meaning of blocks that have been read. With the transcript that they were edited from, what the edit did not
+ * change stays the same object: the table of labels, and with it their resolutions, as long as no label, no evidence
+ * about one, and no declared speaker changed.
+ */
+export const transcriptOf = (blocks: Blocks, previous?: Transcript): Transcript => {
   const first = itemAt(blocks, 0)
   const headerBlock = first?.kind === 'header' ? first : undefined
   const header = headerBlock === undefined ? undefined : headerTree(headerBlock)
-  const speakers = declaredSpeakers(header)
-  const uses = labelUses(itemsOf(blocks))
-  return { blocks, header, headerBlock, speakers, uses, resolutions: resolveLabels(uses, speakers) }
+  const speakers = headerBlock === undefined ? NO_SPEAKERS : speakersOf(headerBlock)
+  const counted = labelUses(blocks)
+  const uses = previous !== undefined && sameUses(previous.uses, counted) ? previous.uses : counted
+  const resolutions =
+    previous !== undefined && uses === previous.uses && sameSpeakers(speakers, previous.speakers)
+      ? previous.resolutions
+      : resolveLabels(uses, speakers)
+  return { blocks, header, headerBlock, speakers, uses, resolutions }
 }
 
 /** Reads a whole file. Never throws, whatever the text is. */

@@ -118,6 +118,22 @@ export const seek = <T, S>(
   return undefined
 }
 
+/**
+ * Sums sequences by a further measure. The partial sums are kept on the nodes, as long as these live: after a change
+ * only those on the way to the changed items are worked out again. `join` must be associative, for nodes are cut anyhow.
+ */
+export const summing = <T, R>(measure: Measure<T, R>): (<S>(sequence: Sequence<T, S>) => R) => {
+  const known = new WeakMap<object, { readonly sum: R }>()
+  const sumOfNode = <S>(node: Node<T, S>): R => {
+    const cached = known.get(node)
+    if (cached !== undefined) return cached.sum
+    const sum = 'items' in node ? measure.leaf(node.items) : measure.join(node.children.map(sumOfNode))
+    known.set(node, { sum })
+    return sum
+  }
+  return sequence => sumOfNode(sequence.root)
+}
+
 /** The sum of the first `index` items. */
 export const sumBefore = <T, S>(sequence: Sequence<T, S>, index: number): S => {
   const { measure } = sequence
