@@ -2,6 +2,7 @@
 // missing or not those of package-lock.json, then hands over to a script in TypeScript.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { argv, exit, stderr, version } from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -24,8 +25,9 @@ const [major = 0, minor = 0] = version.slice(1).split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) fail(`Node 20.19 or later is needed; this is ${version}.`)
 
 if (!isInstalled()) install()
-const tsx = await import('tsx/cjs/api')
-await tsx.require(script, import.meta.url).main(args)
+const { register } = await import('tsx/cjs/api')
+register()
+await createRequire(import.meta.url)(script).main(args)
 
 /** Whether node_modules holds what package-lock.json says, judged by the list that npm itself leaves there. */
 function isInstalled() {

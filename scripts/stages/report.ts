@@ -32,5 +32,11 @@ function print(name: string, { passed, failed, output }: Result, ms: number): vo
   console.log(
     `${name.padEnd(28)}${`${passed} passed`.padStart(12)}${`${failed} failed`.padStart(11)}${seconds.padStart(9)}`,
   )
-  if (failed > 0) console.log(`\n${output.trimEnd().replaceAll(/^/gm, '    ')}\n`)
+  if (failed > 0) console.log(`\n${readable(output)}\n`)
+}
+
+/** Indented, and without the tails of lines that nobody reads, such as a bundle's or a grammar's. */
+function readable(output: string): string {
+  const lines = output.trimEnd().split('\n')
+  return lines.map(line => `    ${line.length > 300 ? `${line.slice(0, 300)} …` : line}`).join('\n')
 }

@@ -34,11 +34,13 @@ export function vitestStage(name: string, config: string, args: readonly string[
   return {
     name,
     run: async () => {
-      const file = join(cache, `vitest-${name}.json`)
+      const file = join(cache, `vitest-${name.replaceAll(/\W+/g, '-')}.json`)
       rmSync(file, { force: true })
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
       const command = [script('vitest', 'vitest.mjs'), 'run', '--config', config, ...reporters, ...args]
-      const { code, output } = await run(process.execPath, command, { env: { NO_COLOR: '1' } })
+      const { code, output } = await run(process.execPath, command, {
+        env: { NO_COLOR: '1', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
+      })
       const { passed, failed } = counts(file)
       // Ended badly without a failed test: no tests, a file that cannot be loaded, an unhandled error.
       return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, output }
