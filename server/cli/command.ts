@@ -1,0 +1,18 @@
+import type { Style } from './style.ts'
+
+/** How text for people is laid out. */
+export type Look = { readonly style: Style; readonly width: number }
+
+/** A subcommand: what it prints for each text, in the order begin, file…, end. */
+export type Command = {
+  /** The values of `--format`, the first being the default. */
+  readonly formats: readonly string[]
+  readonly start: (format: string, look: Look) => Run
+}
+
+export type Run = {
+  readonly begin: () => string
+  readonly file: (name: string, text: string) => string
+  /** The last of the output, and the exit code if all files could be read. */
+  readonly end: () => { readonly output: string; readonly code: 0 | 1 }
+}

@@ -1,0 +1,60 @@
+/** The text of a file's bytes, and a note where it took a guess; or why it has none. */
+export type Decoded = { readonly text: string; readonly note?: string } | { readonly refusal: string }
+
+/** As git does, a NUL among the first bytes is taken for the mark of a binary file. */
+const PROBE = 8000
+
+const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
+
+const decode = (bytes: Uint8Array, encoding: string, fatal = false): string =>
+  withoutMark(new TextDecoder(encoding, { fatal, ignoreBOM: true }).decode(bytes))
+
+/** The UTF-16 that `bytes` begin with: by the mark, or by zeros in every second byte, as Latin letters have them. */
+const utf16Of = (bytes: Uint8Array): string | undefined => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const length = Math.min(bytes.length, 512) & ~1
+  const zeros = [0, 0]
+  for (let at = 0; at < length; at++) if (bytes[at] === 0) zeros[at & 1] = (zeros[at & 1] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  if (length < 4) return undefined
+  if (even === 0 && odd * 4 >= length) return 'utf-16le'
+  if (odd === 0 && even * 4 >= length) return 'utf-16be'
+  return undefined
+}
+
+/** Bytes that are no UTF-8: UTF-8 with a few bytes broken, or the old encoding of Western Europe. */
+const decodeDamaged = (bytes: Uint8Array): Decoded => {
+  const text = decode(bytes, 'utf-8')
+  let broken = 0
+  let sound = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0xfffd) broken++
+    else if (code > 0x7f) sound++
+  }
+  return sound > broken
+    ? { text, note: `${broken} places are no UTF-8; they are read as U+FFFD` }
+    : { text: decode(bytes, 'windows-1252'), note: 'it is no UTF-8; it is read as Windows-1252' }
+}
+
+/**
+ * Reads bytes as text: UTF-8; UTF-16 with its mark, or where it shows; else tolerantly, with a note. A byte-order mark is
+ * left out, so that columns are those an editor shows. Binary files are refused. Throws nothing.
+ */
+export const decodeText = (bytes: Uint8Array): Decoded => {
+  try {
+    const utf16 = utf16Of(bytes)
+    if (utf16 !== undefined) return { text: decode(bytes, utf16) }
+    if (bytes.subarray(0, PROBE).includes(0)) return { refusal: 'it is a binary file, no text' }
+    try {
+      return { text: decode(bytes, 'utf-8', true) }
+    } catch (error) {
+      // Only what is no UTF-8 is tried again; a text too long for a string would be so again.
+      if (!(error instanceof TypeError)) throw error
+      return decodeDamaged(bytes)
+    }
+  } catch (error) {
+    return { refusal: error instanceof Error ? error.message : String(error) }
+  }
+}

@@ -1,0 +1,96 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Readable } from 'node:stream'
+import { type Decoded, decodeText } from './decode.ts'
+
+/** A text to work on, under the name that reports give it. */
+export type Input = { readonly name: string } & Decoded
+
+/** Standard input, as a path and in reports. */
+const STDIN = '-'
+
+const isTranscript = (name: string): boolean => /\.transcript(?:\.md)?$/i.test(name)
+const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'there is no such file or folder',
+  EACCES: 'reading it is not permitted',
+  EPERM: 'reading it is not permitted',
+  ELOOP: 'its links lead in a circle',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'the name is too long',
+  ERR_FS_FILE_TOO_LARGE: 'it is too large',
+}
+
+const failure = (name: string, error: unknown): Input => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const message = error instanceof Error ? error.message : String(error)
+  return { name, refusal: REASONS[code] ?? message }
+}
+
+const readFrom = async (stdin: Readable): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+  return Buffer.concat(chunks)
+}
+
+const readInput = async (name: string, bytes: () => Promise<Uint8Array>): Promise<Input> => {
+  try {
+    return { name, ...decodeText(await bytes()) }
+  } catch (error) {
+    return failure(name, error)
+  }
+}
+
+/** The transcripts in a folder and those below, by name; `seen` holds the folders visited, since links may lead back. */
+async function* inFolder(folder: string, seen: Set<string>): AsyncGenerator<string | Input> {
+  try {
+    const real = await realpath(folder)
+    if (seen.has(real)) return
+    seen.add(real)
+    const entries = await readdir(folder, { withFileTypes: true })
+    const names = entries.map(entry => ({ entry, path: join(folder, entry.name) }))
+    names.sort((a, b) => (a.entry.name < b.entry.name ? -1 : 1))
+    for (const { entry, path } of names) {
+      if (isSkipped(entry.name)) continue
+      const link = entry.isSymbolicLink()
+      const target = link ? await stat(path).catch(() => undefined) : entry
+      if (target?.isDirectory()) yield* inFolder(path, seen)
+      else if (isTranscript(entry.name) && (target === undefined || target.isFile())) yield path
+    }
+  } catch (error) {
+    yield failure(folder, error)
+  }
+}
+
+/**
+ * The texts that `paths` name, each once and one at a time: files of any extension, the transcripts below folders, and
+ * standard input for `-`. Without paths, the current folder. What cannot be read comes as a refusal.
+ */
+export async function* inputs(paths: readonly string[], stdin: Readable): AsyncGenerator<Input> {
+  const done = new Set<string>()
+  const folders = new Set<string>()
+  for (const path of paths.length === 0 ? ['.'] : paths) {
+    const key = path === STDIN ? STDIN : resolve(path)
+    if (path === STDIN) {
+      if (!done.has(key)) yield await readInput(STDIN, () => readFrom(stdin))
+      done.add(key)
+      continue
+    }
+    let isFolder = false
+    try {
+      isFolder = (await stat(path)).isDirectory()
+    } catch (error) {
+      yield failure(path, error)
+      continue
+    }
+    for await (const found of isFolder ? inFolder(path, folders) : [path]) {
+      if (typeof found !== 'string') yield found
+      else if (!done.has(resolve(found))) {
+        done.add(resolve(found))
+        yield await readInput(found, () => readFile(found))
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { version } from '../../package.json'
+import { type Asked, didYouMean, readArguments, type Usage } from './arguments.ts'
+import { check } from './check.ts'
+import type { Command, Run } from './command.ts'
+import { printable } from './fit.ts'
+import { help } from './help.ts'
+import { inputs } from './inputs.ts'
+import { styleFor } from './style.ts'
+import { turns } from './turns.ts'
+import { type World, wantsColor, widthOf, write } from './world.ts'
+
+/** 0: nothing to complain of; 1: errors or warnings in a transcript; 2: wrong usage, or something unreadable. */
+export type ExitCode = 0 | 1 | 2
+
+const COMMANDS: Readonly<Record<string, Command>> = { check, turns }
+
+type Chosen = { readonly command: Command; readonly format: string; readonly paths: readonly string[] }
+
+/** The command that was asked for, in a format that it knows. */
+const choose = ({ positionals: [name, ...paths], format }: Asked): Chosen | Usage => {
+  if (name === undefined) return { wrong: 'A command is missing: check or turns.' }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (command === undefined) return { wrong: `There is no command ${name}.${didYouMean(name, Object.keys(COMMANDS))}` }
+  const chosen = format ?? command.formats[0] ?? ''
+  if (!command.formats.includes(chosen)) {
+    const guess = didYouMean(chosen, command.formats)
+    return { wrong: `There is no format ${chosen}; ${name} knows ${command.formats.join(', ')}.${guess}` }
+  }
+  return { command, format: chosen, paths }
+}
+
+const runOn = async (run: Run, paths: readonly string[], world: World): Promise<ExitCode> => {
+  let unreadable = false
+  let files = 0
+  await write(world.stdout, run.begin())
+  for await (const input of inputs(paths, world.stdin)) {
+    files++
+    const say = (message: string): Promise<void> =>
+      write(world.stderr, `transcript: ${printable(`${input.name}: ${message}`)}\n`)
+    if ('refusal' in input) {
+      unreadable = true
+      await say(input.refusal)
+      continue
+    }
+    if (input.note !== undefined) await say(input.note)
+    await write(world.stdout, run.file(input.name, input.text))
+  }
+  if (files === 0) await write(world.stderr, 'transcript: no .transcript files were found\n')
+  const { output, code } = run.end()
+  await write(world.stdout, output)
+  return unreadable ? 2 : code
+}
+
+/** Does what `args` ask for, and resolves to the exit code. Rejects only if an output stream fails. */
+export const main = async (args: readonly string[], world: World): Promise<ExitCode> => {
+  const complain = async ({ wrong }: Usage): Promise<ExitCode> => {
+    await write(world.stderr, `transcript: ${printable(wrong)}\nTry transcript --help.\n`)
+    return 2
+  }
+  const asked = readArguments(args)
+  if ('wrong' in asked) return complain(asked)
+  if (asked.help) {
+    await write(world.stdout, help(asked.positionals[0]))
+    return 0
+  }
+  if (asked.version) {
+    await write(world.stdout, `${version}\n`)
+    return 0
+  }
+  const chosen = choose(asked)
+  if ('wrong' in chosen) return complain(chosen)
+  const look = { style: styleFor(wantsColor(world)), width: widthOf(world) }
+  return runOn(chosen.command.start(chosen.format, look), chosen.paths, world)
+}

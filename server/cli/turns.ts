@@ -1,0 +1,62 @@
+import { readTranscript } from '../model/transcript.ts'
+import { outline, turnText, writtenLabel } from '../model/turns.ts'
+import type { Command } from './command.ts'
+import { turnsCsv } from './turnsCsv.ts'
+import { turnsJsonl } from './turnsJsonl.ts'
+import { turnsText } from './turnsText.ts'
+
+/** One turn as exported; the fields and their order are those of the machine-readable formats. */
+export type TurnRow = {
+  readonly file: string
+  /** Counted from 1 in its file. */
+  readonly turn: number
+  /** From 1. */
+  readonly line: number
+  /** As written, white space and all. */
+  readonly label: string
+  /** Who is meant. */
+  readonly speaker: string
+  readonly resolution: string
+  readonly manner: string | null
+  /** Milliseconds. */
+  readonly start: number | null
+  readonly end: number | null
+  readonly words: number
+  readonly text: string
+}
+
+export type TurnsReport = {
+  readonly begin: () => string
+  readonly file: (name: string, rows: readonly TurnRow[]) => string
+}
+
+/** The turns of a text, as rows. */
+export const turnRows = (file: string, text: string): TurnRow[] => {
+  const transcript = readTranscript(text)
+  return outline(transcript).turns.map(turn => ({
+    file,
+    turn: turn.index + 1,
+    line: turn.line + 1,
+    label: writtenLabel(turn.opening),
+    speaker: turn.resolution.speaker,
+    resolution: turn.resolution.kind,
+    manner: turn.manner ?? null,
+    start: turn.start ?? null,
+    end: turn.end ?? null,
+    words: turn.words,
+    text: turnText(transcript, turn),
+  }))
+}
+
+/** `transcript turns`: who spoke when and what. */
+export const turns: Command = {
+  formats: ['text', 'jsonl', 'csv'],
+  start: (format, look) => {
+    const report: TurnsReport = format === 'jsonl' ? turnsJsonl : format === 'csv' ? turnsCsv : turnsText(look)
+    return {
+      begin: report.begin,
+      file: (name, text) => report.file(name, turnRows(name, text)),
+      end: () => ({ output: '', code: 0 }),
+    }
+  },
+}
