@@ -37,14 +37,17 @@ const timeBefore = raw`(?:${anyTime}${dash}${space}{0,4})?`
 const timeAfter = raw`(?:${dash}${space}{0,3}${anyTime})?`
 const openEmphasis = raw`(?:${emphasisMark}${space}?)?`
 const closeEmphasis = raw`(?:${space}?${emphasisMark})?`
-const htmlTag = '</?(?:b|strong|i|em|s|u|p|a|li|br|tr|td|div|span|code|pre|sub|sup|h[1-6])(?=[ />])'
+const htmlTag =
+  '</?(?i:a|abbr|article|aside|audio|b|blockquote|body|br|button|center|cite|code|dd|del|details|div|dl|dt|em|figure|font|' +
+  'footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|li|link|main|meta|nav|ol|option|p|pre|s|script|section|' +
+  'select|small|span|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|time|title|tr|u|ul|video)(?=[ />])'
 /** `<nick>` of a scribe's log; `<Name:>` of some records, whose bracket closes after the colon. */
-const angle = raw`(?:(?!${htmlTag})<(?:[\p{L}\d][\w.-]{0,30}>${space}{1,3}|(?=[^<>]{1,80}>)))?`
+const angle = raw`(?:(?!${htmlTag})<(?:[\p{L}\d][\w.-]{0,30}>${space}{0,3}|(?=[^<>]{1,80}>)))?`
 
 /** Up to and with the colon. What follows must not make it a URL, a path, a namespace or a clock time. */
 const labelledShape =
   raw`${timeBefore}${angle}${openEmphasis}${timeBefore}${label}${closeEmphasis}${manners}${closeEmphasis}${timeAfter}${closeEmphasis}` +
-  raw`${space}{0,2}${colon}{1,2}(?!//|\\|(?:${emphasisMark})?${space}{0,3}<?(?:https?|ftp|mailto):)` +
+  raw`${space}{0,2}${colon}{1,2}(?!//|\\|\x60)(?:(?<=\p{Lu}\p{Lu}:)|(?!(?:${emphasisMark})?${space}{0,3}<?(?:https?|ftp|mailto):))` +
   raw`(?:(?<=[：﹕])|(?=${space}|$|>|${emphasisMark}|["“”«‘'’(\[{…<¿¡—–-]|\p{Lu}|\p{Lo}))`
 
 /** Without a colon a time has to stand in its place, and text may follow only if emphasis or brackets set it off. */
@@ -137,7 +140,7 @@ export const speaker: Repository = {
         patterns: include('speaker-head'),
       },
       { match: raw`\*|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}_])`, name: 'punctuation.definition.italic.transcript' },
-      { match: raw`(?:<[\p{L}\d][\w.-]{0,30}>(?=${space}))`, name: 'meta.nick.transcript comment.line.transcript' },
+      { match: raw`(?:<[\p{L}\d][\w.-]{0,30}>)`, name: 'meta.nick.transcript comment.line.transcript' },
       { match: '[<>]', name: 'punctuation.definition.speaker.transcript' },
       labelRun,
     ],

@@ -72,3 +72,9 @@ export const textOf = ({ line, tokens }: Tokens, scope: string): string | undefi
 
 /** The label that the grammar shows at the line, if any. */
 export const labelOf = (tokens: Tokens): string | undefined => textOf(tokens, 'entity.name.type.speaker')
+
+/** Whether the line opens with chevrons and a colon, but no name: a change of speaker. */
+export const opensUnnamed = (tokens: Tokens): boolean =>
+  labelOf(tokens) === undefined &&
+  textOf(tokens, 'keyword.operator.chevrons') !== undefined &&
+  textOf(tokens, 'punctuation.separator.speaker') !== undefined
