@@ -63,7 +63,7 @@ const isScope = (scope: string, wanted: string): boolean => scope === wanted || 
 export const hasScope = (token: IToken, wanted: string): boolean => token.scopes.some(scope => isScope(scope, wanted))
 
 /** The first stretch of the line that has the scope, adjoining tokens joined. */
-export const textOf = ({ line, tokens }: Tokens, scope: string): string | undefined => {
+const textOf = ({ line, tokens }: Tokens, scope: string): string | undefined => {
   const first = tokens.findIndex(token => hasScope(token, scope))
   if (first < 0) return undefined
   const after = tokens.findIndex((token, index) => index > first && !hasScope(token, scope))
