@@ -37,13 +37,13 @@ export type Block = {
   readonly before: Context
   readonly after: Context
   /** Of a turn opening: its first line. */
-  readonly opening?: SpeakerLine
+  readonly opening: SpeakerLine | undefined
   /** Of a heading: 1 to 6. */
-  readonly level?: number
+  readonly level: number | undefined
   /** Of a header: that it ends without a closing line. */
-  readonly unclosed?: boolean
+  readonly unclosed: boolean
   /** Of a file's first block: how far the text was read to tell whether a header stands there, in UTF-16 units. */
-  readonly reach?: number
+  readonly reach: number | undefined
 }
 
 /** The sum of a run of blocks. */

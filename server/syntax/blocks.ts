@@ -1,4 +1,4 @@
-import { afterLineEnd, contentEnds, lineStarts } from '../text/lines.ts'
+import { afterLineEnd, contentEnds, finder, lineStarts } from '../text/lines.ts'
 import { sequenceOf } from '../text/sequence.ts'
 import { isSpace, skipSpace, trimSpaceEnd } from '../text/space.ts'
 import {
@@ -14,7 +14,9 @@ import {
   IN_COMMENT,
 } from './block.ts'
 import { headerExtent } from './headerExtent.ts'
-import { mayBeSpeakerLine, readSpeakerLine, type SpeakerLine } from './speakerLine.ts'
+import { COLONS } from './marks.ts'
+import { readSpeakerLine, type SpeakerLine } from './speakerLine.ts'
+import { REACH } from './speakerTail.ts'
 
 /**
  * Long runs of lines are cut, so that a keystroke in a text without blank lines re-reads little: after at least
@@ -35,8 +37,8 @@ type Line = {
   readonly after: Context
   /** It makes a heading of the paragraph above. */
   readonly underline?: true
-  readonly opening?: SpeakerLine
-  readonly level?: number
+  readonly opening?: SpeakerLine | undefined
+  readonly level?: number | undefined
 }
 
 const listMark = /(?:[-*+•]|\d{1,9}[.)])(?=[\s\u00a0]|$)/y
@@ -82,8 +84,28 @@ const CLOSING_FENCE: Line = { kind: 'code', after: BOUNDARY }
 const FIRST_UNDERLINE: Line = { kind: 'heading', after: BOUNDARY, level: 1, underline: true }
 const SECOND_UNDERLINE: Line = { kind: 'heading', after: BOUNDARY, level: 2, underline: true }
 
+/**
+ * A function that tells whether the line at [start, end) can be a speaker line at all, from the next colon: so that prose
+ * costs little.
+ */
+const speakerLineGuess = (text: string): ((start: number, end: number) => boolean) => {
+  const colons = [...COLONS].map(colon => finder(text, colon))
+  return (start, end) => {
+    const limit = Math.min(end, start + REACH)
+    for (const colon of colons) if (colon(start) < limit) return true
+    const first = text.charCodeAt(start)
+    return (first === 81 || first === 65) && isSpace(text.charCodeAt(start + 1))
+  }
+}
+
 /** Reads the line of `text` whose content is [start, end). */
-const readLine = (text: string, start: number, end: number, before: Context): Line => {
+const readLine = (
+  text: string,
+  start: number,
+  end: number,
+  before: Context,
+  mayOpen: (start: number, end: number) => boolean,
+): Line => {
   if (before === IN_COMMENT) return text.slice(start, end).includes('-->') ? COMMENT : OPEN_COMMENT
   const at = skipSpace(text, start, end)
   if (before > IN_COMMENT) {
@@ -133,7 +155,7 @@ const readLine = (text: string, start: number, end: number, before: Context): Li
       if (test(htmlStart, text, at)) return VERBATIM
       break
   }
-  if (mayBeSpeakerLine(text, at, end)) {
+  if (mayOpen(at, end)) {
     const opening = readSpeakerLine(text.slice(start, end))
     if (opening !== undefined) return { kind: 'opening', after: AFTER_OPENING, opening }
   }
@@ -178,14 +200,16 @@ export const readBlocks = (text: string, before: Context, first: boolean, meet?:
     if (header.end > 0) {
       const headerText = text.slice(0, header.end)
       const lines = lineStarts(headerText).length - 1
-      const block: Block = { kind: 'header', text: headerText, lines, before, after: BOUNDARY, reach }
-      blocks.push(header.unclosed ? { ...block, unclosed: true } : block)
+      const { unclosed } = header
+      const none = { opening: undefined, level: undefined }
+      blocks.push({ kind: 'header', text: headerText, lines, before, after: BOUNDARY, ...none, unclosed, reach })
       pos = header.end
       context = BOUNDARY
       if (pos < text.length && meet?.(pos, context)) return blocks
     }
   }
   const contentEnd = contentEnds(text)
+  const mayOpen = speakerLineGuess(text)
   let start = pos
   let startContext = context
   let lines = 0
@@ -193,16 +217,22 @@ export const readBlocks = (text: string, before: Context, first: boolean, meet?:
   const close = (): void => {
     if (head === undefined) return
     const { kind, opening, level } = head
-    let block: Block = { kind, text: text.slice(start, pos), lines, before: startContext, after: context }
-    if (opening !== undefined) block = { ...block, opening }
-    if (level !== undefined) block = { ...block, level }
-    if (reach !== undefined && start === 0) block = { ...block, reach }
-    blocks.push(block)
+    blocks.push({
+      kind,
+      text: text.slice(start, pos),
+      lines,
+      before: startContext,
+      after: context,
+      opening,
+      level,
+      unclosed: false,
+      reach: start === 0 ? reach : undefined,
+    })
     head = undefined
   }
   while (pos < text.length) {
     const end = contentEnd(pos)
-    let line: Line = readLine(text, pos, end, context)
+    let line: Line = readLine(text, pos, end, context, mayOpen)
     let underlines = false
     if (line.underline) {
       underlines = head?.kind === 'paragraph' && pos - start <= LONGEST_HEADING

@@ -1,5 +1,5 @@
 /** A label has at most this many words; official titles run to about twenty. */
-const MOST_WORDS = 24
+export const MOST_WORDS = 24
 /** Beyond this many words the last two must look like a name. */
 const PLAIN_WORDS = 12
 
@@ -12,11 +12,7 @@ const abbreviation = /^(?:\p{L}|\p{L}[\p{L}'’.]{0,4}|\p{Lu}[\p{L}'’.-]{0,6}|
 const lowerStart = /^\p{Ll}/u
 const upperStart = /^[\p{Lu}\p{Lt}]/u
 
-/**
- * Whether `label` can name somebody, by its form alone: begins with a letter (or is `???`), has no sentence in it
- * (a full stop is allowed after an abbreviation), and is as long as titles and names get.
- */
-export const hasLabelShape = (label: string): boolean => {
+const decide = (label: string): boolean => {
   if (!startsLikeLabel.test(label)) return false
   if (!hasLetter.test(label) && !(hasDigits.test(label) && label.startsWith('#'))) return false
   const words = label.split(wordSplit)
@@ -27,4 +23,22 @@ export const hasLabelShape = (label: string): boolean => {
     if (!abbreviation.test(before)) return false
   }
   return true
+}
+
+/** Labels recur: the answers are kept, so many at the most. */
+const MOST_KNOWN = 5_000
+const known = new Map<string, boolean>()
+
+/**
+ * Whether `label` can name somebody, by its form alone: begins with a letter (or is `???`), has no sentence in it
+ * (a full stop is allowed after an abbreviation), and is as long as titles and names get.
+ */
+export const hasLabelShape = (label: string): boolean => {
+  let answer = known.get(label)
+  if (answer === undefined) {
+    answer = decide(label)
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(label, answer)
+  }
+  return answer
 }

@@ -1,7 +1,10 @@
 import type { Span } from '../text/range.ts'
 import { isSpace, skipSpace, trimSpaceEnd } from '../text/space.ts'
 import { hasLabelShape } from './labelShape.ts'
-import { bareTimeAt, bracketedTimeAt, type TimeMark, timeAt } from './time.ts'
+import { COLONS, closingMark, emphasisMark, letterOrDigit, matchAt } from './marks.ts'
+import { readLead } from './speakerLead.ts'
+import { readTail } from './speakerTail.ts'
+import { bareTimeAt, bracketedTimeAt, type TimeMark } from './time.ts'
 
 /**
  * The parts of a line that could begin a turn; offsets count from the line's start. Only the line itself decides:
@@ -31,154 +34,7 @@ export type SpeakerLine = {
   readonly end: number
 }
 
-/** How far into a line a label may reach, in UTF-16 units. */
-const REACH = 240
-
-const COLONS = ':：﹕︓'
-const mark = /\*{1,3}|_{1,3}|<\/?(?:b|strong|i|em)>/y
-const htmlName =
-  /^(?:a|abbr|address|article|aside|b|blockquote|body|br|button|center|cite|code|dd|del|details|div|dl|dt|em|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|li|link|main|meta|nav|ol|option|p|pre|s|script|section|select|small|span|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|time|title|tr|u|ul|video)$/i
-const tag = /<([A-Za-z][A-Za-z0-9]*)>/y
-const letterOrDigit = /[\p{L}\p{N}]/u
 const loneLetter = /([QA])(?:[ \u00a0]{2,}|[\u2003\u3000]+|\t+)(?=\S)/y
-
-const at = (pattern: RegExp, line: string, from: number): string | undefined => {
-  pattern.lastIndex = from
-  return pattern.exec(line)?.[0]
-}
-
-const closing = (open: string): string => (open.startsWith('<') ? `</${open.slice(1)}` : open)
-
-/** What stands before the label. */
-type Lead = Pick<SpeakerLine, 'dash' | 'chevrons'> & {
-  readonly angle: boolean
-  readonly time: TimeMark | undefined
-  readonly emphasis: string
-  /** Where the emphasis or, without, the label starts. */
-  readonly head: number
-  readonly label: number
-}
-
-const readLead = (line: string): Lead => {
-  const end = line.length
-  let pos = skipSpace(line, 0, end)
-  const dash = '-*+•–—'.includes(line[pos] ?? ' ') && isSpace(line.charCodeAt(pos + 1))
-  if (dash) pos = skipSpace(line, pos + 1, end)
-  let chevrons = false
-  for (const chevron of ['>>>', '>>', '&gt;&gt;']) {
-    if (line.startsWith(chevron, pos)) {
-      chevrons = true
-      pos = skipSpace(line, pos + chevron.length, end)
-      break
-    }
-  }
-  const prefix = at(tag, line, pos)
-  if (prefix !== undefined && !htmlName.test(prefix.slice(1, -1))) pos = skipSpace(line, pos + prefix.length, end)
-  const skipTime = (): TimeMark | undefined => {
-    const found = timeAt(line, pos, end)
-    if (found === undefined) return undefined
-    pos = skipSpace(line, found.end, end)
-    if ('-–—|'.includes(line[pos] ?? ' ') && isSpace(line.charCodeAt(pos + 1))) pos = skipSpace(line, pos + 1, end)
-    return found
-  }
-  let time = skipTime()
-  const angle = line[pos] === '<' && letterOrDigit.test(line[pos + 1] ?? '') && at(tag, line, pos) === undefined
-  if (angle) pos++
-  const head = pos
-  const emphasis = at(mark, line, pos) ?? ''
-  pos += emphasis.length
-  if (emphasis !== '') time ??= skipTime()
-  return { dash, chevrons, angle, time, emphasis, head, label: pos }
-}
-
-/** What follows the label up to the colon, or to where the label proves to be none. */
-type Tail = {
-  readonly colon: number
-  /** Where the mark that closes the emphasis stands before the colon, or -1. */
-  readonly close: number
-  /** A mark closes that none opened. */
-  readonly stray: string
-  readonly time: TimeMark | undefined
-  /** The parentheses that end the label: the opening one's offset, and whether it is closed. */
-  readonly paren: number
-  readonly parenClosed: boolean
-}
-
-const readTail = (line: string, lead: Lead): Tail | undefined => {
-  const limit = Math.min(line.length, lead.label + REACH)
-  const closer = closing(lead.emphasis)
-  let pos = lead.label
-  let close = -1
-  let stray = ''
-  let time: TimeMark | undefined
-  let depth = 0
-  let paren = -1
-  let innerColon = -1
-  /** Past a closing mark or a time only a colon, a manner or a further time may follow. */
-  let sealed = false
-  while (pos < limit) {
-    const char = line[pos] ?? ''
-    const code = line.charCodeAt(pos)
-    if (depth > 0) {
-      if (char === ')' || char === '）' || char === ']') depth--
-      else if (char === '(' || char === '（' || char === '[') depth++
-      else if (COLONS.includes(char) && innerColon < 0) innerColon = pos
-      pos++
-      continue
-    }
-    if (COLONS.includes(char)) return { colon: pos, close, stray, time, paren, parenClosed: true }
-    if (isSpace(code)) {
-      pos++
-      continue
-    }
-    const bracketed = '[(\\（<'.includes(char) ? bracketedTimeAt(line, pos, limit) : undefined
-    const bare = bracketed === undefined && code >= 48 && code <= 57 ? bareTimeAt(line, pos, limit) : undefined
-    const found = bracketed ?? bare
-    if (found !== undefined && pos > lead.label) {
-      if (time !== undefined) return undefined
-      time = found
-      pos = found.end
-      sealed = true
-      continue
-    }
-    if (char === '(' || char === '（' || char === '[') {
-      if (pos === lead.label) return undefined
-      paren = pos
-      depth = 1
-      innerColon = -1
-      pos++
-      continue
-    }
-    const emphasisMark = char === '*' || char === '_' || char === '<' ? at(mark, line, pos) : undefined
-    if (emphasisMark !== undefined && lead.emphasis !== '' && close < 0 && line.startsWith(closer, pos)) {
-      close = pos
-      pos += closer.length
-      sealed = true
-      continue
-    }
-    if (emphasisMark !== undefined && emphasisMark.length > 1 && lead.emphasis === '' && pos > lead.label) {
-      stray = emphasisMark
-      pos += emphasisMark.length
-      sealed = true
-      continue
-    }
-    const dashBeforeTime = '-–—,@|'.includes(char) && timeAt(line, skipSpace(line, pos + 1, limit), limit) !== undefined
-    if (sealed && !dashBeforeTime) {
-      // Text right after `Name [0:10]` or `**Name** [0:10]`: a form without colon.
-      return time === undefined ? undefined : { colon: -1, close, stray, time, paren, parenClosed: true }
-    }
-    if (';!=`{}<>|$%^~\\*'.includes(char)) return undefined
-    if (char === '?' && !'?):：*_'.includes(line[pos + 1] ?? ':') && line[pos - 1] !== '?') return undefined
-    if (paren >= 0 && letterOrDigit.test(char)) paren = -1
-    pos++
-  }
-  if (depth > 0) {
-    return innerColon < 0 ? undefined : { colon: innerColon, close, stray, time, paren, parenClosed: false }
-  }
-  return pos === line.length && time !== undefined
-    ? { colon: -1, close, stray, time, paren, parenClosed: true }
-    : undefined
-}
 
 /** Trims blanks and the dash that leads to a time: `James – ` of `James – 00:03:18:`. */
 const labelEnd = (line: string, from: number, to: number, beforeTime: boolean): number => {
@@ -195,7 +51,7 @@ const wordsCapitalised = (label: string): boolean => {
 export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
   const lead = readLead(line)
   const end = line.length
-  const letter = lead.emphasis === '' ? at(loneLetter, line, lead.label) : undefined
+  const letter = lead.emphasis === '' ? matchAt(loneLetter, line, lead.label) : undefined
   if (letter !== undefined) {
     const label = { start: lead.label, end: lead.label + 1 }
     const { dash, chevrons, time } = lead
@@ -218,7 +74,7 @@ export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
     if (!chevrons || colon < 0) return undefined
   } else if (!hasLabelShape(line.slice(label.start, label.end))) return undefined
 
-  let pos = colon < 0 ? Math.max(tail.time?.end ?? 0, tail.close + closing(lead.emphasis).length) : colon + 1
+  let pos = colon < 0 ? Math.max(tail.time?.end ?? 0, tail.close + closingMark(lead.emphasis).length) : colon + 1
   const next = line[pos] ?? ' '
   let colonEnd = pos
   if (colon >= 0) {
@@ -242,14 +98,14 @@ export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
   let emphasised: SpeakerLine['emphasised'] = 'none'
   let emphasis = lead.emphasis
   if (emphasis !== '') {
-    const closer = closing(emphasis)
+    const closer = closingMark(emphasis)
     if (tail.close >= 0) emphasised = 'both'
     else if (line.startsWith(closer, pos)) {
       emphasised = 'both'
       pos += closer.length
     } else emphasised = line.slice(pos, trimSpaceEnd(line, 0, end)).endsWith(closer) ? 'whole' : 'open'
   } else {
-    const after = tail.stray !== '' ? tail.stray : (at(mark, line, pos) ?? '')
+    const after = tail.stray !== '' ? tail.stray : (matchAt(emphasisMark, line, pos) ?? '')
     const text = pos + after.length
     const closes = after.length > 1 && (tail.stray !== '' || isSpace(line.charCodeAt(text)) || text >= end)
     if (closes) {
@@ -296,17 +152,4 @@ const closingParen = (line: string, open: number): number => {
     else if (')]）'.includes(char) && --depth === 0) return pos
   }
   return line.length
-}
-
-/** Whether the line of `text` at [start, end) can have the shape at all; cheap, so that prose costs little. */
-export const mayBeSpeakerLine = (text: string, start: number, end: number): boolean => {
-  const first = text.charCodeAt(start)
-  if ((first === 81 || first === 65) && isSpace(text.charCodeAt(start + 1))) return true
-  const limit = Math.min(end, start + REACH)
-  for (let pos = start; pos < limit; pos++) {
-    const code = text.charCodeAt(pos)
-    if (code === 58) return true
-    if (code >= 0xfe13 && (code === 0xff1a || code === 0xfe55 || code === 0xfe13)) return true
-  }
-  return false
 }

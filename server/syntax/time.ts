@@ -17,13 +17,29 @@ const clock = /\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?/y
 
 /** Milliseconds of `H:MM:SS(.mmm)` or `M:SS(.mmm)`; undefined for anything else, also for 61 seconds or minutes. */
 export const parseClock = (source: string): number | undefined => {
-  const [whole = '', fraction = ''] = source.split(/[.,]/)
-  const fields = whole.split(':')
-  if (fields.length < 2 || fields.length > 3 || fields.some(field => !/^\d+$/.test(field))) return undefined
-  const [hours = '0', minutes = '0', seconds = '0'] = fields.length === 3 ? fields : ['0', ...fields]
-  if (seconds.length !== 2 || (fields.length === 3 && minutes.length !== 2)) return undefined
-  if (Number(seconds) > 59 || (fields.length === 3 && Number(minutes) > 59)) return undefined
-  return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(fraction.padEnd(3, '0') || 0)
+  const fields: number[] = []
+  let value = 0
+  let digits = 0
+  let at = 0
+  for (; at < source.length; at++) {
+    const code = source.charCodeAt(at)
+    if (digit(code)) {
+      value = value * 10 + code - ZERO
+      digits++
+    } else if (code === COLON && digits > 0) {
+      if (fields.length > 0 && digits !== 2) return undefined
+      fields.push(value)
+      value = 0
+      digits = 0
+    } else break
+  }
+  if (digits !== 2 || value > 59) return undefined
+  const fraction = source.slice(at + 1)
+  if (at < source.length && (!'.,'.includes(source[at] ?? ' ') || !/^\d{1,3}$/.test(fraction))) return undefined
+  const [first, second] = fields
+  if (first === undefined || fields.length > 2 || (second !== undefined && second > 59)) return undefined
+  const minutes = second === undefined ? first : first * 60 + second
+  return (minutes * 60 + value) * 1000 + Number(fraction.padEnd(3, '0'))
 }
 
 /** Milliseconds as `H:MM:SS`, with `.mmm` where there are any. */

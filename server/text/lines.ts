@@ -11,23 +11,25 @@ export const afterLineEnd = (text: string, end: number): number => {
 }
 
 /**
- * A function from an offset to the end of that line's content (before its line end, or at the text's end). It remembers
- * the line ends ahead, so that asking for ascending offsets reads the text once.
+ * A function from an offset to the next place of `mark` at or after it, or the text's end. It remembers the place ahead,
+ * so that asking for ascending offsets reads the text once.
  */
-export const contentEnds = (text: string): ((from: number) => number) => {
-  let lf = -1
-  let cr = -1
+export const finder = (text: string, mark: string): ((from: number) => number) => {
+  let next = -1
   return from => {
-    if (lf < from) {
-      const found = text.indexOf('\n', from)
-      lf = found < 0 ? text.length : found
+    if (next < from) {
+      const found = text.indexOf(mark, from)
+      next = found < 0 ? text.length : found
     }
-    if (cr < from) {
-      const found = text.indexOf('\r', from)
-      cr = found < 0 ? text.length : found
-    }
-    return Math.min(lf, cr)
+    return next
   }
+}
+
+/** A function from an offset to the end of that line's content: before its line end, or the text's end. */
+export const contentEnds = (text: string): ((from: number) => number) => {
+  const lf = finder(text, '\n')
+  const cr = finder(text, '\r')
+  return from => Math.min(lf(from), cr(from))
 }
 
 /** Offsets at which the lines of `text` start; one more than it has line ends. */

@@ -1,0 +1,22 @@
+import { isSpace } from '../text/space.ts'
+
+/** The characters that stand for a colon after a label. */
+export const COLONS = ':：﹕︓'
+
+/** A mark of emphasis: as Markdown has them, or as HTML does. */
+export const emphasisMark = /\*{1,3}|_{1,3}|<\/?(?:b|strong|i|em)>/y
+
+export const letterOrDigit = /[\p{L}\p{N}]/u
+
+/** What the sticky `pattern` matches in `line` at `from`, or undefined. */
+export const matchAt = (pattern: RegExp, line: string, from: number): string | undefined => {
+  pattern.lastIndex = from
+  return pattern.exec(line)?.[0]
+}
+
+/** The mark that closes what `open` opens. */
+export const closingMark = (open: string): string => (open.startsWith('<') ? `</${open.slice(1)}` : open)
+
+/** Whether one of `marks` stands at `at`, with a blank after it. */
+export const markAndBlank = (line: string, at: number, marks: string): boolean =>
+  marks.includes(line[at] ?? ' ') && isSpace(line.charCodeAt(at + 1))

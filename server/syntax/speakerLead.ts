@@ -1,0 +1,57 @@
+import { skipSpace } from '../text/space.ts'
+import { emphasisMark, letterOrDigit, markAndBlank, matchAt } from './marks.ts'
+import type { SpeakerLine } from './speakerLine.ts'
+import { type TimeMark, timeAt } from './time.ts'
+
+const htmlName =
+  /^(?:a|abbr|address|article|aside|b|blockquote|body|br|button|center|cite|code|dd|del|details|div|dl|dt|em|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|li|link|main|meta|nav|ol|option|p|pre|s|script|section|select|small|span|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|time|title|tr|u|ul|video)$/i
+const tag = /<([A-Za-z][A-Za-z0-9]*)>/y
+
+/** What stands before the label. */
+export type Lead = Pick<SpeakerLine, 'dash' | 'chevrons'> & {
+  readonly angle: boolean
+  readonly time: TimeMark | undefined
+  readonly emphasis: string
+  /** Where the emphasis or, without, the label starts. */
+  readonly head: number
+  readonly label: number
+}
+
+const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
+
+const BARE = { dash: false, chevrons: false, angle: false, time: undefined, emphasis: '' } as const
+
+/** Reads a list mark, chevrons, a time and the opening of emphasis. */
+export const readLead = (line: string): Lead => {
+  const end = line.length
+  let pos = skipSpace(line, 0, end)
+  // Most labels begin with a letter, and have nothing before them.
+  if (isAsciiLetter(line.charCodeAt(pos))) return { ...BARE, head: pos, label: pos }
+  const dash = markAndBlank(line, pos, '-*+•–—')
+  if (dash) pos = skipSpace(line, pos + 1, end)
+  let chevrons = false
+  for (const chevron of ['>>>', '>>', '&gt;&gt;']) {
+    if (line.startsWith(chevron, pos)) {
+      chevrons = true
+      pos = skipSpace(line, pos + chevron.length, end)
+      break
+    }
+  }
+  const prefix = matchAt(tag, line, pos)
+  if (prefix !== undefined && !htmlName.test(prefix.slice(1, -1))) pos = skipSpace(line, pos + prefix.length, end)
+  const skipTime = (): TimeMark | undefined => {
+    const found = timeAt(line, pos, end)
+    if (found === undefined) return undefined
+    pos = skipSpace(line, found.end, end)
+    if (markAndBlank(line, pos, '-–—|')) pos = skipSpace(line, pos + 1, end)
+    return found
+  }
+  let time = skipTime()
+  const angle = line[pos] === '<' && letterOrDigit.test(line[pos + 1] ?? '') && matchAt(tag, line, pos) === undefined
+  if (angle) pos++
+  const head = pos
+  const emphasis = matchAt(emphasisMark, line, pos) ?? ''
+  pos += emphasis.length
+  if (emphasis !== '') time ??= skipTime()
+  return { dash, chevrons, angle, time, emphasis, head, label: pos }
+}
