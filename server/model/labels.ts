@@ -92,27 +92,23 @@ export const useOf: (block: Block) => LabelUse = perBlock(block => {
 
 type Sum = { -readonly [K in keyof LabelUse]: LabelUse[K] }
 
-const COUNTS = [
-  'count',
-  'starts',
-  'spoken',
-  'links',
-  'lower',
-  'timed',
-  'strong',
-  'dashed',
-  'chevrons',
-  'tight',
-  'mannered',
-] as const
-
 const addTo = (sums: Map<string, Sum>, use: LabelUse): void => {
   const sum = sums.get(use.label)
   if (sum === undefined) {
     sums.set(use.label, { ...use })
     return
   }
-  for (const key of COUNTS) sum[key] += use[key]
+  sum.count += use.count
+  sum.starts += use.starts
+  sum.spoken += use.spoken
+  sum.links += use.links
+  sum.lower += use.lower
+  sum.timed += use.timed
+  sum.strong += use.strong
+  sum.dashed += use.dashed
+  sum.chevrons += use.chevrons
+  sum.tight += use.tight
+  sum.mannered += use.mannered
   if (use.manners.size > 0 && use.manners !== sum.manners) sum.manners = new Set([...sum.manners, ...use.manners])
 }
 
@@ -132,14 +128,29 @@ export const labelUses: (blocks: Blocks) => LabelUses = summing<Block, LabelUses
   },
 })
 
-/** Whether two tables say the same of the same labels. */
+/** Whether two rows of the table say the same. */
+export const sameUse = (a: LabelUse, b: LabelUse): boolean =>
+  a.label === b.label &&
+  a.count === b.count &&
+  a.starts === b.starts &&
+  a.spoken === b.spoken &&
+  a.links === b.links &&
+  a.lower === b.lower &&
+  a.timed === b.timed &&
+  a.strong === b.strong &&
+  a.dashed === b.dashed &&
+  a.chevrons === b.chevrons &&
+  a.tight === b.tight &&
+  a.mannered === b.mannered &&
+  (a.manners === b.manners || (a.manners.size === b.manners.size && [...a.manners].every(word => b.manners.has(word))))
+
+/** Whether two tables say the same of the same labels, in the same order. */
 export const sameUses = (a: LabelUses, b: LabelUses): boolean => {
   if (a.size !== b.size) return false
-  for (const [label, use] of a) {
-    const other = b.get(label)
-    if (other === undefined || !COUNTS.every(key => use[key] === other[key])) return false
-    if (use.manners.size !== other.manners.size) return false
-    for (const manner of use.manners) if (!other.manners.has(manner)) return false
+  const others = b.values()
+  for (const use of a.values()) {
+    const other = others.next().value
+    if (other === undefined || !sameUse(use, other)) return false
   }
   return true
 }
