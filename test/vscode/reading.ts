@@ -37,6 +37,7 @@ export async function hoverOver(page: Page, text: string): Promise<string> {
     await place.hover({ position: { x: 6 + (attempt % 2), y: 8 } })
     try {
       await hover.waitFor({ state: 'visible', timeout: 1000 })
+      // biome-ignore lint/performance/useDomNodeTextContent: the line breaks that are seen are wanted
       return await hover.innerText()
     } catch {
       // Again.
