@@ -1,20 +1,108 @@
-// The protocol side of the server: what it can do, and the documents that it keeps in sync.
-import { type Connection, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
+// The protocol side of the server: what it can do, the documents that it keeps in sync, and who answers what.
+import {
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type DocumentSymbol,
+  type Hover,
+  LSPErrorCodes,
+  ResponseError,
+  type SymbolInformation,
+  TextDocuments,
+} from 'vscode-languageserver'
+import { diagnosticOf } from '../features/diagnostics.ts'
+import { hoverAt, withoutMarkdown } from '../features/hover.ts'
+import { documentSymbols, flatSymbols } from '../features/outline.ts'
+import { abilitiesOf } from './abilities.ts'
+import { capabilities, SERVER } from './capabilities.ts'
+import { codeActions } from './codeActions.ts'
+import { openDocuments, soundPosition } from './document.ts'
+import { problemsOf } from './problems.ts'
+import { keepReports } from './pull.ts'
+import { pushDiagnostics } from './push.ts'
+import { answering } from './requests.ts'
+import { run } from './run.ts'
+import { keepSettings } from './settings.ts'
+
+const changedMeanwhile = (): Error =>
+  new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed.', { retriggerRequest: true })
 
 /** Answers one editor over the connection until it closes. */
 export function serve(connection: Connection): void {
-  const documents = new TextDocuments(TextDocument)
-  connection.onInitialize(() => ({ capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental } }))
-  documents.onDidChangeContent(({ document }) => {
-    const end = document.positionAt(document.getText().indexOf('\n') + 1 || document.getText().length)
-    const diagnostics =
-      document.getText().trim() === ''
-        ? []
-        : [{ range: { start: { line: 0, character: 0 }, end }, message: 'stub', severity: 3 as const, code: 'stub' }]
-    void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics })
+  const documents = new TextDocuments(openDocuments)
+  const reports = keepReports()
+  const answer = answering(connection, documents)
+  let abilities = abilitiesOf(undefined)
+  let initial: unknown
+
+  const settings = keepSettings(
+    connection,
+    () => abilities,
+    () => initial,
+    () => {
+      if (!abilities.pullsDiagnostics) for (const document of documents.all()) push.soon(document)
+      else if (abilities.refreshesDiagnostics) connection.languages.diagnostics.refresh()
+    },
+  )
+  const push = pushDiagnostics(connection, async (document, token): Promise<Diagnostic[]> => {
+    const work = problemsOf(document, await settings.of(document.uri))
+    const check = (): void => {
+      if (documents.get(document.uri) !== document) throw changedMeanwhile()
+    }
+    const problems = await run(work, token, check)
+    check()
+    return problems.map(diagnosticOf)
   })
-  documents.onDidClose(({ document }) => void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }))
+
+  connection.onInitialize(params => {
+    abilities = abilitiesOf(params.capabilities)
+    initial = params.initializationOptions
+    return { capabilities: capabilities(abilities), serverInfo: SERVER }
+  })
+  connection.onInitialized(() => {
+    connection.console.info(`Transcript language server ${SERVER.version} is ready.`)
+    settings.start()
+  })
+
+  documents.onDidChangeContent(({ document }) => {
+    if (!abilities.pullsDiagnostics) push.soon(document)
+  })
+  documents.onDidClose(({ document }) => {
+    reports.forget(document.uri)
+    settings.forget(document.uri)
+    if (!abilities.pullsDiagnostics) push.clear(document.uri)
+  })
+
+  const noReport: DocumentDiagnosticReport = { kind: 'full', items: [] }
+  connection.languages.diagnostics.on(
+    answer(
+      noReport,
+      async ({ document, run }, params) => {
+        const problems = await run(problemsOf(document, await settings.of(document.uri)))
+        return reports.report(document.uri, problems.map(diagnosticOf), params.previousResultId)
+      },
+      changedMeanwhile,
+    ),
+  )
+  connection.onDocumentSymbol(
+    answer([] as DocumentSymbol[] | SymbolInformation[], async ({ document, run }) => {
+      const { outlineLimit } = await settings.of(document.uri)
+      const symbols = await run(documentSymbols(document.transcript(), outlineLimit))
+      return abilities.hierarchicalOutline ? symbols : flatSymbols(symbols, document.uri)
+    }),
+  )
+  connection.onHover(
+    answer(null as Hover | null, ({ document }, params) => {
+      const hover = hoverAt(document.transcript(), soundPosition(params.position), document.uri)
+      return hover === undefined ? null : abilities.markdown ? hover : withoutMarkdown(hover)
+    }),
+  )
+  connection.onCodeAction(
+    answer([], async ({ document, run }, params) => {
+      const problems = await run(problemsOf(document, await settings.of(document.uri)))
+      return codeActions(document, problems, params, abilities)
+    }),
+  )
   documents.listen(connection)
   connection.listen()
 }

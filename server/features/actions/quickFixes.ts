@@ -1,0 +1,24 @@
+import type { Fix, Problem } from '../../rules/index.ts'
+import type { Range } from '../../text/range.ts'
+
+/** A fix that an editor may offer, and the problem that it repairs. */
+export type QuickFix = {
+  readonly problem: Problem
+  readonly fix: Fix
+  /** The one that an editor may apply without asking which. */
+  readonly preferred: boolean
+}
+
+const isBefore = (a: Range['start'], b: Range['start']): boolean =>
+  a.line < b.line || (a.line === b.line && a.character < b.character)
+
+/** Ranges that touch count as common ground: a cursor at the end of a mistake is at the mistake. */
+const touches = (a: Range, b: Range): boolean => !isBefore(a.end, b.start) && !isBefore(b.end, a.start)
+
+/** The fixes of the problems at `range`. The first fix of a problem is preferred if it is safe. */
+export const quickFixes = (problems: readonly Problem[], range: Range): QuickFix[] =>
+  problems
+    .filter(problem => problem.fixes.length > 0 && touches(problem.range, range))
+    .flatMap(problem =>
+      problem.fixes.map((fix, index) => ({ problem, fix, preferred: index === 0 && fix.safety === 'safe' })),
+    )

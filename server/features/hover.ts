@@ -1,0 +1,59 @@
+import type { Hover } from 'vscode-languageserver-types'
+import { resolutionOf, type Transcript } from '../model/transcript.ts'
+import { inlinesOf } from '../syntax/notes.ts'
+import { type Place, placeAt, rangeIn } from '../syntax/position.ts'
+import type { Position, Span } from '../text/range.ts'
+import { headerText } from './hoverHeader.ts'
+import { noteText } from './hoverNote.ts'
+import { labelText } from './hoverSpeaker.ts'
+import { timeText } from './hoverTime.ts'
+import { withoutMarks } from './markdown.ts'
+
+/** A hover as found: Markdown, and the span in the block that it is about. */
+export type Found = { readonly span: Span; readonly markdown: string }
+
+/** Blocks longer than this, in UTF-16 units, are data. */
+const LONGEST_BLOCK = 1_000_000
+
+const holds = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end
+
+/** At the end of a word the hover is still the word's, unless another begins there. */
+const innermost = <S extends Span>(spans: readonly S[], offset: number): S | undefined =>
+  spans.find(span => span.start <= offset && offset < span.end) ?? spans.find(span => holds(span, offset))
+
+const find = (transcript: Transcript, place: Place, uri: string): Found | undefined => {
+  const { block, offset } = place
+  if (block.kind === 'header') return headerText(transcript, block, offset, uri)
+  if (block.text.length > LONGEST_BLOCK) return undefined
+  const { opening } = block
+  const resolution = resolutionOf(transcript, block)
+  if (opening !== undefined && resolution !== undefined) {
+    const label = opening.label.end > opening.label.start ? opening.label : opening.head
+    if (holds(label, offset)) return { span: label, markdown: labelText(transcript, resolution, uri) }
+  }
+  const { notes, times } = inlinesOf(block)
+  const time = innermost(times, offset)
+  if (time !== undefined) return { span: time, markdown: timeText(transcript, place, time) }
+  const note = innermost(notes, offset)
+  return note === undefined ? undefined : { span: note, markdown: noteText(note) }
+}
+
+/** What is to say about the place in the text; nothing about plain words. `uri` is the file's, for links to its lines. */
+export const hoverAt = (transcript: Transcript, position: Position, uri: string): Hover | undefined => {
+  const place = placeAt(transcript.blocks, position)
+  const found = place === undefined ? undefined : find(transcript, place, uri)
+  if (place === undefined || found === undefined) return undefined
+  return {
+    contents: { kind: 'markdown', value: found.markdown },
+    range: rangeIn(place.block, place.line, { start: found.span.start, end: found.span.end }),
+  }
+}
+
+/** The same for an editor that shows no Markdown. */
+export const withoutMarkdown = (hover: Hover): Hover => ({
+  ...hover,
+  contents: {
+    kind: 'plaintext',
+    value: withoutMarks(typeof hover.contents === 'object' && 'value' in hover.contents ? hover.contents.value : ''),
+  },
+})

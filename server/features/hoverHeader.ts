@@ -1,0 +1,70 @@
+import { FOREIGN_KEYS, type HeaderKey, headerKey, speakerKey } from '../model/headerKeys.ts'
+import type { Transcript } from '../model/transcript.ts'
+import type { Block } from '../syntax/block.ts'
+import type { HeaderEntry, HeaderValue } from '../syntax/header.ts'
+import type { Span } from '../text/range.ts'
+import type { Found } from './hover.ts'
+import { speakerText } from './hoverSpeaker.ts'
+import { plain, yaml } from './markdown.ts'
+
+const holds = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end
+
+/** A key in the header, and the keys that it stands under. */
+type KeyPlace = { readonly entry: HeaderEntry; readonly under: readonly string[] }
+
+const keyIn = (value: HeaderValue, offset: number, under: readonly string[]): KeyPlace | undefined => {
+  if (value.kind === 'scalar' || !holds(value.span, offset)) return undefined
+  if (value.kind === 'map') return keyAmong(value.entries, offset, under)
+  for (const item of value.items) {
+    const found = keyIn(item, offset, under)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const keyAmong = (entries: readonly HeaderEntry[], offset: number, under: readonly string[]): KeyPlace | undefined => {
+  for (const entry of entries) {
+    if (holds(entry.keySpan, offset)) return { entry, under }
+    const found = keyIn(entry.value, offset, [...under, entry.key])
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const describe = (known: HeaderKey, written: string): string => {
+  const other = known.key === written ? '' : `\n\nOther tools write \`${written}\`; here it is \`${known.key}\`.`
+  return `**${known.key}**\n\n${known.meaning}${other}\n\n${yaml(known.example)}`
+}
+
+const keyText = ({ entry, under }: KeyPlace): string | undefined => {
+  const { key } = entry
+  if (under.length === 0) {
+    const known = headerKey(key) ?? headerKey(FOREIGN_KEYS[key] ?? '')
+    if (known !== undefined) return describe(known, key)
+    return key.startsWith('x-')
+      ? `**${plain(key)}**\n\nA key of your own: what begins with \`x-\` is kept and not looked at.`
+      : undefined
+  }
+  if (under.length === 1 && (under[0] === 'speakers' || under[0] === 'speaker')) {
+    const known = speakerKey(key)
+    return known === undefined ? undefined : describe(known, key)
+  }
+  return undefined
+}
+
+/** What a key of the header is for; of a declared name or alias, who that is. */
+export const headerText = (transcript: Transcript, block: Block, offset: number, uri: string): Found | undefined => {
+  const { header, speakers } = transcript
+  if (header === undefined || offset > block.text.length) return undefined
+  const place = keyAmong(header.entries, offset, [])
+  if (place !== undefined) {
+    const markdown = keyText(place)
+    return markdown === undefined ? undefined : { span: place.entry.keySpan, markdown }
+  }
+  for (const speaker of speakers) {
+    const spans = [speaker.nameSpan, ...speaker.aliases.map(alias => alias.span)]
+    const span = spans.find(candidate => holds(candidate, offset))
+    if (span !== undefined) return { span, markdown: speakerText(transcript, speaker, uri) }
+  }
+  return undefined
+}

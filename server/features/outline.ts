@@ -1,0 +1,181 @@
+import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver-types'
+import { entryOf, textOf } from '../model/speakers.ts'
+import type { Transcript } from '../model/transcript.ts'
+import { outline, type Section, type Turn } from '../model/turns.ts'
+import type { Block } from '../syntax/block.ts'
+import { endOf, positionIn, rangeIn } from '../syntax/position.ts'
+import { formatClock } from '../syntax/time.ts'
+import type { Position, Range } from '../text/range.ts'
+import { itemAt } from '../text/sequence.ts'
+import type { Steps } from './steps.ts'
+import { KIND } from './symbolKinds.ts'
+
+/** Turns that the outline lists unless somebody wants more. */
+export const OUTLINE_LIMIT = 5000
+
+/** Length of the detail's words, in UTF-16 units. */
+const WORDS = 72
+
+/** So many entries are made between two looks at the clock. */
+const STRIDE = 256
+
+/** The outline with its list still open at the end; editors get it as it is. */
+type Open = DocumentSymbol & { readonly children: DocumentSymbol[] }
+
+/** The beginning of `text` from `from` on one line, cut between words. */
+const beginning = (text: string, from: number): string => {
+  const line = text
+    .slice(from, from + WORDS * 3)
+    .replace(/[\s\u200b]+/gu, ' ')
+    .trim()
+  if (line.length <= WORDS) return line
+  const blank = line.lastIndexOf(' ', WORDS)
+  const cut = line.slice(0, blank > WORDS / 2 ? blank : WORDS)
+  // A pair of surrogates is not cut in two.
+  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`
+}
+
+/** The first words of a turn; those below the label where none stand beside it. */
+const firstWords = (transcript: Transcript, turn: Turn): string => {
+  const here = beginning(turn.opening.text, turn.opening.opening?.body ?? 0)
+  if (here !== '') return here
+  for (let index = turn.from + 1; index < Math.min(turn.to, turn.from + 8); index++) {
+    const block = itemAt(transcript.blocks, index)
+    if (block === undefined || block.kind === 'blank' || block.kind === 'comment') continue
+    return beginning(block.text, 0)
+  }
+  return ''
+}
+
+const detailOf = (transcript: Transcript, turn: Turn): string => {
+  const words = firstWords(transcript, turn)
+  if (turn.start === undefined) return words
+  return words === '' ? formatClock(turn.start) : `${formatClock(turn.start)}  ${words}`
+}
+
+/** Where the text of a block ends, without its last line end; `line` is its first line. */
+const endOfBlock = (block: Block, line: number): Position =>
+  positionIn(block, line, block.text.replace(/(?:\r\n?|\n)$/, '').length)
+
+/** The end of the block at `index`, after which line `after` begins. */
+const endBefore = (transcript: Transcript, index: number, after: number): Position | undefined => {
+  const block = itemAt(transcript.blocks, index)
+  return block === undefined ? undefined : endOfBlock(block, after - Math.max(1, block.lines))
+}
+
+/** Editors refuse an entry without a name, and one whose selection lies outside its range. */
+const symbolOf = (name: string, detail: string, kind: number, range: Range, selectionRange: Range): Open => ({
+  name: name.trim() === '' ? '…' : name,
+  ...(detail === '' ? {} : { detail }),
+  kind: kind as DocumentSymbol['kind'],
+  range,
+  selectionRange,
+  children: [],
+})
+
+const turnSymbol = (transcript: Transcript, turn: Turn, end: Position): DocumentSymbol => {
+  const { opening, line } = turn
+  const start = { line, character: 0 }
+  const shape = opening.opening
+  const label = shape === undefined || shape.label.end <= shape.label.start ? shape?.head : shape.label
+  const selection = label === undefined ? { start, end: start } : rangeIn(opening, line, label)
+  const { children: _, ...symbol } = symbolOf(
+    turn.resolution.speaker === '' ? 'Another speaker' : turn.resolution.speaker,
+    detailOf(transcript, turn),
+    KIND.turn,
+    { start, end: endBefore(transcript, turn.to - 1, turn.endLine) ?? end },
+    selection,
+  )
+  return symbol
+}
+
+const headerSymbol = (transcript: Transcript, block: Block): DocumentSymbol => {
+  const start = { line: 0, character: 0 }
+  const title = textOf(entryOf(transcript.header?.entries ?? [], 'title')?.value) ?? ''
+  const firstLine = block.text.search(/[\r\n]/)
+  const selection = rangeIn(block, 0, { start: 0, end: firstLine < 0 ? block.text.length : firstLine })
+  const range = { start, end: positionIn(block, 0, block.text.length) }
+  const header = symbolOf('Header', title, KIND.header, range, selection)
+  for (const speaker of transcript.speakers) {
+    const detail = [...speaker.roles, speaker.organization ?? ''].filter(text => text !== '').join(', ')
+    const nameRange = rangeIn(block, 0, speaker.nameSpan)
+    const whole = {
+      start: Math.min(speaker.span.start, speaker.nameSpan.start),
+      end: Math.max(speaker.span.end, speaker.nameSpan.end),
+    }
+    header.children.push(symbolOf(speaker.name, detail, KIND.speaker, rangeIn(block, 0, whole), nameRange))
+  }
+  return header
+}
+
+/** The end of each section: before the next one of its level or above. */
+const sectionEnds = (transcript: Transcript, sections: readonly Section[], end: Position): Position[] => {
+  const ends = new Array<Position>(sections.length).fill(end)
+  const open: number[] = []
+  sections.forEach((section, index) => {
+    while (open.length > 0 && (sections[open.at(-1) ?? 0]?.level ?? 0) >= section.level) {
+      const closed = open.pop()
+      if (closed !== undefined) ends[closed] = endBefore(transcript, section.block - 1, section.line) ?? end
+    }
+    open.push(index)
+  })
+  return ends
+}
+
+const moreTurns = (count: number): string => `… ${count.toLocaleString('en-US')} more ${count === 1 ? 'turn' : 'turns'}`
+
+/**
+ * The outline: the header with its speakers, then sections with the turns in them. Of more than `limit` turns and sections
+ * the rest is one last entry that says how many turns are missing.
+ */
+export function* documentSymbols(transcript: Transcript, limit: number): Steps<DocumentSymbol[]> {
+  const { turns, sections } = outline(transcript)
+  const end = endOf(transcript.blocks)
+  const symbols: DocumentSymbol[] = []
+  if (transcript.headerBlock !== undefined) symbols.push(headerSymbol(transcript, transcript.headerBlock))
+  const ends = sectionEnds(transcript, sections, end)
+  const path: { readonly level: number; readonly symbol: Open }[] = []
+  const put = (symbol: DocumentSymbol): void => {
+    const list = path.at(-1)?.symbol.children ?? symbols
+    list.push(symbol)
+  }
+  let turnIndex = 0
+  let sectionIndex = 0
+  for (let count = 0; ; count++) {
+    const turn = turns[turnIndex]
+    const section = sections[sectionIndex]
+    if (turn === undefined && section === undefined) break
+    if (count >= limit) {
+      const line = Math.min(turn?.line ?? end.line, section?.line ?? end.line)
+      const start = { line, character: 0 }
+      if (turn !== undefined)
+        symbols.push(
+          symbolOf(moreTurns(turns.length - turnIndex), '', KIND.turn, { start, end }, { start, end: start }),
+        )
+      break
+    }
+    if (section !== undefined && (turn === undefined || section.line <= turn.line)) {
+      while ((path.at(-1)?.level ?? 0) >= section.level) path.pop()
+      const start = { line: section.line, character: 0 }
+      const block = itemAt(transcript.blocks, section.block)
+      const heading = block === undefined ? start : endOfBlock(block, section.line)
+      const range = { start, end: ends[sectionIndex] ?? end }
+      const symbol = symbolOf(section.title, '', KIND.section, range, { start, end: heading })
+      put(symbol)
+      path.push({ level: section.level, symbol })
+      sectionIndex++
+    } else if (turn !== undefined) {
+      put(turnSymbol(transcript, turn, end))
+      turnIndex++
+    }
+    if (count % STRIDE === STRIDE - 1) yield
+  }
+  return symbols
+}
+
+/** The outline as a list, for editors that know no other. */
+export const flatSymbols = (symbols: readonly DocumentSymbol[], uri: string): SymbolInformation[] =>
+  symbols.flatMap(({ name, kind, range, children = [] }) => [
+    { name, kind, location: { uri, range } },
+    ...flatSymbols(children, uri),
+  ])

@@ -1,0 +1,36 @@
+import type { Block, Blocks } from '../syntax/block.ts'
+import { forEachItem } from '../text/sequence.ts'
+
+/** Work that can be interrupted: it yields often, so that its caller can look at the clock, and ends with its result. */
+export type Steps<T> = Generator<undefined, T, undefined>
+
+/** Carries out work in one go. */
+export const finish = <T>(work: Steps<T>): T => {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
+
+/** Blocks between two looks at the clock: well under a millisecond's work. */
+const STRIDE = 256
+
+/** Visits the blocks of [from, to) in order with the line at which each starts, in steps; stops where `visit` says false. */
+export function* eachBlock(
+  blocks: Blocks,
+  from: number,
+  to: number,
+  firstLine: number,
+  visit: (block: Block, line: number, index: number) => boolean | undefined,
+): Steps<void> {
+  let line = firstLine
+  let going = true
+  for (let at = from; at < to && going; at += STRIDE) {
+    forEachItem(blocks, at, Math.min(to, at + STRIDE), (block, index) => {
+      going = visit(block, line, index) !== false
+      line += block.lines
+      return going
+    })
+    yield
+  }
+}

@@ -1,0 +1,19 @@
+import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver'
+import { version } from '../../package.json'
+import { SOURCE } from '../features/diagnostics.ts'
+import type { ClientAbilities } from './abilities.ts'
+import { CODE_ACTION_KINDS } from './codeActions.ts'
+
+export const SERVER = { name: 'Transcript', version } as const
+
+/** What the server can do for an editor that can do what `abilities` says. */
+export const capabilities = (abilities: ClientAbilities): ServerCapabilities => ({
+  positionEncoding: 'utf-16',
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  documentSymbolProvider: { label: 'Transcript' },
+  hoverProvider: true,
+  codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
+  ...(abilities.pullsDiagnostics
+    ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } }
+    : {}),
+})

@@ -1,0 +1,62 @@
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+  type TextDocuments,
+} from 'vscode-languageserver'
+import type { Steps } from '../features/steps.ts'
+import type { OpenDocument } from './document.ts'
+import { run } from './run.ts'
+
+/** Parameters of requests about one file. */
+type AboutFile = { readonly textDocument: { readonly uri: string } }
+
+/** One request about an open file, while it is answered. */
+export type Request = {
+  readonly document: OpenDocument
+  /** Carries out long work in slices; ends with an error if the request is cancelled or the text changes meanwhile. */
+  readonly run: <T>(work: Steps<T>) => Promise<T>
+}
+
+type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R>
+
+/** Wraps the answer to a request about a file. */
+export type Answering = <P extends AboutFile, R>(
+  empty: R,
+  answer: (request: Request, params: P) => R | Promise<R>,
+  stale?: () => Error,
+) => Handler<P, R>
+
+const textChanged = (): Error => new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.')
+
+/** An error in a readable form, for the log. */
+export const describeError = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error)
+
+/**
+ * What all requests have in common: a file that is not open has the empty answer; an error within is logged, answered as
+ * an error, and harms nobody else; an answer for a text that has changed since is dropped, with the error `stale`.
+ */
+export const answering =
+  (connection: Connection, documents: TextDocuments<OpenDocument>): Answering =>
+  (empty, answer, stale = textChanged) =>
+  async (params, token) => {
+    const uri = params?.textDocument?.uri
+    if (typeof uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, 'textDocument.uri is missing.')
+    const document = documents.get(uri)
+    if (document === undefined) return empty
+    const check = (): void => {
+      if (documents.get(uri) !== document) throw stale()
+    }
+    try {
+      const result = await answer({ document, run: work => run(work, token, check) }, params)
+      check()
+      return result
+    } catch (error) {
+      if (error instanceof ResponseError) throw error
+      connection.console.error(describeError(error))
+      throw new ResponseError(ErrorCodes.InternalError, error instanceof Error ? error.message : String(error))
+    }
+  }

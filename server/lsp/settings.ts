@@ -1,0 +1,83 @@
+import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver'
+import { OUTLINE_LIMIT } from '../features/outline.ts'
+import type { Severities } from '../rules/index.ts'
+import { isSeverity } from '../rules/severities.ts'
+import type { ClientAbilities } from './abilities.ts'
+
+/** The user's settings for one file, under `transcript` in the editor. */
+export type Settings = {
+  /** `transcript.rules`: severities by rule code. */
+  readonly severities: Severities
+  /** `transcript.outline.limit` */
+  readonly outlineLimit: number
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Settings as an editor sends them; what is missing or makes no sense is the default. */
+export const readSettings = (value: unknown): Settings => {
+  const settings = isRecord(value) ? value : {}
+  const rules = isRecord(settings['rules']) ? settings['rules'] : {}
+  const severities: Record<string, Severities[string]> = {}
+  for (const [code, severity] of Object.entries(rules)) if (isSeverity(severity)) severities[code] = severity
+  const outline = isRecord(settings['outline']) ? settings['outline'] : {}
+  const limit = outline['limit'] ?? settings['outline.limit']
+  const sound = typeof limit === 'number' && Number.isFinite(limit) && limit >= 1
+  return { severities, outlineLimit: sound ? Math.floor(limit) : OUTLINE_LIMIT }
+}
+
+export type SettingsStore = {
+  readonly of: (uri: string) => Promise<Settings>
+  readonly forget: (uri: string) => void
+  /** Once the editor is ready for requests. */
+  readonly start: () => void
+}
+
+/**
+ * The settings of each open file: asked of the editor once and kept until they change, where it can be asked; else those
+ * sent with `initialize` or with the last notification.
+ */
+export const keepSettings = (
+  connection: Connection,
+  abilities: () => ClientAbilities,
+  initial: () => unknown,
+  changed: () => void,
+): SettingsStore => {
+  const known = new Map<string, Promise<Settings>>()
+  let sent: Settings | undefined
+  const general = (): Settings => {
+    sent ??= readSettings(initial())
+    return sent
+  }
+  const ask = async (uri: string): Promise<Settings> => {
+    try {
+      return readSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: 'transcript' }))
+    } catch (error) {
+      connection.console.warn(`The settings cannot be read: ${String(error)}`)
+      return general()
+    }
+  }
+  connection.onDidChangeConfiguration(({ settings }) => {
+    known.clear()
+    if (isRecord(settings) && isRecord(settings['transcript'])) sent = readSettings(settings['transcript'])
+    changed()
+  })
+  return {
+    of: uri => {
+      if (!abilities().configuration) return Promise.resolve(general())
+      let settings = known.get(uri)
+      if (settings === undefined) {
+        settings = ask(uri)
+        known.set(uri, settings)
+      }
+      return settings
+    },
+    forget: uri => known.delete(uri),
+    start: () => {
+      if (!abilities().watchesConfiguration) return
+      const watch = connection.client.register(DidChangeConfigurationNotification.type, { section: 'transcript' })
+      watch.catch(error => connection.console.warn(`Changes of settings will not be seen: ${String(error)}`))
+    },
+  }
+}

@@ -1,0 +1,155 @@
+// A language client for tests: the real server bundle in a process of its own, over stdio.
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node'
+
+export const BUNDLE = process.env['TRANSCRIPT_SERVER'] ?? fileURLToPath(new URL('../../dist/server.node.js', import.meta.url))
+
+/** What VS Code can do, as far as it matters here. */
+export const EDITOR: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    workspaceEdit: { documentChanges: true },
+    diagnostics: { refreshSupport: true },
+  },
+  textDocument: {
+    diagnostic: {},
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    hover: { contentFormat: ['markdown'] },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } }, isPreferredSupport: true },
+    foldingRange: { rangeLimit: 5000, lineFoldingOnly: true },
+  },
+}
+
+export type Client = {
+  readonly connection: ProtocolConnection
+  readonly process: ChildProcessWithoutNullStreams
+  readonly initialized: InitializeResult
+  /** What the server wrote to its log. */
+  readonly log: string[]
+  /** The settings that the server is given under `transcript`. */
+  settings: unknown
+  readonly open: (text: string, uri?: string) => Promise<Document>
+  /** The next diagnostics sent for a file. */
+  readonly published: (uri: string, wanted?: (diagnostics: Diagnostic[]) => boolean) => Promise<PublishDiagnosticsParams>
+  /** Ends the server in good order; its exit code. */
+  readonly stop: () => Promise<number | null>
+}
+
+/** An open file on the editor's side: applies edits to its own copy of the text as well. */
+export type Document = {
+  readonly uri: string
+  readonly text: () => string
+  readonly version: () => number
+  /** Replaces [start, end) of the text, in UTF-16 offsets. */
+  readonly edit: (start: number, end: number, newText: string) => Promise<void>
+  readonly about: { readonly textDocument: { readonly uri: string } }
+  readonly close: () => Promise<void>
+}
+
+/** The position of an offset, counting lines as the protocol does. */
+export const positionOf = (text: string, offset: number): { line: number; character: number } => {
+  const before = text.slice(0, offset).split(/\r\n|\n|\r/)
+  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 }
+}
+
+let count = 0
+
+const openIn = async (connection: ProtocolConnection, initialText: string, uri: string): Promise<Document> => {
+  let text = initialText
+  let version = 1
+  const about = { textDocument: { uri } }
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'transcript', version, text },
+  })
+  return {
+    uri,
+    text: () => text,
+    version: () => version,
+    edit: (start, end, newText) => {
+      const range = { start: positionOf(text, start), end: positionOf(text, end) }
+      text = text.slice(0, start) + newText + text.slice(end)
+      version++
+      return connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [{ range, text: newText }],
+      })
+    },
+    about,
+    close: () => connection.sendNotification('textDocument/didClose', about),
+  }
+}
+
+/** Starts a server and greets it. */
+export const start = async (capabilities: ClientCapabilities = EDITOR, initializationOptions?: unknown): Promise<Client> => {
+  const child = spawn(process.execPath, [BUNDLE], { stdio: 'pipe' })
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  )
+  const log: string[] = []
+  child.stderr.on('data', data => log.push(String(data)))
+  const latest = new Map<string, PublishDiagnosticsParams>()
+  const listeners = new Set<() => void>()
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+    log.push(message)
+  })
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    latest.set(params.uri, params)
+    for (const listener of listeners) listener()
+  })
+  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => client.settings))
+  connection.onRequest('client/registerCapability', () => null)
+  connection.onRequest('workspace/diagnostic/refresh', () => {
+    log.push('refresh')
+    return null
+  })
+  connection.listen()
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities,
+    initializationOptions,
+  })
+  await connection.sendNotification('initialized', {})
+  const client: Client = {
+    connection,
+    process: child,
+    initialized,
+    log,
+    settings: {},
+    open: (text, uri = `file:///test/${++count}.transcript`) => openIn(connection, text, uri),
+    published: (uri, wanted = () => true) =>
+      new Promise(resolve => {
+        const look = (): void => {
+          const params = latest.get(uri)
+          if (params === undefined || !wanted(params.diagnostics)) return
+          listeners.delete(look)
+          latest.delete(uri)
+          resolve(params)
+        }
+        listeners.add(look)
+        look()
+      }),
+    stop: async () => {
+      const exit = once(child, 'exit')
+      await connection.sendRequest('shutdown')
+      await connection.sendNotification('exit')
+      const [code] = await exit
+      connection.dispose()
+      return code
+    },
+  }
+  return client
+}
