@@ -104,7 +104,9 @@ export const resolveLabels = (uses: LabelUses, speakers: readonly Speaker[]): Re
     if (!resolutions.has(label) && judgements.get(label)?.speaker !== true) continue
     for (const ending of endings(label))
       if (uses.has(ending) && isNameEnding(ending)) introduce(introduced, ending, label)
-    for (const manner of use.manners) if (uses.has(manner)) introduce(initials, manner, label)
+    for (const manner of use.manners) {
+      if (uses.has(manner) && !labelTraits(manner).metadata) introduce(initials, manner, label)
+    }
   }
   /** The longest chain `A B C` → `B C` → `C` names one person by the shortest label in it. */
   const chained = new Map<string, string>()

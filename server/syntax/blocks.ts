@@ -17,6 +17,7 @@ import { headerExtent } from './headerExtent.ts'
 import { COLONS } from './marks.ts'
 import { readSpeakerLine, type SpeakerLine } from './speakerLine.ts'
 import { REACH } from './speakerTail.ts'
+import { timeAt } from './time.ts'
 
 /**
  * Long runs of lines are cut, so that a keystroke in a text without blank lines re-reads little: after at least
@@ -77,12 +78,23 @@ const isUnderline = (text: string, at: number, end: number): boolean =>
 const BLANK: Line = { kind: 'blank', after: BOUNDARY }
 const BREAK: Line = { kind: 'break', after: BOUNDARY }
 const PARAGRAPH: Line = { kind: 'paragraph', after: AFTER_TEXT }
+/** A line with nothing but a time, as captions have it: what follows begins anew. */
+const TIME_LINE: Line = { kind: 'paragraph', after: BOUNDARY }
 const VERBATIM: Line = { kind: 'verbatim', after: AFTER_TEXT }
 const COMMENT: Line = { kind: 'comment', after: BOUNDARY }
 const OPEN_COMMENT: Line = { kind: 'comment', after: IN_COMMENT }
 const CLOSING_FENCE: Line = { kind: 'code', after: BOUNDARY }
 const FIRST_UNDERLINE: Line = { kind: 'heading', after: BOUNDARY, level: 1, underline: true }
 const SECOND_UNDERLINE: Line = { kind: 'heading', after: BOUNDARY, level: 2, underline: true }
+
+const isTimeLine = (text: string, at: number, end: number): boolean => {
+  const code = text.charCodeAt(at)
+  if (!(code >= 48 && code <= 57) && code !== 91 && code !== 40) return false
+  const time = timeAt(text, at, end)
+  if (time === undefined) return false
+  const rest = text.slice(time.end, Math.min(end, time.end + 80))
+  return rest.trim() === '' || /^\s*(?:-->|[-–—])\s*[\d:.,]+\s*(?:\S+:\S+\s*)*$/.test(rest)
+}
 
 /**
  * A function that tells whether the line at [start, end) can be a speaker line at all, from the next colon: so that prose
@@ -159,7 +171,8 @@ const readLine = (
     const opening = readSpeakerLine(text.slice(start, end))
     if (opening !== undefined) return { kind: 'opening', after: AFTER_OPENING, opening }
   }
-  return test(listMark, text, at) ? VERBATIM : text.startsWith('>>', at) ? VERBATIM : PARAGRAPH
+  if (test(listMark, text, at) || text.startsWith('>>', at)) return VERBATIM
+  return isTimeLine(text, at, end) ? TIME_LINE : PARAGRAPH
 }
 
 /** Whether a line of kind `kind` goes on with the block begun before it. */

@@ -4,7 +4,7 @@ export const MOST_WORDS = 24
 const PLAIN_WORDS = 12
 
 const wordSplit = /[\s\u0085\u200b\ufeff]+/u
-const startsLikeLabel = /^[\p{L}\p{N}?¿#@_]/u
+const startsLikeLabel = /^[\p{L}\p{N}?¿#_]/u
 const hasLetter = /[\p{L}?]/u
 const hasDigits = /\p{N}/u
 const sentenceEnd = /(\S+)[.…][\s\u0085]+(?=\S)/gu

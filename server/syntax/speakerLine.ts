@@ -81,7 +81,7 @@ export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
     if (COLONS.includes(next)) {
       if (letterOrDigit.test(line[pos + 1] ?? ' ')) return undefined
       colonEnd = ++pos
-    } else if (next === '/' || next === '\\') return undefined
+    } else if (next === '/' || next === '\\' || next === '-') return undefined
     else if (
       line[colon] === ':' &&
       /[\p{Ll}\p{N}_]/u.test(next) &&
