@@ -1,5 +1,5 @@
 import { readTranscript } from '../model/transcript.ts'
-import { outline, turnText, writtenLabel } from '../model/turns.ts'
+import { outline, turnText, turnWords, writtenLabel } from '../model/turns.ts'
 import type { Command } from './command.ts'
 import { turnsCsv } from './turnsCsv.ts'
 import { turnsJsonl } from './turnsJsonl.ts'
@@ -43,7 +43,7 @@ export const turnRows = (file: string, text: string): TurnRow[] => {
     manner: turn.manner ?? null,
     start: turn.start ?? null,
     end: turn.end ?? null,
-    words: turn.words,
+    words: turnWords(transcript, turn),
     text: turnText(transcript, turn),
   }))
 }

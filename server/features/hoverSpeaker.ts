@@ -2,7 +2,8 @@ import type { Resolution } from '../model/resolve.ts'
 import type { Speaker } from '../model/speakers.ts'
 import { speakersOf, statistics } from '../model/statistics.ts'
 import type { Transcript } from '../model/transcript.ts'
-import type { Turn } from '../model/turns.ts'
+import { inlinesOf } from '../syntax/notes.ts'
+import { placeAt } from '../syntax/position.ts'
 import { formatClock } from '../syntax/time.ts'
 import { listed, plain } from './markdown.ts'
 
@@ -14,11 +15,12 @@ const share = (part: number, whole: number): string => {
   return percent > 0 && percent < 1 ? 'less than 1 %' : `${Math.round(percent)} %`
 }
 
-/** A link to a turn's line; editors open `#L12` as line 12. */
-const lineLink = (turn: Turn, uri: string): string => {
-  const at = turn.start === undefined ? '' : ` (${formatClock(turn.start)})`
+/** A link to the turn that opens at a zero-based line; editors open `#L12` as line 12. */
+const lineLink = (transcript: Transcript, line: number, uri: string): string => {
+  const place = placeAt(transcript.blocks, { line, character: 0 })
+  const start = place === undefined ? undefined : inlinesOf(place.block).times[0]?.ms
   const target = uri.replace(/#.*$/, '').replace(/[<>\s]/g, encodeURIComponent)
-  return `[line ${number(turn.line + 1)}](<${target}#L${turn.line + 1}>)${at}`
+  return `[line ${number(line + 1)}](<${target}#L${line + 1}>)${start === undefined ? '' : ` (${formatClock(start)})`}`
 }
 
 /** How much a speaker says in this file. */
@@ -29,8 +31,8 @@ const shareText = (transcript: Transcript, name: string, uri: string): string =>
   const amount = `${counted(own.turns, 'turn')}, ${counted(own.words, 'word')} (${share(own.words, all.words)} of all)`
   const where =
     own.turns === 1
-      ? `The only turn: ${lineLink(own.first, uri)}`
-      : `First turn: ${lineLink(own.first, uri)}, last turn: ${lineLink(own.last, uri)}`
+      ? `The only turn: ${lineLink(transcript, own.first, uri)}`
+      : `First turn: ${lineLink(transcript, own.first, uri)}, last turn: ${lineLink(transcript, own.last, uri)}`
   return `${amount}\n\n${where}`
 }
 

@@ -1,5 +1,5 @@
-import { AFTER_TEXT, type Block, type Blocks, perBlock } from '../syntax/block.ts'
-import { summing } from '../text/sequence.ts'
+import { AFTER_TEXT, type Block, perBlock } from '../syntax/block.ts'
+import { type Summing, summing } from '../text/sequence.ts'
 import { fold } from '../text/space.ts'
 
 /**
@@ -115,7 +115,7 @@ const addTo = (sums: Map<string, Sum>, use: LabelUse): void => {
 export type LabelUses = ReadonlyMap<string, LabelUse>
 
 /** The table of distinct labels in the openings of a transcript. */
-export const labelUses: (blocks: Blocks) => LabelUses = summing<Block, LabelUses>({
+export const labelUses: Summing<Block, LabelUses> = summing({
   leaf: blocks => {
     const sums = new Map<string, Sum>()
     for (const block of blocks) if (block.opening !== undefined) addTo(sums, useOf(block))

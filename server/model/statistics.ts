@@ -1,9 +1,17 @@
-import type { Resolution } from './resolve.ts'
-import type { Transcript } from './transcript.ts'
-import { outline, type Turn } from './turns.ts'
+import type { Block } from '../syntax/block.ts'
+import { type Measure, type Summing, summing } from '../text/sequence.ts'
+import type { Resolution, Resolutions } from './resolve.ts'
+import { resolutionIn, type Transcript } from './transcript.ts'
+import { spokenWords } from './words.ts'
 
 /** How much one speaker speaks in a file. */
-export type Share = { readonly turns: number; readonly words: number; readonly first: Turn; readonly last: Turn }
+export type Share = {
+  readonly turns: number
+  readonly words: number
+  /** Zero-based lines of the first and of the last turn. */
+  readonly first: number
+  readonly last: number
+}
 
 export type Statistics = {
   readonly words: number
@@ -15,33 +23,107 @@ export type Statistics = {
 export const speakersOf = (resolution: Resolution): readonly string[] =>
   resolution.parts ?? [resolution.declared?.name ?? resolution.speaker]
 
-const count = (transcript: Transcript): Statistics => {
-  const speakers = new Map<string, Share>()
-  let words = 0
-  const { turns } = outline(transcript)
-  for (const turn of turns) {
-    words += turn.words
-    for (const name of speakersOf(turn.resolution)) {
-      const known = speakers.get(name)
-      speakers.set(name, {
-        turns: (known?.turns ?? 0) + 1,
-        words: (known?.words ?? 0) + turn.words,
-        first: known?.first ?? turn,
-        last: turn,
-      })
-    }
-  }
-  return { words, turns: turns.length, speakers }
+/** What a run of blocks adds: its first words belong to whoever spoke before it, its last line leaves someone speaking. */
+type Run = {
+  lines: number
+  /** Words before the first turn, heading or break of the run. */
+  lead: number
+  /** Whether there is one. */
+  bounded: boolean
+  /** Who speaks at its end; nobody after a heading or break. */
+  open: readonly string[]
+  words: number
+  turns: number
+  readonly speakers: Map<string, { -readonly [K in keyof Share]: Share[K] }>
 }
 
-const known = new WeakMap<Transcript, Statistics>()
+const NOBODY: readonly string[] = []
+const emptyRun = (): Run => ({
+  lines: 0,
+  lead: 0,
+  bounded: false,
+  open: NOBODY,
+  words: 0,
+  turns: 0,
+  speakers: new Map(),
+})
 
-/** Turns and words of each speaker by name, worked out once for a transcript. A joint turn counts for each of its speakers. */
-export const statistics = (transcript: Transcript): Statistics => {
-  let result = known.get(transcript)
-  if (result === undefined) {
-    result = count(transcript)
-    known.set(transcript, result)
+/** Gives words to whoever is speaking at the run's end. */
+const addWords = (run: Run, words: number): void => {
+  if (words === 0) return
+  if (!run.bounded) run.lead += words
+  else if (run.open.length > 0) {
+    run.words += words
+    for (const name of run.open) {
+      const share = run.speakers.get(name)
+      if (share !== undefined) share.words += words
+    }
   }
-  return result
+}
+
+const addShare = (run: Run, name: string, share: Share): void => {
+  const known = run.speakers.get(name)
+  const first = share.first + run.lines
+  const last = share.last + run.lines
+  if (known === undefined) run.speakers.set(name, { turns: share.turns, words: share.words, first, last })
+  else {
+    known.turns += share.turns
+    known.words += share.words
+    known.last = last
+  }
+}
+
+const ONE_TURN: Share = { turns: 1, words: 0, first: 0, last: 0 }
+
+const runsOf = (resolutions: Resolutions): Measure<Block, Run> => ({
+  leaf: blocks => {
+    const run = emptyRun()
+    for (const block of blocks) {
+      const resolution = resolutionIn(resolutions, block)
+      const opens = resolution !== undefined && resolution.kind !== 'rejected'
+      if (opens || block.kind === 'heading' || block.kind === 'break') {
+        run.bounded = true
+        run.open = opens ? speakersOf(resolution) : NOBODY
+        if (opens) run.turns++
+        for (const name of run.open) addShare(run, name, ONE_TURN)
+      }
+      addWords(run, spokenWords(block, opens))
+      run.lines += block.lines
+    }
+    return run
+  },
+  join: parts => {
+    const run = emptyRun()
+    for (const part of parts) {
+      addWords(run, part.lead)
+      for (const [name, share] of part.speakers) addShare(run, name, share)
+      run.words += part.words
+      run.turns += part.turns
+      if (part.bounded) {
+        run.bounded = true
+        run.open = part.open
+      }
+      run.lines += part.lines
+    }
+    return run
+  },
+})
+
+const summings = new WeakMap<Resolutions, Summing<Block, Run>>()
+
+const summingFor = ({ resolutions }: Transcript): Summing<Block, Run> => {
+  let known = summings.get(resolutions)
+  if (known === undefined) {
+    known = summing(runsOf(resolutions))
+    summings.set(resolutions, known)
+  }
+  return known
+}
+
+/** Turns and words of each speaker by name. A joint turn counts for each of its speakers. */
+export const statistics = (transcript: Transcript): Statistics => summingFor(transcript).of(transcript.blocks)
+
+/** The same in small steps, for a file that was not counted before. */
+export function* statisticsSteps(transcript: Transcript): Generator<undefined, Statistics> {
+  return yield* summingFor(transcript).steps(transcript.blocks)
 }

@@ -32,7 +32,7 @@ export const transcriptOf = (blocks: Blocks, previous?: Transcript): Transcript 
   const headerBlock = first?.kind === 'header' ? first : undefined
   const header = headerBlock === undefined ? undefined : headerTree(headerBlock)
   const speakers = headerBlock === undefined ? NO_SPEAKERS : speakersOf(headerBlock)
-  const counted = labelUses(blocks)
+  const counted = labelUses.of(blocks)
   const uses = previous !== undefined && sameUses(previous.uses, counted) ? previous.uses : counted
   const resolutions =
     previous !== undefined && uses === previous.uses && sameSpeakers(speakers, previous.speakers)
@@ -46,12 +46,16 @@ export const readTranscript = (text: string): Transcript => transcriptOf(parseBl
 
 const BARE: Resolution = { kind: 'inferred', speaker: '', reason: 'chevrons mark a change of speaker' }
 
-/** How the label of a turn opening resolves; undefined for other blocks. */
-export const resolutionOf = (transcript: Transcript, block: Block): Resolution | undefined => {
+/** How the label of a turn opening resolves by a table; undefined for other blocks. */
+export const resolutionIn = (resolutions: Resolutions, block: Block): Resolution | undefined => {
   if (block.opening === undefined) return undefined
   const label = labelOf(block)
-  return label === '' ? BARE : transcript.resolutions.get(label)
+  return label === '' ? BARE : resolutions.get(label)
 }
+
+/** How the label of a turn opening resolves; undefined for other blocks. */
+export const resolutionOf = (transcript: Transcript, block: Block): Resolution | undefined =>
+  resolutionIn(transcript.resolutions, block)
 
 /** Whether `block` opens a turn: it has the shape of a speaker line, and its label was not rejected. */
 export const opensTurn = (transcript: Transcript, block: Block): boolean => {

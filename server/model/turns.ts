@@ -1,11 +1,10 @@
 import type { Block } from '../syntax/block.ts'
-import { perBlock } from '../syntax/block.ts'
 import { inlinesOf } from '../syntax/notes.ts'
-import { countWords } from '../syntax/words.ts'
 import { forEachItem, sizeOf } from '../text/sequence.ts'
 import { labelOf, mannerOf } from './labels.ts'
 import type { Resolution } from './resolve.ts'
 import { resolutionOf, type Transcript } from './transcript.ts'
+import { isSpeech, spokenWords } from './words.ts'
 
 /** One speaker's stretch of speech: a turn opening and all up to the next opening, heading or break. */
 export type Turn = {
@@ -25,7 +24,6 @@ export type Turn = {
   /** From its first time to the next time in the file after it, in milliseconds. */
   readonly start: number | undefined
   readonly end: number | undefined
-  readonly words: number
 }
 
 /** A heading of the file, with its level (1 to 6) and zero-based line. */
@@ -33,31 +31,8 @@ export type Section = { readonly level: number; readonly title: string; readonly
 
 export type Outline = { readonly turns: readonly Turn[]; readonly sections: readonly Section[] }
 
-const SPEECH: ReadonlySet<string> = new Set(['opening', 'paragraph', 'verbatim', 'code'])
-
 /** Where the spoken text of a block starts: after the label of a turn opening. */
 const bodyOf = (block: Block, opens: boolean): number => (opens ? (block.opening?.body ?? 0) : 0)
-
-/** Words of a block that were spoken: notes and times left out. `[all of the block, what follows the label]`. */
-const blockWords = perBlock(block => {
-  const { notes, times } = inlinesOf(block)
-  const out = [...notes, ...times].sort((a, b) => a.start - b.start)
-  const count = (from: number): number => {
-    let words = 0
-    let at = from
-    for (const span of out) {
-      if (span.start < at) continue
-      words += countWords(block.text, at, span.start)
-      at = span.end
-    }
-    return words + countWords(block.text, at, block.text.length)
-  }
-  return { all: count(0), body: block.opening === undefined ? 0 : count(block.opening.body) }
-})
-
-/** Words spoken in a block; without its label if the block opens a turn. */
-export const spokenWords = (block: Block, opens: boolean): number =>
-  SPEECH.has(block.kind) ? (opens ? blockWords(block).body : blockWords(block).all) : 0
 
 /** The title of a heading block: without marks, on one line. */
 export const headingTitle = (block: Block): string =>
@@ -105,13 +80,11 @@ export const outlineOf = (transcript: Transcript): Outline => {
         manner: mannerOf(block),
         start: firstTime,
         end: undefined,
-        words: spokenWords(block, true),
       }
       turns.push(open)
     } else if (open !== undefined && block.kind !== 'blank') {
       open.to = index + 1
       open.endLine = line + Math.max(1, block.lines)
-      open.words += spokenWords(block, false)
       open.start ??= firstTime
     }
     line += block.lines
@@ -135,12 +108,21 @@ export const outline = (transcript: Transcript): Outline => {
 export const writtenLabel = (block: Block): string =>
   block.opening === undefined ? '' : block.text.slice(block.opening.label.start, block.opening.label.end)
 
+/** The number of words spoken in a turn: notes and times left out. */
+export const turnWords = (transcript: Transcript, turn: Turn): number => {
+  let words = 0
+  forEachItem(transcript.blocks, turn.from, turn.to, (block, index) => {
+    words += spokenWords(block, index === turn.from)
+  })
+  return words
+}
+
 /** The spoken text of a turn: its paragraphs joined by a blank line, comments left out, notes as written. */
 export const turnText = (transcript: Transcript, turn: Turn): string => {
   const paragraphs: string[] = []
   let joins = false
   forEachItem(transcript.blocks, turn.from, turn.to, (block, index) => {
-    if (!SPEECH.has(block.kind)) {
+    if (!isSpeech(block)) {
       joins = false
       return
     }

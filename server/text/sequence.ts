@@ -118,11 +118,17 @@ export const seek = <T, S>(
   return undefined
 }
 
+/** A further sum over sequences: at once, or in small steps between which the caller may do something else. */
+export type Summing<T, R> = {
+  readonly of: <S>(sequence: Sequence<T, S>) => R
+  readonly steps: <S>(sequence: Sequence<T, S>) => Generator<undefined, R>
+}
+
 /**
  * Sums sequences by a further measure. The partial sums are kept on the nodes, as long as these live: after a change
  * only those on the way to the changed items are worked out again. `join` must be associative, for nodes are cut anyhow.
  */
-export const summing = <T, R>(measure: Measure<T, R>): (<S>(sequence: Sequence<T, S>) => R) => {
+export const summing = <T, R>(measure: Measure<T, R>): Summing<T, R> => {
   const known = new WeakMap<object, { readonly sum: R }>()
   const sumOfNode = <S>(node: Node<T, S>): R => {
     const cached = known.get(node)
@@ -131,7 +137,16 @@ export const summing = <T, R>(measure: Measure<T, R>): (<S>(sequence: Sequence<T
     known.set(node, { sum })
     return sum
   }
-  return sequence => sumOfNode(sequence.root)
+  function* steps<S>(node: Node<T, S>): Generator<undefined, R> {
+    if ('children' in node && !known.has(node)) {
+      for (const child of node.children) {
+        yield* steps(child)
+        yield
+      }
+    }
+    return sumOfNode(node)
+  }
+  return { of: sequence => sumOfNode(sequence.root), steps: sequence => steps(sequence.root) }
 }
 
 /** The sum of the first `index` items. */
