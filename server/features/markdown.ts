@@ -8,7 +8,10 @@ export const plain = (text: string): string => {
     .replace(/\s+/gu, ' ')
     .trim()
   const cut = line.length > LONGEST ? `${line.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}…` : line
-  return cut.replace(/[\\`*_{}[\]()#+\-.!|<>~&:@$^=]/g, '\\$&')
+  return cut
+    .replace(/[\\`*_[\]#|<>~&]/g, '\\$&')
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
 }
 
 /** A block of YAML. */
@@ -24,4 +27,4 @@ export const withoutMarks = (markdown: string): string =>
     .replace(/^```(?:yaml)?\n?/gm, '')
     .replace(/\[((?:[^\]\\]|\\.)*)\]\(<[^>]*>\)/g, '$1')
     .replace(/\*\*/g, '')
-    .replace(/\\([\\`*_{}[\]()#+\-.!|<>~&:@$^=])/g, '$1')
+    .replace(/\\([\\`*_[\]#|<>~&+=.)-])/g, '$1')

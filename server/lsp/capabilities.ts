@@ -3,6 +3,7 @@ import { version } from '../../package.json'
 import { SOURCE } from '../features/diagnostics.ts'
 import type { ClientAbilities } from './abilities.ts'
 import { CODE_ACTION_KINDS } from './codeActions.ts'
+import { semanticTokensProvider } from './semanticTokens.ts'
 
 export const SERVER = { name: 'Transcript', version } as const
 
@@ -12,6 +13,9 @@ export const capabilities = (abilities: ClientAbilities): ServerCapabilities => 
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   documentSymbolProvider: { label: 'Transcript' },
   hoverProvider: true,
+  foldingRangeProvider: true,
+  semanticTokensProvider,
+  documentLinkProvider: { resolveProvider: false },
   codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
   ...(abilities.pullsDiagnostics
     ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } }

@@ -11,7 +11,9 @@ import {
   TextDocuments,
 } from 'vscode-languageserver'
 import { diagnosticOf } from '../features/diagnostics.ts'
+import { foldingRanges } from '../features/folding.ts'
 import { hoverAt, withoutMarkdown } from '../features/hover.ts'
+import { documentLinks } from '../features/links.ts'
 import { documentSymbols, flatSymbols } from '../features/outline.ts'
 import { abilitiesOf } from './abilities.ts'
 import { capabilities, SERVER } from './capabilities.ts'
@@ -22,6 +24,7 @@ import { keepReports } from './pull.ts'
 import { pushDiagnostics } from './push.ts'
 import { answering } from './requests.ts'
 import { run } from './run.ts'
+import { answerSemanticTokens } from './semanticTokens.ts'
 import { keepSettings } from './settings.ts'
 
 const changedMeanwhile = (): Error =>
@@ -32,6 +35,7 @@ export function serve(connection: Connection): void {
   const documents = new TextDocuments(openDocuments)
   const reports = keepReports()
   const answer = answering(connection, documents)
+  const tokens = answerSemanticTokens(connection, answer)
   let abilities = abilitiesOf(undefined)
   let initial: unknown
 
@@ -70,6 +74,7 @@ export function serve(connection: Connection): void {
   documents.onDidClose(({ document }) => {
     reports.forget(document.uri)
     settings.forget(document.uri)
+    tokens.forget(document.uri)
     if (!abilities.pullsDiagnostics) push.clear(document.uri)
   })
 
@@ -103,6 +108,10 @@ export function serve(connection: Connection): void {
       return codeActions(document, problems, params, abilities)
     }),
   )
+  connection.onFoldingRanges(
+    answer([], ({ document, run }) => run(foldingRanges(document.transcript(), abilities.foldingLimit))),
+  )
+  connection.onDocumentLinks(answer([], ({ document, run }) => run(documentLinks(document.transcript(), document.uri))))
   documents.listen(connection)
   connection.listen()
 }

@@ -1,0 +1,81 @@
+import type { DocumentLink } from 'vscode-languageserver-types'
+import type { Transcript } from '../model/transcript.ts'
+import type { Block } from '../syntax/block.ts'
+import type { HeaderEntry, HeaderValue } from '../syntax/header.ts'
+import { rangeIn } from '../syntax/position.ts'
+import { sizeOf } from '../text/sequence.ts'
+import { eachBlock, type Steps } from './steps.ts'
+
+/** Links beyond this number are not looked for. */
+const MOST_LINKS = 5000
+/** A block longer than this, in UTF-16 units, is data. */
+const LONGEST_BLOCK = 1_000_000
+
+const url = /\bhttps?:\/\/[^\s<>"'`[\]{}|\\^]+/g
+/** What ends a sentence, not the address; and a bracket that was opened before it. */
+const trailing = /[.,;:!?*_)”’»]+$/
+const webAddress = /^https?:\/\/\S+$/i
+const hasScheme = /^[a-z][a-z0-9+.-]*:/i
+
+/** The address of a path as written beside the file; undefined where the file has no place. */
+const resolve = (path: string, uri: string): string | undefined => {
+  if (hasScheme.test(path) || uri.startsWith('untitled:')) return undefined
+  try {
+    const encoded = path.replace(/\\/g, '/').split('/').map(encodeURIComponent).join('/')
+    return new URL(encoded, uri).href
+  } catch {
+    return undefined
+  }
+}
+
+const scalars = (value: HeaderValue): HeaderValue[] => (value.kind === 'list' ? [...value.items] : [value])
+
+const headerLinks = (entries: readonly HeaderEntry[], block: Block, uri: string): DocumentLink[] =>
+  entries.flatMap(({ key, value }) =>
+    scalars(value).flatMap(item => {
+      if (item.kind !== 'scalar' || typeof item.value !== 'string') return []
+      const isMedia = key === 'media' || key === 'audio' || key === 'video'
+      const target = webAddress.test(item.value) ? item.value : isMedia ? resolve(item.value, uri) : undefined
+      if (target === undefined) return []
+      const tooltip = isMedia ? 'Open the recording' : 'Open the page'
+      return [{ range: rangeIn(block, 0, item.span), target, tooltip }]
+    }),
+  )
+
+/** The end of an address that begins at `start`; brackets in it are kept as far as they are closed. */
+const addressEnd = (text: string, start: number, end: number): number => {
+  let to = end
+  for (;;) {
+    const address = text.slice(start, to)
+    const cut = address.replace(trailing, tail => {
+      const opened = address.split('(').length
+      const closed = address.split(')').length
+      return tail.startsWith(')') && opened >= closed ? tail.slice(0, 1) : ''
+    })
+    if (cut.length === address.length) return to
+    to = start + cut.length
+  }
+}
+
+const textLinks = (block: Block, line: number): DocumentLink[] => {
+  const links: DocumentLink[] = []
+  for (const match of block.text.matchAll(url)) {
+    const start = match.index
+    const end = addressEnd(block.text, start, start + Math.min(match[0].length, 2000))
+    links.push({ range: rangeIn(block, line, { start, end }), target: block.text.slice(start, end) })
+  }
+  return links
+}
+
+/** Links: addresses and recordings in the header, addresses in the text. `uri` is the file's, for paths beside it. */
+export function* documentLinks(transcript: Transcript, uri: string): Steps<DocumentLink[]> {
+  const { header, headerBlock, blocks } = transcript
+  const links = header === undefined || headerBlock === undefined ? [] : headerLinks(header.entries, headerBlock, uri)
+  yield* eachBlock(blocks, 0, sizeOf(blocks), 0, (block, line) => {
+    if (block.kind === 'header' || block.kind === 'code' || block.kind === 'blank') return true
+    if (block.text.length > LONGEST_BLOCK || !block.text.includes('://')) return true
+    links.push(...textLinks(block, line))
+    return links.length < MOST_LINKS
+  })
+  return links
+}

@@ -1,0 +1,55 @@
+import type { Connection, SemanticTokens, SemanticTokensDelta, SemanticTokensOptions } from 'vscode-languageserver'
+import { semanticTokens, semanticTokensIn, TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/semanticTokens.ts'
+import { tokenEdits } from '../features/semanticTokensDelta.ts'
+import { soundRange } from './document.ts'
+import type { Answering, Request } from './requests.ts'
+
+export const semanticTokensProvider: SemanticTokensOptions = {
+  legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+  full: { delta: true },
+  range: true,
+}
+
+/** What an editor was given last; compact, as it is kept as long as the file is open. */
+type Result = { readonly resultId: string; readonly data: Uint32Array }
+
+/** Answers requests for semantic tokens; the result forgets what it kept of a file. */
+export const answerSemanticTokens = (
+  connection: Connection,
+  answer: Answering,
+): { readonly forget: (uri: string) => void } => {
+  const prefix = Math.random().toString(36).slice(2, 8)
+  const last = new Map<string, Result>()
+  let count = 0
+  const none: SemanticTokens = { data: [] }
+
+  const all = async ({ document, run }: Request): Promise<{ readonly result: Result; readonly data: number[] }> => {
+    const data = await run(semanticTokens(document.transcript()))
+    count++
+    return { result: { resultId: `${prefix}${count}`, data: Uint32Array.from(data) }, data }
+  }
+
+  connection.languages.semanticTokens.on(
+    answer(none, async request => {
+      const { result, data } = await all(request)
+      last.set(request.document.uri, result)
+      return { resultId: result.resultId, data }
+    }),
+  )
+  connection.languages.semanticTokens.onDelta(
+    answer(none as SemanticTokens | SemanticTokensDelta, async (request, { previousResultId }) => {
+      const { result, data } = await all(request)
+      const before = last.get(request.document.uri)
+      last.set(request.document.uri, result)
+      return before?.resultId === previousResultId
+        ? { resultId: result.resultId, edits: tokenEdits(before.data, result.data) }
+        : { resultId: result.resultId, data }
+    }),
+  )
+  connection.languages.semanticTokens.onRange(
+    answer(none, async ({ document, run }, params) => ({
+      data: await run(semanticTokensIn(document.transcript(), soundRange(params.range))),
+    })),
+  )
+  return { forget: uri => last.delete(uri) }
+}
