@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
-import { hoverOver, lineWith } from '../test/vscode/reading.ts'
+import { hoverOver } from '../test/vscode/reading.ts'
 import { goTo, openWorkbench, runCommand, type Theme, type Workbench } from '../test/vscode/workbench.ts'
 import { exampleFile, examples, root } from './project.ts'
 import { say } from './run.ts'
