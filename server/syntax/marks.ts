@@ -4,7 +4,7 @@ import { isSpace } from '../text/space.ts'
 export const COLONS = ':：﹕︓'
 
 /** A mark of emphasis: as Markdown has them, or as HTML does. */
-export const emphasisMark = /\*{1,3}|_{1,3}|<\/?(?:b|strong|i|em)>/y
+const emphasisMark = /\*{1,3}|_{1,3}|<\/?(?:b|strong|i|em)>/y
 
 export const letterOrDigit = /[\p{L}\p{N}]/u
 
@@ -12,6 +12,12 @@ export const letterOrDigit = /[\p{L}\p{N}]/u
 export const matchAt = (pattern: RegExp, line: string, from: number): string | undefined => {
   pattern.lastIndex = from
   return pattern.exec(line)?.[0]
+}
+
+/** The mark of emphasis at `from`; empty where there is none. */
+export const emphasisAt = (line: string, from: number): string => {
+  const code = line.charCodeAt(from)
+  return code === 42 || code === 95 || code === 60 ? (matchAt(emphasisMark, line, from) ?? '') : ''
 }
 
 /** The mark that closes what `open` opens. */

@@ -1,5 +1,5 @@
 import { skipSpace } from '../text/space.ts'
-import { emphasisMark, letterOrDigit, markAndBlank, matchAt } from './marks.ts'
+import { emphasisAt, letterOrDigit, markAndBlank, matchAt } from './marks.ts'
 import type { SpeakerLine } from './speakerLine.ts'
 import { type TimeMark, timeAt } from './time.ts'
 
@@ -19,25 +19,21 @@ export type Lead = Pick<SpeakerLine, 'dash' | 'chevrons'> & {
 
 const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
 
-const BARE = { dash: false, chevrons: false, angle: false, time: undefined, emphasis: '' } as const
+const CHEVRONS = />>>?|&gt;&gt;/y
 
 /** Reads a list mark, chevrons, a time and the opening of emphasis. */
 export const readLead = (line: string): Lead => {
   const end = line.length
   let pos = skipSpace(line, 0, end)
   // Most labels begin with a letter, and have nothing before them.
-  if (isAsciiLetter(line.charCodeAt(pos))) return { ...BARE, head: pos, label: pos }
+  if (isAsciiLetter(line.charCodeAt(pos)))
+    return { dash: false, chevrons: false, angle: false, time: undefined, emphasis: '', head: pos, label: pos }
   const dash = markAndBlank(line, pos, '-*+•–—')
   if (dash) pos = skipSpace(line, pos + 1, end)
-  let chevrons = false
-  for (const chevron of ['>>>', '>>', '&gt;&gt;']) {
-    if (line.startsWith(chevron, pos)) {
-      chevrons = true
-      pos = skipSpace(line, pos + chevron.length, end)
-      break
-    }
-  }
-  const prefix = matchAt(tag, line, pos)
+  const chevron = matchAt(CHEVRONS, line, pos)
+  const chevrons = chevron !== undefined
+  if (chevron !== undefined) pos = skipSpace(line, pos + chevron.length, end)
+  const prefix = line[pos] === '<' ? matchAt(tag, line, pos) : undefined
   if (prefix !== undefined && !htmlName.test(prefix.slice(1, -1))) pos = skipSpace(line, pos + prefix.length, end)
   const skipTime = (): TimeMark | undefined => {
     const found = timeAt(line, pos, end)
@@ -50,7 +46,7 @@ export const readLead = (line: string): Lead => {
   const angle = line[pos] === '<' && letterOrDigit.test(line[pos + 1] ?? '') && matchAt(tag, line, pos) === undefined
   if (angle) pos++
   const head = pos
-  const emphasis = matchAt(emphasisMark, line, pos) ?? ''
+  const emphasis = emphasisAt(line, pos)
   pos += emphasis.length
   if (emphasis !== '') time ??= skipTime()
   return { dash, chevrons, angle, time, emphasis, head, label: pos }

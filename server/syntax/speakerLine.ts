@@ -1,7 +1,7 @@
 import type { Span } from '../text/range.ts'
 import { isSpace, skipSpace, trimSpaceEnd } from '../text/space.ts'
 import { hasLabelShape } from './labelShape.ts'
-import { COLONS, closingMark, emphasisMark, letterOrDigit, matchAt } from './marks.ts'
+import { COLONS, closingMark, emphasisAt, letterOrDigit, matchAt } from './marks.ts'
 import { readLead } from './speakerLead.ts'
 import { readTail } from './speakerTail.ts'
 import { bareTimeAt, bracketedTimeAt, type TimeMark } from './time.ts'
@@ -51,7 +51,7 @@ const wordsCapitalised = (label: string): boolean => {
 export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
   const lead = readLead(line)
   const end = line.length
-  const letter = lead.emphasis === '' ? matchAt(loneLetter, line, lead.label) : undefined
+  const letter = 'QA'.includes(line[lead.label] ?? ' ') ? matchAt(loneLetter, line, lead.label) : undefined
   if (letter !== undefined) {
     const label = { start: lead.label, end: lead.label + 1 }
     const { dash, chevrons, time } = lead
@@ -65,9 +65,11 @@ export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
   const colon = tail.colon
 
   // The label ends where the first of its followers starts.
-  const followers = [colon, tail.close, tail.paren, tail.time?.start ?? -1].filter(offset => offset >= 0)
-  if (tail.stray !== '') followers.push(line.indexOf(tail.stray, lead.label))
-  const stop = followers.length === 0 ? end : Math.min(...followers)
+  let stop = colon < 0 ? end : colon
+  if (tail.close >= 0) stop = Math.min(stop, tail.close)
+  if (tail.paren >= 0) stop = Math.min(stop, tail.paren)
+  if (tail.time !== undefined) stop = Math.min(stop, tail.time.start)
+  if (tail.stray !== '') stop = Math.min(stop, line.indexOf(tail.stray, lead.label))
   const label = { start: lead.label, end: labelEnd(line, lead.label, stop, tail.time?.start === stop) }
   const time = lead.time ?? tail.time
   if (label.end <= label.start) {
@@ -105,7 +107,7 @@ export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
       pos += closer.length
     } else emphasised = line.slice(pos, trimSpaceEnd(line, 0, end)).endsWith(closer) ? 'whole' : 'open'
   } else {
-    const after = tail.stray !== '' ? tail.stray : (matchAt(emphasisMark, line, pos) ?? '')
+    const after = tail.stray !== '' ? tail.stray : emphasisAt(line, pos)
     const text = pos + after.length
     const closes = after.length > 1 && (tail.stray !== '' || isSpace(line.charCodeAt(text)) || text >= end)
     if (closes) {

@@ -1,6 +1,6 @@
 import { isSpace, skipSpace } from '../text/space.ts'
 import { MOST_WORDS } from './labelShape.ts'
-import { COLONS, closingMark, emphasisMark, letterOrDigit, matchAt } from './marks.ts'
+import { COLONS, closingMark, emphasisAt, letterOrDigit } from './marks.ts'
 import type { Lead } from './speakerLead.ts'
 import { bareTimeAt, bracketedTimeAt, type TimeMark, timeAt } from './time.ts'
 
@@ -79,16 +79,16 @@ export const readTail = (line: string, lead: Lead): Tail | undefined => {
       pos++
       continue
     }
-    const closes = char === '*' || char === '_' || char === '<' ? matchAt(emphasisMark, line, pos) : undefined
-    if (closes !== undefined && lead.emphasis !== '' && close < 0 && line.startsWith(closer, pos)) {
+    const mark = emphasisAt(line, pos)
+    if (mark !== '' && lead.emphasis !== '' && close < 0 && line.startsWith(closer, pos)) {
       close = pos
       pos += closer.length
       sealed = true
       continue
     }
-    if (closes !== undefined && closes.length > 1 && lead.emphasis === '' && pos > lead.label) {
-      stray = closes
-      pos += closes.length
+    if (mark.length > 1 && lead.emphasis === '' && pos > lead.label) {
+      stray = mark
+      pos += mark.length
       sealed = true
       continue
     }
