@@ -40,7 +40,7 @@ export const readArguments = (args: readonly string[]): Asked | Usage => {
     if (token.kind === 'positional') positionals.push(token.value)
     else if (token.kind === 'option') {
       const { name, rawName, value } = token
-      if (!(name in OPTIONS)) {
+      if (!Object.hasOwn(OPTIONS, name)) {
         const known = Object.keys(OPTIONS).map(option => `--${option}`)
         return { wrong: `There is no option ${rawName}.${didYouMean(rawName, known)}` }
       }

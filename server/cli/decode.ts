@@ -1,3 +1,5 @@
+import { counted } from './count.ts'
+
 /** The text of a file's bytes, and a note where it took a guess; or why it has none. */
 export type Decoded = { readonly text: string; readonly note?: string } | { readonly refusal: string }
 
@@ -8,6 +10,15 @@ const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? t
 
 const decode = (bytes: Uint8Array, encoding: string, fatal = false): string =>
   withoutMark(new TextDecoder(encoding, { fatal, ignoreBOM: true }).decode(bytes))
+
+/** What Windows-1252 has where Latin-1 has control characters, from 0x80 on; U+FFFD stands for what is not assigned. */
+const WINDOWS = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ'
+
+/** Windows-1252; not by TextDecoder, which in some versions of Node takes it for Latin-1. */
+const decodeWindows = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, char => WINDOWS[char.charCodeAt(0) - 0x80] ?? char)
 
 /** The UTF-16 that `bytes` begin with: by the mark, or by zeros in every second byte, as Latin letters have them. */
 const utf16Of = (bytes: Uint8Array): string | undefined => {
@@ -34,8 +45,8 @@ const decodeDamaged = (bytes: Uint8Array): Decoded => {
     else if (code > 0x7f) sound++
   }
   return sound > broken
-    ? { text, note: `${broken} places are no UTF-8; they are read as U+FFFD` }
-    : { text: decode(bytes, 'windows-1252'), note: 'it is no UTF-8; it is read as Windows-1252' }
+    ? { text, note: `${counted(broken, 'place')} in it ${broken === 1 ? 'is' : 'are'} no UTF-8, and read as U+FFFD` }
+    : { text: decodeWindows(bytes), note: 'it is no UTF-8; it is read as Windows-1252' }
 }
 
 /**

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { decodeText } from '../../server/cli/decode.ts'
+
+const bytes = (...parts: readonly (string | number)[]): Uint8Array =>
+  Buffer.concat(parts.map(part => (typeof part === 'string' ? Buffer.from(part) : Buffer.from([part]))))
+
+test('UTF-8, with a byte-order mark or without', () => {
+  expect(decodeText(bytes('Zoë: ja'))).toEqual({ text: 'Zoë: ja' })
+  expect(decodeText(bytes('\ufeffZoë: ja\ufeff'))).toEqual({ text: 'Zoë: ja\ufeff' })
+  expect(decodeText(bytes())).toEqual({ text: '' })
+})
+
+test('UTF-16, by its mark or by its zeros', () => {
+  const little = Buffer.from('Zoë: ja\r\n', 'utf16le')
+  const big = Buffer.from(little).swap16()
+  const text = 'Zoë: ja\r\n'
+  expect(decodeText(Buffer.concat([bytes(0xff, 0xfe), little]))).toEqual({ text })
+  expect(decodeText(Buffer.concat([bytes(0xfe, 0xff), big]))).toEqual({ text })
+  expect(decodeText(little)).toEqual({ text })
+  expect(decodeText(big)).toEqual({ text })
+})
+
+test('an old encoding is read with a note', () => {
+  expect(decodeText(bytes('Zo', 0xeb, ': ', 0x93, 'ja', 0x94))).toEqual({
+    text: 'Zoë: “ja”',
+    note: 'it is no UTF-8; it is read as Windows-1252',
+  })
+})
+
+test('a few broken bytes in UTF-8 do not spoil the rest', () => {
+  expect(decodeText(bytes('Zoë: é è ', 0xff, ' ja'))).toEqual({
+    text: 'Zoë: é è \ufffd ja',
+    note: '1 place in it is no UTF-8, and read as U+FFFD',
+  })
+})
+
+test('a binary file is refused', () => {
+  expect(decodeText(bytes('GIF89a', 1, 0, 1, 0, 0, 0xff))).toEqual({ refusal: 'it is a binary file, no text' })
+  expect(decodeText(bytes('Zoë: j', 0, 'a'))).toEqual({ refusal: 'it is a binary file, no text' })
+})
