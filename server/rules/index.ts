@@ -2,17 +2,62 @@ import { opensTurn, type Transcript } from '../model/transcript.ts'
 import { type Block, perBlock } from '../syntax/block.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { itemsOf } from '../text/sequence.ts'
+import { headerDate } from './headerDate.ts'
+import { headerDuplicateKey } from './headerDuplicateKey.ts'
+import { headerSpeakersMissing } from './headerSpeakersMissing.ts'
+import { headerUnclosed } from './headerUnclosed.ts'
+import { headerUnknownKey } from './headerUnknownKey.ts'
+import { headerValueType } from './headerValueType.ts'
+import { headerYaml } from './headerYaml.ts'
+import { noteUnclosed } from './noteUnclosed.ts'
 import type { BlockFix, BlockRule, DocumentRule, Finding, Fix, Problem, Rule } from './rule.ts'
 import { type Severities, severitiesIn } from './severities.ts'
 import { speakerColonDoubled } from './speakerColonDoubled.ts'
+import { speakerColonMissing } from './speakerColonMissing.ts'
+import { speakerColonSpacing } from './speakerColonSpacing.ts'
+import { speakerColonWrong } from './speakerColonWrong.ts'
+import { speakerDuplicate } from './speakerDuplicate.ts'
+import { speakerEmphasisBroken } from './speakerEmphasisBroken.ts'
+import { speakerLabelEmpty } from './speakerLabelEmpty.ts'
 import { speakerMannerUnclosed } from './speakerMannerUnclosed.ts'
+import { speakerMisspelt } from './speakerMisspelt.ts'
+import { speakerSilent } from './speakerSilent.ts'
+import { speakerSpelling } from './speakerSpelling.ts'
+import { speakerUndeclared } from './speakerUndeclared.ts'
+import { timeBackwards } from './timeBackwards.ts'
+import { timeMalformed } from './timeMalformed.ts'
+import { turnEmpty } from './turnEmpty.ts'
 
 export type { Fix, Problem, Rule, Safety, Severity } from './rule.ts'
 export type { Severities } from './severities.ts'
 export { ruleUrl } from './url.ts'
 
 /** The table of rules: adding one is a file and a row. */
-export const RULES: readonly Rule[] = [speakerColonDoubled, speakerMannerUnclosed]
+export const RULES: readonly Rule[] = [
+  headerUnclosed,
+  headerYaml,
+  headerDuplicateKey,
+  headerUnknownKey,
+  headerValueType,
+  headerDate,
+  headerSpeakersMissing,
+  speakerMisspelt,
+  speakerSpelling,
+  speakerUndeclared,
+  speakerSilent,
+  speakerDuplicate,
+  speakerColonMissing,
+  speakerColonWrong,
+  speakerColonSpacing,
+  speakerColonDoubled,
+  speakerLabelEmpty,
+  speakerEmphasisBroken,
+  speakerMannerUnclosed,
+  turnEmpty,
+  timeMalformed,
+  timeBackwards,
+  noteUnclosed,
+]
 
 const blockRules: readonly BlockRule[] = RULES.filter(rule => rule.scope === 'block')
 const documentRules: readonly DocumentRule[] = RULES.filter(rule => rule.scope === 'document')
@@ -59,6 +104,9 @@ const byPlace = (a: Problem, b: Problem): number =>
   a.range.end.character - b.range.end.character ||
   (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
 
+/** More problems than this are not reported: a file with so many is no transcript, and nobody reads them. */
+const MOST_PROBLEMS = 10_000
+
 /** So many blocks are looked at between two chances to stop: a few milliseconds' work at most. */
 const STRIDE = 256
 
@@ -90,6 +138,7 @@ export function* checkSteps(
       })
     }
     line += block.lines
+    if (problems.length >= MOST_PROBLEMS) break
     if (index % STRIDE === STRIDE - 1) yield
   }
   for (const rule of documentRules) {
@@ -99,6 +148,7 @@ export function* checkSteps(
     for (const report of rule.check(transcript)) {
       const { fixes = [], ...rest } = report
       problems.push({ ...rest, code: rule.code, severity: severity ?? report.severity ?? rule.severity, fixes })
+      if (problems.length >= MOST_PROBLEMS) break
     }
   }
   return problems.sort(byPlace)

@@ -1,0 +1,114 @@
+import { labelTraits } from '../model/traits.ts'
+import type { Transcript } from '../model/transcript.ts'
+import { outline } from '../model/turns.ts'
+import { contentEnds } from '../text/lines.ts'
+import { itemAt } from '../text/sequence.ts'
+import { fold } from '../text/space.ts'
+import type { DocumentRule, Fix } from './rule.ts'
+import { describeFile } from './support/fileDescription.ts'
+import { type Declaration, declareSpeakers, lineEndOf, speakersLines } from './support/headerEdits.ts'
+import { surelyLanguage } from './support/languages.ts'
+import { counted } from './support/wording.ts'
+import { yamlScalar } from './support/yamlText.ts'
+
+const isNobody = (label: string): boolean => {
+  const traits = labelTraits(label)
+  return traits.generic || traits.form === 'unknown'
+}
+
+/** The speakers of the turns in the order in which they first speak, with the roles and other labels that they have. */
+const speakersOf = (transcript: Transcript): readonly Declaration[] => {
+  const found = new Map<string, { name: string; roles: Set<string>; aliases: Set<string> }>()
+  for (const { label, resolution } of outline(transcript).turns) {
+    for (const name of resolution.parts ?? [resolution.speaker]) {
+      if (name === '' || isNobody(name)) continue
+      let speaker = found.get(name)
+      if (speaker === undefined) {
+        speaker = { name, roles: new Set(), aliases: new Set() }
+        found.set(name, speaker)
+      }
+      if (resolution.parts !== undefined || fold(name) === label || label === '') continue
+      // The role and the name make the label again, or else the label is an alias.
+      const { role } = resolution
+      if (role !== undefined && `${role} ${name}` === label) speaker.roles.add(role)
+      else speaker.aliases.add(label)
+    }
+  }
+  return [...found.values()].map(({ name, roles, aliases }) => ({ name, roles: [...roles], aliases: [...aliases] }))
+}
+
+/** An edit that puts a header with these lines before the text. */
+const newHeader = (transcript: Transcript, lines: readonly string[]): Fix['edits'] => {
+  const eol = lineEndOf(transcript)
+  const character = itemAt(transcript.blocks, 0)?.text.charCodeAt(0) === 0xfeff ? 1 : 0
+  const place = { line: 0, character }
+  return [{ range: { start: place, end: place }, newText: `${['---', ...lines, '---', ''].join(eol)}${eol}` }]
+}
+
+const description = (transcript: Transcript): readonly string[] => {
+  const { title, date, place } = describeFile(transcript)
+  const language = surelyLanguage(transcript)
+  return [
+    ...(title === undefined ? [] : [`title: ${yamlScalar(title)}`]),
+    ...(date === undefined ? [] : [`date: ${date}`]),
+    ...(place === undefined ? [] : [`place: ${yamlScalar(place)}`]),
+    ...(language === undefined ? [] : [`language: ${language}`]),
+  ]
+}
+
+/** Declarations beyond this number are no list of speakers. */
+const MOST_SPEAKERS = 500
+
+export const headerSpeakersMissing: DocumentRule = {
+  code: 'header-speakers-missing',
+  severity: 'information',
+  scope: 'document',
+  summary: 'The file declares no speakers',
+  explanation:
+    'People speak in this file, and no list in its header says who they are. With a list, every misspelt label is found. “Declare the speakers of this file” writes the list from the turns; “Write a header for this file” adds what the first lines say of title, date and place. Look both through: they hold what was recognised, nothing else.',
+  origin:
+    'The header (format, section 3). Reported once, at the top; in a file without a list nothing else is said about undeclared speakers.',
+  examples: [
+    {
+      bad: 'RPR: Next is modules.\n^^^\n\nDE: I have slides.\n\nRPR: Go on.\n\nDE: Thanks.\n',
+      good: '---\nspeakers:\n  - RPR\n  - DE\n---\n\nRPR: Next is modules.\n\nDE: I have slides.\n\nRPR: Go on.\n\nDE: Thanks.\n',
+    },
+    {
+      bad: '---\n^^^\ntitle: The summit\n---\n\nPresident of Kazakhstan Kassym-Jomart Tokayev: Welcome.\n\nVladimir Putin: Thank you.\n\nKassym-Jomart Tokayev: Agreed.\n',
+      good: '---\ntitle: The summit\nspeakers:\n  - name: Kassym-Jomart Tokayev\n    role: President of Kazakhstan\n  - Vladimir Putin\n---\n\nPresident of Kazakhstan Kassym-Jomart Tokayev: Welcome.\n\nVladimir Putin: Thank you.\n\nKassym-Jomart Tokayev: Agreed.\n',
+    },
+  ],
+  check: function* (transcript) {
+    const { header, headerBlock } = transcript
+    if (transcript.speakers.length > 0) return
+    const speakers = speakersOf(transcript)
+    if (speakers.length === 0 || (header !== undefined && header.problems.length > 0)) return
+    const first = itemAt(transcript.blocks, 0)?.text ?? ''
+    const start = first.charCodeAt(0) === 0xfeff ? 1 : 0
+    const shown = shownEnd(first, start)
+    const fixes: Fix[] = []
+    if (speakers.length <= MOST_SPEAKERS) {
+      const edits =
+        headerBlock === undefined
+          ? newHeader(transcript, speakersLines(speakers))
+          : declareSpeakers(transcript, speakers)
+      if (edits !== undefined) fixes.push({ title: 'Declare the speakers of this file', safety: 'suggested', edits })
+      if (headerBlock === undefined) {
+        const lines = [...description(transcript), ...speakersLines(speakers)]
+        fixes.push({ title: 'Write a header for this file', safety: 'suggested', edits: newHeader(transcript, lines) })
+      }
+    }
+    yield {
+      range: { start: { line: 0, character: start }, end: { line: 0, character: shown } },
+      message: `${counted(speakers.length, 'speaker')} in this file, and no list of them in its header.`,
+      fixes,
+    }
+  },
+}
+
+/** The first word of the first line is marked: enough to be seen, too little to be in the way. */
+const shownEnd = (text: string, start: number): number => {
+  const end = contentEnds(text)(start)
+  const blank = text.slice(start, end).search(/[\s:]/)
+  return blank > 0 ? start + blank : Math.min(end, start + 1)
+}

@@ -1,0 +1,206 @@
+import { type HeaderKey, headerKey, SPEAKER_KEYS, STATUSES, speakerKey } from '../model/headerKeys.ts'
+import { type HeaderEntry, type HeaderValue, headerTree } from '../syntax/header.ts'
+import { parseClock } from '../syntax/time.ts'
+import type { Span } from '../text/range.ts'
+import type { BlockFix, BlockRule, Finding } from './rule.ts'
+import { isSeverity } from './severities.ts'
+import { nearestWord } from './support/distance.ts'
+import { languageTag } from './support/languages.ts'
+import { either, quoted } from './support/wording.ts'
+import { yamlScalar } from './support/yamlText.ts'
+
+const fix = (title: string, span: Span, newText: string, safety: BlockFix['safety'] = 'suggested'): BlockFix[] => [
+  { title, safety, changes: [{ span, newText }] },
+]
+
+const kindNames: Record<HeaderValue['kind'], string> = {
+  scalar: 'a text',
+  list: 'a list',
+  map: 'a map of keys and values',
+}
+const needs = (key: string, what: string, value: HeaderValue): Finding => ({
+  span: value.span,
+  message: `${quoted(key)} takes ${what}, not ${kindNames[value.kind]}.`,
+})
+
+const isDuration = /^P(?=.)(?:\d+(?:[.,]\d+)?[YMWD])*(?:T(?=.)(?:\d+(?:[.,]\d+)?[HMS])*)?$/
+const isTag = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/
+const isUrl = /^[a-z][a-z0-9+.-]*:\S+$/i
+
+/** What is wrong with one text of a key, if anything. */
+const inText = ({ key, type }: HeaderKey, text: string, span: Span): Finding | undefined => {
+  switch (type) {
+    case 'time': {
+      if (parseClock(text.replace(/^[-+−]/, '')) !== undefined || isDuration.test(text) || /^[-+]?\d+$/.test(text))
+        return undefined
+      return { span, message: `${quoted(text)} is no time; write hours, minutes and seconds: “1:02:30”.` }
+    }
+    case 'language': {
+      if (isTag.test(text)) return undefined
+      const tag = languageTag(text)
+      const message = `${quoted(text)} is no language tag; ${tag === undefined ? 'write one such as “en” or “pt-BR”' : `write ${quoted(tag)}`}.`
+      return { span, message, fixes: tag === undefined ? [] : fix(`Change to “${tag}”`, span, tag, 'safe') }
+    }
+    case 'url': {
+      if (isUrl.test(text)) return undefined
+      const bare = /^(?:www\.)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:\/\S*)?$/u.test(text)
+      const url = `https://${text}`
+      return {
+        span,
+        message: `${quoted(text)} is no address; it has to begin with “https://”.`,
+        fixes: bare ? fix(`Change to “${url}”`, span, url) : [],
+      }
+    }
+    case 'status': {
+      if (STATUSES.some(status => status === text)) return undefined
+      const near = nearestWord(text, STATUSES, 2)
+      const question = near === undefined ? '' : ` Did you mean ${quoted(near)}?`
+      return {
+        span,
+        message: `${quoted(key)} takes ${either(STATUSES.map(quoted))}, not ${quoted(text)}.${question}`,
+        fixes:
+          near === undefined
+            ? []
+            : fix(`Change to “${near}”`, span, near, near === text.toLowerCase() ? 'safe' : 'suggested'),
+      }
+    }
+    default:
+      return undefined
+  }
+}
+
+const several: ReadonlySet<string> = new Set(['texts', 'language', 'path'])
+
+/** Texts of a key that takes one, or a list. */
+const inTexts = (key: HeaderKey, value: HeaderValue, found: Finding[]): void => {
+  if (value.kind === 'map') {
+    found.push(needs(key.key, several.has(key.type) ? 'a text or a list of texts' : 'a text', value))
+    return
+  }
+  if (value.kind === 'list' && !several.has(key.type)) {
+    found.push(needs(key.key, 'one text', value))
+    return
+  }
+  for (const item of value.kind === 'list' ? value.items : [value]) {
+    if (item.kind !== 'scalar') found.push(needs(key.key, 'a text or a list of texts', item))
+    else if (item.value !== null) {
+      const finding = inText(key, String(item.source || item.value), item.span)
+      if (finding !== undefined) found.push(finding)
+    }
+  }
+}
+
+const inSpeakers = (value: HeaderValue, found: Finding[]): void => {
+  if (value.kind === 'map') {
+    found.push({
+      span: { start: value.span.start, end: value.entries[0]?.keySpan.end ?? value.span.end },
+      message: '“speakers” takes a list: put “- ” before each speaker.',
+    })
+    return
+  }
+  if (value.kind === 'scalar') {
+    const names = String(value.source || value.value || '')
+      .split(/\s*[,;&]\s*|\s+and\s+/u)
+      .filter(name => name !== '')
+    if (names.length < 2) return
+    const list = `[${names.map(yamlScalar).join(', ')}]`
+    found.push({
+      span: value.span,
+      message: `${quoted(String(value.source))} is read as one speaker; write a list: ${list}.`,
+      fixes: fix('Make it a list', value.span, list),
+    })
+    return
+  }
+  for (const item of value.items) {
+    if (item.kind === 'list') found.push(needs('speakers', 'names', item))
+    if (item.kind === 'scalar' && item.value === null)
+      found.push({ span: item.span, message: 'A name is missing here.' })
+    if (item.kind !== 'map') continue
+    const name = item.entries.find(entry => entry.key === 'name')
+    if (name === undefined) {
+      const [only] = item.entries
+      // `- Moderator: Anna Meyer`, as people write it.
+      const fixes: BlockFix[] =
+        item.entries.length === 1 &&
+        only?.value.kind === 'scalar' &&
+        only.value.value !== null &&
+        speakerKey(only.key) === undefined
+          ? fix(
+              `Change to “name: ${String(only.value.source)}” with the role “${only.key}”`,
+              item.span,
+              `{ name: ${yamlScalar(String(only.value.source))}, role: ${yamlScalar(only.key)} }`,
+            )
+          : []
+      const span = only?.keySpan ?? item.span
+      found.push({ span, message: 'This speaker has no name; write “name: ” and the name.', fixes })
+    }
+    for (const entry of item.entries) inEntry(entry, speakerKey(entry.key), found)
+  }
+}
+
+const inRules = (value: HeaderValue, found: Finding[]): void => {
+  if (value.kind !== 'map') {
+    if (value.kind === 'list' || value.value !== null)
+      found.push(needs('rules', 'a map of rules and severities', value))
+    return
+  }
+  for (const { value: severity } of value.entries) {
+    if (severity.kind !== 'scalar' || severity.value === null || severity.value === false) continue
+    if (isSeverity(severity.value)) continue
+    found.push({
+      span: severity.span,
+      message: `${quoted(String(severity.source))} is no severity; write “error”, “warning”, “information”, “hint” or “off”.`,
+    })
+  }
+}
+
+const inEntry = (entry: HeaderEntry, key: HeaderKey | undefined, found: Finding[]): void => {
+  const { value, keySpan } = entry
+  if (key === undefined) return
+  if (value.kind === 'scalar' && (value.value === null || value.value === '')) {
+    found.push({ span: keySpan, message: `${quoted(entry.key)} has no value.`, severity: 'hint' })
+    return
+  }
+  if (key.type === 'speakers') inSpeakers(value, found)
+  else if (key.type === 'rules') inRules(value, found)
+  else inTexts(key, value, found)
+}
+
+const onFirstLine = (text: string, finding: Finding): Finding => {
+  const { start, end } = finding.span
+  const line = text.slice(start, end).search(/[\r\n]/)
+  return line < 0 ? finding : { ...finding, span: { start, end: start + line } }
+}
+
+export const headerValueType: BlockRule = {
+  code: 'header-value-type',
+  severity: 'warning',
+  scope: 'block',
+  on: 'header',
+  summary: 'The value of a key is of the wrong kind',
+  explanation: `Each key of the header takes values of one kind: a text, a list, a time, a language tag, an address, one of a few words. A value of another kind is not understood. \`speakers\` takes a list of names, or of maps with ${either(SPEAKER_KEYS.map(key => `\`${key.key}\``))}.`,
+  origin: 'The header (format, section 3).',
+  examples: [
+    {
+      bad: '---\nstatus: drafted\n        ^^^^^^^\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
+      good: '---\nstatus: draft\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
+    },
+    {
+      bad: '---\nlanguage: English\n          ^^^^^^^\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
+      good: '---\nlanguage: en\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
+    },
+    {
+      bad: '---\nspeakers: Anna Meyer, Ben Okafor\n          ^^^^^^^^^^^^^^^^^^^^^^\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
+      good: '---\nspeakers: [Anna Meyer, Ben Okafor]\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
+    },
+  ],
+  check: block => {
+    const found: Finding[] = []
+    for (const entry of headerTree(block).entries) {
+      const key = headerKey(entry.key)
+      if (key?.type === 'date' && entry.value.kind === 'scalar' && entry.value.value !== null) continue
+      inEntry(entry, key, found)
+    }
+    return found.map(finding => onFirstLine(block.text, finding))
+  },
+}

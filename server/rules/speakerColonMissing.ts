@@ -1,0 +1,32 @@
+import { rangeIn } from '../syntax/position.ts'
+import type { DocumentRule } from './rule.ts'
+import { colonSlips } from './support/colonSlips.ts'
+import { quoted } from './support/wording.ts'
+
+export const speakerColonMissing: DocumentRule = {
+  code: 'speaker-colon-missing',
+  severity: 'error',
+  scope: 'document',
+  summary: 'The colon after a speaker is missing',
+  explanation:
+    'A line begins with a label of this file, and speech follows without a colon, so that the words count as those of the speaker before. Only labels that are declared or open several turns are looked for, and only where what follows begins as speech does; `Vladimir Putin met the ministers` is a sentence about him.',
+  origin: 'Slips in public archives; the line is lost to every tool that splits at the colon.',
+  examples: [
+    {
+      bad: 'Anna Meyer: Good morning.\n\nBen Okafor: Hello.\n\nAnna Meyer: Shall we?\n\nBen Okafor Yes, we should.\n^^^^^^^^^^\n\nBen Okafor: Let us begin.\n',
+      good: 'Anna Meyer: Good morning.\n\nBen Okafor: Hello.\n\nAnna Meyer: Shall we?\n\nBen Okafor: Yes, we should.\n\nBen Okafor: Let us begin.\n',
+    },
+  ],
+  check: function* (transcript) {
+    for (const slip of colonSlips(transcript)) {
+      if (slip.kind !== 'missing') continue
+      const { block, blockLine } = slip.line
+      const place = rangeIn(block, blockLine, { start: slip.at, end: slip.at })
+      yield {
+        range: rangeIn(block, blockLine, slip.span),
+        message: `A colon is missing after ${quoted(slip.label)}, so that these words belong to nobody or to the speaker before.`,
+        fixes: [{ title: 'Insert the colon', safety: 'suggested', edits: [{ range: place, newText: ':' }] }],
+      }
+    }
+  },
+}

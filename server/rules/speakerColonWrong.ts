@@ -1,0 +1,42 @@
+import { rangeIn } from '../syntax/position.ts'
+import { isSpace } from '../text/space.ts'
+import type { DocumentRule } from './rule.ts'
+import { colonSlips } from './support/colonSlips.ts'
+import { quoted } from './support/wording.ts'
+
+export const speakerColonWrong: DocumentRule = {
+  code: 'speaker-colon-wrong',
+  severity: 'error',
+  scope: 'document',
+  summary: 'Another mark stands where the colon should',
+  explanation:
+    'A line begins with a label of this file, and a semicolon, full stop, dash or comma stands in the place of the colon. The words count as those of the speaker before. A semicolon is beyond doubt; the other marks are looked at only where what follows begins as speech does.',
+  origin: 'Standards-meeting notes: 14 lines with a semicolon for the colon.',
+  examples: [
+    {
+      bad: 'RPR: Next is modules.\n\nDE: I have slides.\n\nRPR; Go on.\n   ^\n\nDE: Thanks.\n',
+      good: 'RPR: Next is modules.\n\nDE: I have slides.\n\nRPR: Go on.\n\nDE: Thanks.\n',
+    },
+    {
+      bad: 'Anna Meyer: Good morning.\n\nBen Okafor: Hello.\n\nAnna Meyer: Shall we?\n\nBen Okafor – Yes, we should.\n          ^^\n\nBen Okafor: Let us begin.\n',
+      good: 'Anna Meyer: Good morning.\n\nBen Okafor: Hello.\n\nAnna Meyer: Shall we?\n\nBen Okafor: Yes, we should.\n\nBen Okafor: Let us begin.\n',
+    },
+  ],
+  check: function* (transcript) {
+    for (const slip of colonSlips(transcript)) {
+      if (slip.kind !== 'wrong') continue
+      const { block, blockLine } = slip.line
+      const range = rangeIn(block, blockLine, slip.mark)
+      const mark = block.text.slice(slip.mark.start, slip.mark.end).trim()
+      const newText =
+        isSpace(block.text.charCodeAt(slip.mark.end)) || '*_'.includes(block.text[slip.mark.end] ?? ' ') ? ':' : ': '
+      yield {
+        range,
+        message: `After ${quoted(slip.label)} stands ${quoted(mark)} in place of a colon, so that these words belong to nobody or to the speaker before.`,
+        fixes: [
+          { title: 'Replace it by a colon', safety: slip.certain ? 'safe' : 'suggested', edits: [{ range, newText }] },
+        ],
+      }
+    }
+  },
+}

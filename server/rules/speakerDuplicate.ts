@@ -1,0 +1,43 @@
+import { rangeIn } from '../syntax/position.ts'
+import type { DocumentRule } from './rule.ts'
+import { quoted } from './support/wording.ts'
+
+export const speakerDuplicate: DocumentRule = {
+  code: 'speaker-duplicate',
+  severity: 'warning',
+  scope: 'document',
+  summary: 'A name or alias is declared twice',
+  explanation:
+    'Two entries of the header claim the same label, so that nobody can tell whom it means. Merge the entries, or give one of them another alias.',
+  origin: 'The resolution of labels (format, section 5): a label means one speaker.',
+  examples: [
+    {
+      bad: '---\nspeakers:\n  - Anna Meyer\n  - Ben Okafor\n  - Anna Meyer\n    ^^^^^^^^^^\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
+      good: '---\nspeakers:\n  - Anna Meyer\n  - Ben Okafor\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
+    },
+    {
+      bad: '---\nspeakers:\n  - name: Anna Meyer\n    aliases: [AM]\n  - name: Alex Moreau\n    aliases: [AM]\n              ^^\n---\n\nAnna Meyer: Good morning.\n\nAlex Moreau: Hello.\n',
+      good: '---\nspeakers:\n  - name: Anna Meyer\n    aliases: [AM]\n  - name: Alex Moreau\n    aliases: [AMo]\n---\n\nAnna Meyer: Good morning.\n\nAlex Moreau: Hello.\n',
+    },
+  ],
+  check: function* (transcript) {
+    const { headerBlock, speakers } = transcript
+    if (headerBlock === undefined) return
+    const owners = new Map<string, number>()
+    for (const [i, speaker] of speakers.entries()) {
+      const claims = [{ text: speaker.name, span: speaker.nameSpan }, ...speaker.aliases]
+      for (const { text, span } of claims) {
+        const owner = owners.get(text.toLowerCase())
+        if (owner === undefined) owners.set(text.toLowerCase(), i)
+        else if (owner !== i) {
+          const first = speakers[owner]?.name ?? text
+          const twice = first.toLowerCase() === text.toLowerCase() && span === speaker.nameSpan
+          const message = twice
+            ? `${quoted(text)} is declared twice; merge the two entries.`
+            : `${quoted(text)} already stands for ${quoted(first)}; a label can mean one speaker only.`
+          yield { range: rangeIn(headerBlock, 0, span), message }
+        }
+      }
+    }
+  },
+}

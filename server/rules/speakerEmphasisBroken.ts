@@ -1,0 +1,57 @@
+import type { BlockFix, BlockRule } from './rule.ts'
+import { quoted, speakerLabel } from './support/wording.ts'
+
+export const speakerEmphasisBroken: BlockRule = {
+  code: 'speaker-emphasis-broken',
+  severity: 'warning',
+  scope: 'block',
+  on: 'turn',
+  summary: 'The emphasis of a label opens or closes only',
+  explanation:
+    'The marks of emphasis around a speaker come in pairs: `**Name:** text`. With one of them alone, the stars are shown as they stand, or the whole paragraph becomes bold.',
+  origin: 'A podcast network: 36 broken bold labels.',
+  examples: [
+    {
+      bad: '**Anna Meyer:** Good morning.\n\n**Ben Okafor: Hello.\n^^^^^^^^^^^^^\n\n**Anna Meyer:** Shall we?\n',
+      good: '**Anna Meyer:** Good morning.\n\n**Ben Okafor:** Hello.\n\n**Anna Meyer:** Shall we?\n',
+    },
+    {
+      bad: '**Anna Meyer:** Good morning.\n\nBen Okafor:** Hello.\n^^^^^^^^^^^^^\n\n**Anna Meyer:** Shall we?\n',
+      good: '**Anna Meyer:** Good morning.\n\n**Ben Okafor:** Hello.\n\n**Anna Meyer:** Shall we?\n',
+    },
+    {
+      bad: '**Anna Meyer**: Good morning.\n\nBen Okafor**: Hello.\n^^^^^^^^^^^^^\n\n**Anna Meyer**: Shall we?\n',
+      good: '**Anna Meyer**: Good morning.\n\n**Ben Okafor**: Hello.\n\n**Anna Meyer**: Shall we?\n',
+    },
+  ],
+  check: block => {
+    const { opening, text } = block
+    if (opening?.colon === undefined) return []
+    const { emphasis, emphasised, head, colon } = opening
+    const message = (side: string): string =>
+      `The emphasis ${quoted(emphasis)} of ${quoted(speakerLabel(block))} ${side}.`
+    if (emphasised === 'close') {
+      const opener = emphasis.replace('</', '<')
+      const changes = [{ span: { start: head.start, end: head.start }, newText: opener }]
+      const fix: BlockFix = { title: `Insert “${opener}” before the label`, safety: 'safe', changes }
+      return [{ span: head, message: message('is closed but never opened'), fixes: [fix] }]
+    }
+    if (emphasised !== 'open') return []
+    const closer = emphasis.startsWith('<') ? `</${emphasis.slice(1)}` : emphasis
+    const insertion = { span: { start: colon.end, end: colon.end }, newText: closer }
+    const later = text.indexOf(closer, colon.end)
+    // Emphasis that closes further on: words are set in it together with the label, perhaps on purpose.
+    if (later >= 0 && later < opening.end) {
+      if (emphasis.length === 1) return []
+      const removal = { span: { start: later, end: later + closer.length }, newText: '' }
+      const fix: BlockFix = {
+        title: 'Close it after the colon',
+        safety: 'suggested',
+        changes: text.indexOf(closer, later + closer.length) < 0 ? [insertion, removal] : [insertion],
+      }
+      return [{ span: head, message: message('is not closed after the colon'), severity: 'information', fixes: [fix] }]
+    }
+    const fix: BlockFix = { title: `Insert “${closer}” after the colon`, safety: 'safe', changes: [insertion] }
+    return [{ span: head, message: message('is never closed'), fixes: [fix] }]
+  },
+}

@@ -1,0 +1,42 @@
+import { rangeIn } from '../syntax/position.ts'
+import type { DocumentRule } from './rule.ts'
+import { turnOpenings } from './support/openings.ts'
+import { verdictsOf } from './support/verdicts.ts'
+import { quoted } from './support/wording.ts'
+
+export const speakerSilent: DocumentRule = {
+  code: 'speaker-silent',
+  severity: 'information',
+  scope: 'document',
+  summary: 'A declared speaker never speaks',
+  explanation:
+    'No turn of the file belongs to this speaker. Perhaps the name or an alias is written otherwise in the text, or the person was present and said nothing.',
+  origin: 'A conference archive: lists of speakers that do not fit the text.',
+  examples: [
+    {
+      bad: '---\nspeakers:\n  - Anna Meyer\n  - Ben Okafor\n  - Chloé Martin\n    ^^^^^^^^^^^^\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
+      good: '---\nspeakers:\n  - Anna Meyer\n  - Ben Okafor\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
+    },
+  ],
+  check: function* (transcript) {
+    const { headerBlock, speakers, resolutions } = transcript
+    if (headerBlock === undefined || speakers.length === 0 || turnOpenings(transcript).length === 0) return
+    const heard = new Set<string>()
+    for (const resolution of resolutions.values()) {
+      if (resolution.kind === 'rejected') continue
+      if (resolution.declared !== undefined) heard.add(resolution.declared.name)
+      for (const name of resolution.parts ?? [resolution.speaker]) heard.add(name)
+    }
+    for (const verdict of verdictsOf(transcript).values())
+      if (verdict.kind === 'misdeclared') heard.add(verdict.speaker.name)
+    for (const speaker of speakers) {
+      if (heard.has(speaker.name)) continue
+      // Once is enough for a name that is declared twice.
+      heard.add(speaker.name)
+      yield {
+        range: rangeIn(headerBlock, 0, speaker.nameSpan),
+        message: `${quoted(speaker.name)} is declared but never speaks.`,
+      }
+    }
+  },
+}

@@ -1,0 +1,39 @@
+import type { DocumentRule } from './rule.ts'
+import { openingsOf, rangeOf } from './support/openings.ts'
+import { verdictsOf } from './support/verdicts.ts'
+import { quoted } from './support/wording.ts'
+
+export const speakerSpelling: DocumentRule = {
+  code: 'speaker-spelling',
+  severity: 'warning',
+  scope: 'document',
+  summary: 'A label differs from its speaker in case or spacing only',
+  explanation:
+    'The label is the speaker’s but for capitals, blanks or full stops. It is understood here; other tools take it for somebody else. It is compared with the speakers that the header declares, or, where it declares none, with a label at least three times as frequent in the file.',
+  origin:
+    'A conference archive in which 210 of 242 files that declare speakers use a label that is not declared; “inconsistent labels” is the commonest reason for which agencies reject a transcript.',
+  examples: [
+    {
+      bad: '---\nspeakers: [Anna Meyer, Ben Okafor]\n---\n\nAnna meyer: Good morning.\n^^^^^^^^^^\n\nBen Okafor: Hello.\n',
+      good: '---\nspeakers: [Anna Meyer, Ben Okafor]\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
+    },
+    {
+      bad: 'RPR: All right.\n\nDE: Yes.\n\nRPR: Next.\n\nDE: Me again.\n\nRPR: Go on.\n\nRpR: Thanks.\n^^^\n',
+      good: 'RPR: All right.\n\nDE: Yes.\n\nRPR: Next.\n\nDE: Me again.\n\nRPR: Go on.\n\nRPR: Thanks.\n',
+    },
+  ],
+  check: function* (transcript) {
+    const verdicts = verdictsOf(transcript)
+    for (const opening of openingsOf(transcript)) {
+      const verdict = verdicts.get(opening.label)
+      if (verdict?.kind !== 'spelling') continue
+      const { spelling } = verdict
+      const range = rangeOf(opening, opening.parts.label)
+      yield {
+        range,
+        message: `${quoted(opening.label)} is ${quoted(spelling)} but for case or spacing.`,
+        fixes: [{ title: `Change to “${spelling}”`, safety: 'safe', edits: [{ range, newText: spelling }] }],
+      }
+    }
+  },
+}

@@ -1,0 +1,66 @@
+import type { Transcript } from '../model/transcript.ts'
+import type { DocumentRule, Fix, Report } from './rule.ts'
+import { addToSpeaker, declareSpeakers } from './support/headerEdits.ts'
+import { rangeOf, turnOpenings } from './support/openings.ts'
+import { type Verdict, verdictsOf } from './support/verdicts.ts'
+import { either, quoted } from './support/wording.ts'
+
+type Undeclared = Extract<Verdict, { kind: 'undeclared' }>
+
+/** What is said of a label, and the fixes in the header: the same for all its lines. */
+const reportOf = (transcript: Transcript, label: string, verdict: Undeclared): Omit<Report, 'range'> => {
+  const { near, ending, part } = verdict
+  const fixes: Fix[] = []
+  const offer = (title: string, edits: Fix['edits'] | undefined): void => {
+    if (edits !== undefined) fixes.push({ title, safety: 'suggested', edits })
+  }
+  if (ending !== undefined) {
+    const { speaker, role } = ending
+    const whole = `${role} ${speaker.name}` === label
+    if (whole) offer(`Declare the role “${role}” of ${speaker.name}`, addToSpeaker(transcript, speaker, 'role', role))
+    offer(`Declare “${label}” as an alias of ${speaker.name}`, addToSpeaker(transcript, speaker, 'aliases', label))
+    const message = `${quoted(label)} ends with the name of ${quoted(speaker.name)}, whose ${whole ? `role ${quoted(role)}` : 'longer label'} is not declared.`
+    return { message, fixes }
+  }
+  const name = part ?? label
+  offer(`Declare “${name}”`, declareSpeakers(transcript, [{ name, roles: [], aliases: [] }]))
+  const question = near.length === 0 ? '' : `; is it ${either(near.map(quoted))}?`
+  return { message: `${quoted(name)} is not among the speakers that the header declares${question || '.'}`, fixes }
+}
+
+export const speakerUndeclared: DocumentRule = {
+  code: 'speaker-undeclared',
+  severity: 'warning',
+  scope: 'document',
+  summary: 'A speaker is not among those that the header declares',
+  explanation:
+    'The header has a list of speakers, and this label is not on it. Declare the speaker, or change the label to one that is declared. Labels that name nobody (`Q`, `Audience member`, `Speaker 1`, `???`) need no declaration, and in a file without a list nothing is reported here.',
+  origin:
+    'Standards-meeting notes: 708 turns with initials that are not in the delegates file. A conference archive: 210 of 242 files with a list use a label that is not on it.',
+  examples: [
+    {
+      bad: '---\nspeakers:\n  - Anna Meyer\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n^^^^^^^^^^\n\nAnna Meyer: Well.\n',
+      good: '---\nspeakers:\n  - Anna Meyer\n  - Ben Okafor\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n\nAnna Meyer: Well.\n',
+    },
+    {
+      bad: '---\nspeakers:\n  - Kassym-Jomart Tokayev\n---\n\nPresident of Kazakhstan Kassym-Jomart Tokayev: Welcome.\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n\nKassym-Jomart Tokayev: Agreed.\n',
+      good: '---\nspeakers:\n  - name: Kassym-Jomart Tokayev\n    role: President of Kazakhstan\n---\n\nPresident of Kazakhstan Kassym-Jomart Tokayev: Welcome.\n\nKassym-Jomart Tokayev: Agreed.\n',
+    },
+  ],
+  check: function* (transcript) {
+    const verdicts = verdictsOf(transcript)
+    if (verdicts.size === 0) return
+    const reports = new Map<string, Omit<Report, 'range'>>()
+    for (const opening of turnOpenings(transcript)) {
+      const { label } = opening
+      const verdict = verdicts.get(label)
+      if (verdict?.kind !== 'undeclared') continue
+      let report = reports.get(label)
+      if (report === undefined) {
+        report = reportOf(transcript, label, verdict)
+        reports.set(label, report)
+      }
+      yield { ...report, range: rangeOf(opening, opening.parts.label) }
+    }
+  },
+}

@@ -1,0 +1,84 @@
+import type { LabelTraits } from '../../model/traits.ts'
+import { labelTraits } from '../../model/traits.ts'
+import type { Transcript } from '../../model/transcript.ts'
+import { isSpace } from '../../text/space.ts'
+import { spellingsOf } from './verdicts.ts'
+
+/** A label that stands for a speaker of this file beyond doubt: declared, or opening several turns. */
+export type KnownLabel = {
+  readonly label: string
+  readonly declared: boolean
+  /** How many turns it opens. */
+  readonly count: number
+  readonly traits: LabelTraits
+}
+
+/** Known labels by the letters and digits that they begin with, the longest first. */
+export type KnownLabels = ReadonlyMap<string, readonly KnownLabel[]>
+
+const firstRun = /[\p{L}\p{N}]+/uy
+
+/** The letters and digits at `at`. */
+const runAt = (text: string, at: number): string => {
+  firstRun.lastIndex = at
+  return firstRun.exec(text)?.[0] ?? ''
+}
+
+export const knownLabels = (transcript: Transcript): KnownLabels => {
+  const labels = new Map<string, KnownLabel>()
+  const add = (label: string, declared: boolean): void => {
+    if (label === '' || labels.has(label)) return
+    labels.set(label, { label, declared, count: transcript.uses.get(label)?.count ?? 0, traits: labelTraits(label) })
+  }
+  for (const speaker of transcript.speakers) for (const spelling of spellingsOf(speaker)) add(spelling, true)
+  for (const [label, resolution] of transcript.resolutions) {
+    if (resolution.kind === 'rejected') continue
+    if ((transcript.uses.get(label)?.count ?? 0) >= 2) add(label, resolution.kind === 'declared')
+  }
+  const byRun = new Map<string, KnownLabel[]>()
+  for (const known of labels.values()) {
+    const run = runAt(known.label, 0)
+    if (run === '') continue
+    const list = byRun.get(run)
+    if (list === undefined) byRun.set(run, [known])
+    else list.push(known)
+  }
+  for (const list of byRun.values()) list.sort((a, b) => b.label.length - a.label.length)
+  return byRun
+}
+
+const wordCharacter = /[\p{L}\p{M}\p{N}_]/u
+
+/** Where `label` ends in `text` if it stands at `at` as whole words, any white space for its blanks; otherwise -1. */
+const endOfLabel = (text: string, at: number, limit: number, label: string): number => {
+  let pos = at
+  for (let i = 0; i < label.length; i++) {
+    if (label[i] === ' ') {
+      if (!isSpace(text.charCodeAt(pos)) || pos >= limit) return -1
+      while (pos < limit && isSpace(text.charCodeAt(pos))) pos++
+    } else {
+      if (pos >= limit || text[pos] !== label[i]) return -1
+      pos++
+    }
+  }
+  return pos < limit && wordCharacter.test(text[pos] ?? ' ') ? -1 : pos
+}
+
+/** Of labels that begin alike, no more than this are tried at a place. */
+const MOST_TRIED = 50
+
+/** The longest known label at `at`, and where it ends. */
+export const knownLabelAt = (
+  known: KnownLabels,
+  text: string,
+  at: number,
+  limit: number,
+): { readonly known: KnownLabel; readonly end: number } | undefined => {
+  const list = known.get(runAt(text, at))
+  if (list === undefined) return undefined
+  for (const candidate of list.slice(0, MOST_TRIED)) {
+    const end = endOfLabel(text, at, limit, candidate.label)
+    if (end >= 0) return { known: candidate, end }
+  }
+  return undefined
+}

@@ -1,0 +1,28 @@
+/** Words with which people begin to speak, and titles and names do not go on. Lower case. */
+const OPENERS: ReadonlySet<string> = new Set(
+  "i|i'm|i've|i'd|i'll|so|yes|yeah|yep|no|nope|well|and|but|or|the|it|it's|that|that's|this|these|those|there|there's|we|we're|we've|we'll|you|you're|you've|they|they're|he|he's|she|she's|ok|okay|right|oh|ah|um|uh|hm|hmm|mm|now|if|when|what|what's|where|who|why|how|is|are|was|were|do|does|did|don't|can|could|would|should|will|have|has|had|let|let's|thank|thanks|please|sure|sorry|hi|hello|hey|good|great|exactly|absolutely|agreed|correct|true|maybe|perhaps|also|because|just|my|our|your|his|her|their|its|then|to|for|in|on|at|as|with|from|of|not|as|actually|basically|first|second|like|one|some|any|all|every|another|ja|nein|und|aber|ich|wir|das|die|der|es|oui|non|et|mais|je|nous|vous|c'est|il|elle|sí|no|y|pero|yo|que|es|да|нет|и|а|но|я|мы|вы|это".split(
+    '|',
+  ),
+)
+
+const firstWord = /^[\s"“‘'«¿¡([…*_]*([\p{L}][\p{L}\p{M}'’]*)/u
+
+/** Whether a text begins as speech does: with `So`, `Yes`, `I`, `Thank you`, … */
+export const opensSentence = (text: string): boolean => {
+  const word = firstWord.exec(text)?.[1]
+  return word !== undefined && OPENERS.has(word.toLowerCase().replace(/’/g, "'"))
+}
+
+/** How far into a text one has to look, in words. */
+const ENOUGH = 12
+
+/**
+ * Whether a text is something said rather than a title, a list of names or an office: it ends like a sentence, or most
+ * of its words are in lower case.
+ */
+export const isSpokenText = (text: string): boolean => {
+  if (/[.!?…。！？]["”’»)\]]*$/u.test(text)) return true
+  const words = text.split(/\s+/u, ENOUGH).filter(word => /\p{L}/u.test(word))
+  const lower = words.filter(word => !/^[^\p{L}]*[\p{Lu}\p{Lt}]/u.test(word)).length
+  return words.length >= 3 && lower * 2 >= words.length
+}
