@@ -1,6 +1,6 @@
 import type { Resolution } from '../model/resolve.ts'
 import { resolutionOf, type Transcript } from '../model/transcript.ts'
-import type { Block } from '../syntax/block.ts'
+import { type Block, perBlock } from '../syntax/block.ts'
 import { inlinesOf } from '../syntax/notes.ts'
 import { linesOf } from '../syntax/position.ts'
 import type { Range, Span } from '../text/range.ts'
@@ -17,14 +17,12 @@ export const TOKEN_MODIFIERS = ['declaration', 'declared', 'chained', 'inferred'
 
 type TokenType = (typeof TOKEN_TYPES)[number]
 type TokenModifier = (typeof TOKEN_MODIFIERS)[number]
-type Token = Span & { readonly type: TokenType; readonly modifier?: TokenModifier }
+type Token = Span & { readonly type: TokenType }
 
 /** In a block longer than this, in UTF-16 units, only the label is looked at. */
 const LONGEST_BLOCK = 1_000_000
 
 const typeNumber = new Map<TokenType, number>(TOKEN_TYPES.map((type, index) => [type, index]))
-const modifierBit = new Map<TokenModifier, number>(TOKEN_MODIFIERS.map((modifier, index) => [modifier, 1 << index]))
-
 const MODIFIER: Readonly<Record<Resolution['kind'], TokenModifier | undefined>> = {
   declared: 'declared',
   roster: 'declared',
@@ -33,21 +31,13 @@ const MODIFIER: Readonly<Record<Resolution['kind'], TokenModifier | undefined>> 
   rejected: undefined,
 }
 
-const token = (type: TokenType, span: Span, modifier?: TokenModifier): Token[] => {
-  const { start, end } = span
-  return end <= start ? [] : [modifier === undefined ? { type, start, end } : { type, start, end, modifier }]
-}
+const token = (type: TokenType, { start, end }: Span): Token[] => (end <= start ? [] : [{ type, start, end }])
 
-const labelTokens = (block: Block, resolution: Resolution): Token[] => {
-  const { opening } = block
+/** The tokens of a speaker line's head; the line was taken for one, or not. */
+const headTokens = ({ opening }: Block, speaks: boolean): Token[] => {
   if (opening === undefined) return []
   const { label, manner, time } = opening
-  if (resolution.kind !== 'rejected') {
-    return [
-      ...token('speaker', label, MODIFIER[resolution.kind]),
-      ...(manner === undefined ? [] : token('manner', manner)),
-    ]
-  }
+  if (speaks) return [...token('speaker', label), ...(manner === undefined ? [] : token('manner', manner))]
   const end = Math.max(label.end, opening.colon?.end ?? 0)
   const inside = time !== undefined && time.start >= label.start && time.end <= end
   return inside
@@ -60,25 +50,11 @@ const labelTokens = (block: Block, resolution: Resolution): Token[] => {
 
 const headerTokens = (transcript: Transcript): Token[] =>
   transcript.speakers.flatMap(speaker => [
-    ...token('speaker', speaker.nameSpan, 'declaration'),
-    ...speaker.aliases.flatMap(alias => token('speaker', alias.span, 'declaration')),
+    ...token('speaker', speaker.nameSpan),
+    ...speaker.aliases.flatMap(alias => token('speaker', alias.span)),
   ])
 
-/** The tokens of a block in order, none overlapping another. */
-const tokensOf = (transcript: Transcript, block: Block): Token[] => {
-  if (block.kind === 'header') return sorted(headerTokens(transcript))
-  const resolution = resolutionOf(transcript, block)
-  const labels = resolution === undefined ? [] : labelTokens(block, resolution)
-  if (block.text.length > LONGEST_BLOCK) return labels
-  const { times, notes } = inlinesOf(block)
-  if (times.length === 0 && notes.length === 0) return labels
-  return sorted([
-    ...labels,
-    ...times.flatMap(time => token('time', time)),
-    ...notes.flatMap(note => token(note.kind === 'gap' ? 'gap' : 'note', note)),
-  ])
-}
-
+/** Tokens in order, none overlapping another. */
 const sorted = (tokens: Token[]): Token[] => {
   tokens.sort((a, b) => a.start - b.start || b.end - a.end)
   let end = 0
@@ -89,50 +65,75 @@ const sorted = (tokens: Token[]): Token[] => {
   })
 }
 
-/** Writes tokens as the protocol has them: five numbers each, places relative to the token before. */
-const encoder = () => {
-  const data: number[] = []
-  let lastLine = 0
-  let lastStart = 0
-  return {
-    data,
-    put: (line: number, start: number, length: number, { type, modifier }: Token): void => {
-      const delta = line - lastLine
-      const bits = modifier === undefined ? 0 : (modifierBit.get(modifier) ?? 0)
-      data.push(delta, delta === 0 ? start - lastStart : start, length, typeNumber.get(type) ?? 0, bits)
-      lastLine = line
-      lastStart = start
-    },
-  }
-}
-
 const isLineEnd = (code: number): boolean => code === 10 || code === 13
 
-/** Tokens of the lines from `firstLine` up to and with `lastLine`. */
+/** Tokens as numbers, four each: line in the block, column, length, type. What runs over lines is cut at their ends. */
+const rowsOf = (block: Block, tokens: readonly Token[]): readonly number[] => {
+  const rows: number[] = []
+  const starts = linesOf(block)
+  let line = 0
+  for (const { start, end, type } of tokens) {
+    while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= start) line++
+    for (let at = line, from = start; from < end; at++) {
+      const next = starts[at + 1] ?? Number.POSITIVE_INFINITY
+      let to = Math.min(end, next)
+      while (to > from && isLineEnd(block.text.charCodeAt(to - 1))) to--
+      if (to > from) rows.push(at, from - (starts[at] ?? 0), to - from, typeNumber.get(type) ?? 0)
+      from = next
+    }
+  }
+  return rows
+}
+
+const NOTHING: readonly number[] = []
+
+const textRows = (block: Block, speaks: boolean): readonly number[] => {
+  const head = headTokens(block, speaks)
+  const { times, notes } = block.text.length > LONGEST_BLOCK ? { times: [], notes: [] } : inlinesOf(block)
+  if (head.length === 0 && times.length === 0 && notes.length === 0) return NOTHING
+  const tokens = [
+    ...head,
+    ...times.flatMap(time => token('time', time)),
+    ...notes.flatMap(note => token(note.kind === 'gap' ? 'gap' : 'note', note)),
+  ]
+  return rowsOf(block, sorted(tokens))
+}
+
+/** Both readings of a block are kept with it; which one counts depends on the rest of the file. */
+const spokenRows = perBlock(block => textRows(block, true))
+const otherRows = perBlock(block => textRows(block, false))
+
+const SPEAKER = TOKEN_TYPES.indexOf('speaker')
+
+/** Tokens of the lines from `firstLine` up to and with `lastLine`, five numbers each, as the protocol has them. */
 function* tokensIn(transcript: Transcript, firstLine: number, lastLine: number): Steps<number[]> {
   const { blocks } = transcript
-  const { data, put } = encoder()
+  const data: number[] = []
   const found = seek(blocks, extent => extent.lines, firstLine)
   if (found === undefined) return data
+  let tokenLine = 0
+  let tokenStart = 0
   yield* eachBlock(blocks, found.index, sizeOf(blocks), found.before.lines, (block, line) => {
     if (line > lastLine) return false
     if (block.kind === 'blank' || block.kind === 'code' || block.kind === 'comment') return true
-    const tokens = tokensOf(transcript, block)
-    if (tokens.length === 0) return true
-    const starts = linesOf(block)
-    let row = 0
-    for (const each of tokens) {
-      while ((starts[row + 1] ?? Number.POSITIVE_INFINITY) <= each.start) row++
-      // Editors want a token on one line; one that runs over several is cut there.
-      for (let at = row, start = each.start; start < each.end; at++) {
-        const lineStart = starts[at] ?? 0
-        const next = starts[at + 1] ?? Number.POSITIVE_INFINITY
-        let end = Math.min(each.end, next)
-        while (end > start && isLineEnd(block.text.charCodeAt(end - 1))) end--
-        if (end > start && line + at >= firstLine && line + at <= lastLine)
-          put(line + at, start - lineStart, end - start, each)
-        start = next
-      }
+    const resolution = resolutionOf(transcript, block)
+    const modifier = block.kind === 'header' ? 'declaration' : MODIFIER[resolution?.kind ?? 'rejected']
+    const rows =
+      block.kind === 'header'
+        ? rowsOf(block, sorted(headerTokens(transcript)))
+        : modifier === undefined
+          ? otherRows(block)
+          : spokenRows(block)
+    const bit = modifier === undefined ? 0 : 1 << TOKEN_MODIFIERS.indexOf(modifier)
+    for (let at = 0; at < rows.length; at += 4) {
+      const here = line + (rows[at] ?? 0)
+      if (here < firstLine || here > lastLine) continue
+      const start = rows[at + 1] ?? 0
+      const type = rows[at + 3] ?? 0
+      const down = here - tokenLine
+      data.push(down, down === 0 ? start - tokenStart : start, rows[at + 2] ?? 0, type, type === SPEAKER ? bit : 0)
+      tokenLine = here
+      tokenStart = start
     }
     return true
   })
