@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { nearest } from './nearest.ts'
+import { keyLimit, nearestWord } from '../rules/support/distance.ts'
 
 /** A wrong use of the command line; its message says what was meant, if that can be told. */
 export type Usage = { readonly wrong: string }
@@ -19,7 +19,7 @@ const OPTIONS = {
 
 /** ` Did you mean …?`, where something near to `word` is among `candidates`. */
 export const didYouMean = (word: string, candidates: readonly string[]): string => {
-  const found = nearest(word, candidates)
+  const found = nearestWord(word, candidates, keyLimit(word))
   return found === undefined ? '' : ` Did you mean ${found}?`
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { folderOf, objectsOf, run } from './run.ts'
 
-const CLEAN = 'Anna Meyer: Good morning.\n\nBen Okoro: Good morning.\n'
+const CLEAN = '---\nspeakers: [Anna, Ben]\n---\n\nAnna: Good morning.\n\nBen: Good morning.\n'
 /** A doubled colon in line 3, after a character outside the basic plane, so that columns show their unit. */
 const DOUBLED = `---\nspeakers: [𝒜nna, Ben]\n---\n\n𝒜nna:: Good morning.\n\nBen: Yes.\n`
 
