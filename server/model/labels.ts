@@ -1,4 +1,4 @@
-import { AFTER_TEXT, type Block, perBlock } from '../syntax/block.ts'
+import { AFTER_TEXT, type Block } from '../syntax/block.ts'
 import { type Summing, summing } from '../text/sequence.ts'
 import { fold } from '../text/space.ts'
 
@@ -32,12 +32,11 @@ export type LabelUse = {
 
 const link = /^[\s<([*]*(?:https?:\/\/|www\.|\[[^\]]*\]\(|mailto:)/i
 const shortManner = /^[\p{L}\p{N}]{1,6}$/u
+const lowerStart = /^["“‘«]*\p{Ll}/u
 const NO_MANNERS: ReadonlySet<string> = new Set()
 
-/** The folded label of a turn opening; empty for bare chevrons. */
-export const labelOf: (block: Block) => string = perBlock(block =>
-  block.opening === undefined ? '' : fold(block.text.slice(block.opening.label.start, block.opening.label.end)),
-)
+/** The folded label of a turn opening; empty for bare chevrons and other blocks. */
+export const labelOf = (block: Block): string => block.opening?.name ?? ''
 
 /** The manner of a turn opening as written, undefined where there is none. */
 export const mannerOf = (block: Block): string | undefined => {
@@ -45,59 +44,53 @@ export const mannerOf = (block: Block): string | undefined => {
   return manner === undefined ? undefined : fold(block.text.slice(manner.start, manner.end))
 }
 
-/** What one turn opening says about its label. */
-export const useOf: (block: Block) => LabelUse = perBlock(block => {
-  const { opening, text } = block
-  const label = labelOf(block)
-  const none = {
-    label,
-    count: 0,
-    starts: 0,
-    spoken: 0,
-    links: 0,
-    lower: 0,
-    timed: 0,
-    strong: 0,
-    dashed: 0,
-    chevrons: 0,
-    tight: 0,
-    mannered: 0,
-    manners: NO_MANNERS,
-  }
-  if (opening === undefined) return none
-  const said = text.slice(opening.body, opening.end)
-  const one = (truth: boolean): number => (truth ? 1 : 0)
-  const manner = mannerOf(block)
-  return {
-    label,
-    count: 1,
-    starts: one(block.before !== AFTER_TEXT || opening.dash || opening.chevrons),
-    spoken: one(said.trim() !== ''),
-    links: one(link.test(said)),
-    lower: one(/^["“‘«\s]*\p{Ll}/u.test(said)),
-    timed: one(opening.time !== undefined),
-    strong: one(opening.emphasis.length > 1),
-    dashed: one(opening.dash),
-    chevrons: one(opening.chevrons),
-    tight: one(
-      opening.colon !== undefined &&
-        opening.colon.end === opening.body &&
-        said !== '' &&
-        text[opening.colon.start] === ':',
-    ),
-    mannered: one(manner !== undefined),
-    manners: manner !== undefined && shortManner.test(manner) ? new Set([manner]) : NO_MANNERS,
-  }
-})
-
 type Sum = { -readonly [K in keyof LabelUse]: LabelUse[K] }
 
-const addTo = (sums: Map<string, Sum>, use: LabelUse): void => {
-  const sum = sums.get(use.label)
+const sumFor = (sums: Map<string, Sum>, label: string): Sum => {
+  let sum = sums.get(label)
   if (sum === undefined) {
-    sums.set(use.label, { ...use })
-    return
+    const counts = { count: 0, starts: 0, spoken: 0, links: 0, lower: 0, timed: 0, strong: 0, dashed: 0, chevrons: 0 }
+    sum = { label, ...counts, tight: 0, mannered: 0, manners: NO_MANNERS }
+    sums.set(label, sum)
   }
+  return sum
+}
+
+/** Most text begins with an ASCII letter, which can be neither a link nor need a look at Unicode. */
+const startsLower = (said: string): boolean => {
+  const code = said.charCodeAt(0)
+  if (code >= 97 && code <= 122) return true
+  return code >= 65 && code <= 90 ? false : lowerStart.test(said)
+}
+
+/** Adds what one turn opening says about its label. */
+const addOpening = (sums: Map<string, Sum>, block: Block): void => {
+  const { opening, text } = block
+  if (opening === undefined) return
+  const sum = sumFor(sums, opening.name)
+  const { body, end, colon, manner } = opening
+  sum.count++
+  if (block.before !== AFTER_TEXT || opening.dash || opening.chevrons) sum.starts++
+  if (body < end) {
+    sum.spoken++
+    const said = text.slice(body, Math.min(end, body + 200))
+    if (startsLower(said)) sum.lower++
+    if (link.test(said)) sum.links++
+    if (colon !== undefined && colon.end === body && text[colon.start] === ':') sum.tight++
+  }
+  if (opening.time !== undefined) sum.timed++
+  if (opening.emphasis.length > 1) sum.strong++
+  if (opening.dash) sum.dashed++
+  if (opening.chevrons) sum.chevrons++
+  if (manner !== undefined) {
+    sum.mannered++
+    const word = manner.end - manner.start <= 12 ? fold(text.slice(manner.start, manner.end)) : ''
+    if (shortManner.test(word)) sum.manners = new Set([...sum.manners, word])
+  }
+}
+
+const addUse = (sums: Map<string, Sum>, use: LabelUse): void => {
+  const sum = sumFor(sums, use.label)
   sum.count += use.count
   sum.starts += use.starts
   sum.spoken += use.spoken
@@ -109,27 +102,30 @@ const addTo = (sums: Map<string, Sum>, use: LabelUse): void => {
   sum.chevrons += use.chevrons
   sum.tight += use.tight
   sum.mannered += use.mannered
-  if (use.manners.size > 0 && use.manners !== sum.manners) sum.manners = new Set([...sum.manners, ...use.manners])
+  if (use.manners.size > 0) sum.manners = new Set([...sum.manners, ...use.manners])
 }
 
 export type LabelUses = ReadonlyMap<string, LabelUse>
 
+/** The table of distinct labels in some blocks, in the order of their first lines. */
+export const usesIn = (blocks: readonly Block[]): LabelUses => {
+  const sums = new Map<string, Sum>()
+  for (const block of blocks) addOpening(sums, block)
+  return sums
+}
+
 /** The table of distinct labels in the openings of a transcript. */
 export const labelUses: Summing<Block, LabelUses> = summing({
-  leaf: blocks => {
-    const sums = new Map<string, Sum>()
-    for (const block of blocks) if (block.opening !== undefined) addTo(sums, useOf(block))
-    return sums
-  },
+  leaf: usesIn,
   join: tables => {
     const sums = new Map<string, Sum>()
-    for (const table of tables) for (const use of table.values()) addTo(sums, use)
+    for (const table of tables) for (const use of table.values()) addUse(sums, use)
     return sums
   },
 })
 
 /** Whether two rows of the table say the same. */
-export const sameUse = (a: LabelUse, b: LabelUse): boolean =>
+const sameUse = (a: LabelUse, b: LabelUse): boolean =>
   a.label === b.label &&
   a.count === b.count &&
   a.starts === b.starts &&

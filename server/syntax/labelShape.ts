@@ -1,3 +1,5 @@
+import { fold } from '../text/space.ts'
+
 /** A label has at most this many words; official titles run to about twenty. */
 export const MOST_WORDS = 24
 /** Beyond this many words the last two must look like a name. */
@@ -27,18 +29,18 @@ const decide = (label: string): boolean => {
 
 /** Labels recur: the answers are kept, so many at the most. */
 const MOST_KNOWN = 5_000
-const known = new Map<string, boolean>()
+const known = new Map<string, string | undefined>()
 
 /**
- * Whether `label` can name somebody, by its form alone: begins with a letter (or is `???`), has no sentence in it
- * (a full stop is allowed after an abbreviation), and is as long as titles and names get.
+ * The folded form of `label` if it can name somebody by its form alone, otherwise undefined: it has to begin with a
+ * letter (or be `???`), hold no sentence (a full stop is allowed after an abbreviation), and be no longer than titles and
+ * names get. The same label gives the same string.
  */
-export const hasLabelShape = (label: string): boolean => {
-  let answer = known.get(label)
-  if (answer === undefined) {
-    answer = decide(label)
-    if (known.size >= MOST_KNOWN) known.clear()
-    known.set(label, answer)
-  }
-  return answer
+export const labelName = (label: string): string | undefined => {
+  const kept = known.get(label)
+  if (kept !== undefined || known.has(label)) return kept
+  const name = decide(label) ? fold(label) : undefined
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(label, name)
+  return name
 }

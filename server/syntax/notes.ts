@@ -55,7 +55,6 @@ const LONGEST_NOTE = 300
 /** A block longer than this, in UTF-16 units, is data in one line: looking for notes in it would hold up the editor. */
 const LONGEST_BLOCK = 1_000_000
 const NOTHING: Inlines = { notes: [], times: [], unclosed: [] }
-const interesting = /[[(]|\d:\d\d/
 
 const scan = (text: string, from: number): Inlines => {
   const notes: Note[] = []
@@ -124,11 +123,21 @@ const isNote = (text: string, inner: string, end: number): boolean => {
 
 const SPOKEN: ReadonlySet<string> = new Set(['opening', 'paragraph', 'heading', 'verbatim'])
 
-/** Notes, times and open brackets of a block's text; a speaker line's label is not looked at, its time is. */
-export const inlinesOf: (block: Block) => Inlines = perBlock(block => {
-  if (!SPOKEN.has(block.kind) || block.text.length > LONGEST_BLOCK || !interesting.test(block.text)) return NOTHING
+/** Whether there can be a note or time in the text: a bracket, or a digit at the start of a line. */
+const maybe = (text: string, lines: number): boolean => {
+  if (text.includes('[') || text.includes('(')) return true
+  return lines > 1 ? /^[ \t]*\d/m.test(text) : /^[ \t]*\d/.test(text)
+}
+
+const derive = perBlock((block: Block): Inlines => {
   const { opening } = block
   if (opening === undefined) return scan(block.text, 0)
   const inlines = scan(block.text, opening.body)
   return opening.time === undefined ? inlines : { ...inlines, times: [opening.time, ...inlines.times] }
 })
+
+/** Notes, times and open brackets of a block's text; a speaker line's label is not looked at, its time is. */
+export const inlinesOf = (block: Block): Inlines => {
+  if (!SPOKEN.has(block.kind) || block.text.length > LONGEST_BLOCK) return NOTHING
+  return block.opening?.time !== undefined || maybe(block.text, block.lines) ? derive(block) : NOTHING
+}

@@ -1,6 +1,6 @@
 import type { Span } from '../text/range.ts'
 import { isSpace, skipSpace, trimSpaceEnd } from '../text/space.ts'
-import { hasLabelShape } from './labelShape.ts'
+import { labelName } from './labelShape.ts'
 import { COLONS, closingMark, emphasisAt, letterOrDigit, matchAt } from './marks.ts'
 import { readLead } from './speakerLead.ts'
 import { readTail } from './speakerTail.ts'
@@ -22,6 +22,8 @@ export type SpeakerLine = {
   /** From the first to after the last mark of emphasis, the label and the colon if inside; the label where there is none. */
   readonly head: Span
   readonly label: Span
+  /** The label in NFKC with its white space folded: what it is looked up by. Empty with bare chevrons. */
+  readonly name: string
   /** What stands in parentheses after the label, without them; `mannerClosed` tells whether the closing one is there. */
   readonly manner: Span | undefined
   readonly mannerClosed: boolean
@@ -57,7 +59,19 @@ export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
     const { dash, chevrons, time } = lead
     const body = lead.label + letter.length
     const none = { manner: undefined, mannerClosed: true, colon: undefined } as const
-    return { dash, chevrons, emphasis: '', emphasised: 'none', head: label, label, ...none, time, body, end }
+    return {
+      dash,
+      chevrons,
+      emphasis: '',
+      emphasised: 'none',
+      head: label,
+      label,
+      name: letter.slice(0, 1),
+      ...none,
+      time,
+      body,
+      end,
+    }
   }
   const tail = readTail(line, lead)
   if (tail === undefined) return undefined
@@ -72,9 +86,9 @@ export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
   if (tail.stray !== '') stop = Math.min(stop, line.indexOf(tail.stray, lead.label))
   const label = { start: lead.label, end: labelEnd(line, lead.label, stop, tail.time?.start === stop) }
   const time = lead.time ?? tail.time
-  if (label.end <= label.start) {
-    if (!chevrons || colon < 0) return undefined
-  } else if (!hasLabelShape(line.slice(label.start, label.end))) return undefined
+  if (label.end <= label.start && (!chevrons || colon < 0)) return undefined
+  const name = label.end <= label.start ? '' : labelName(line.slice(label.start, label.end))
+  if (name === undefined) return undefined
 
   let pos = colon < 0 ? Math.max(tail.time?.end ?? 0, tail.close + closingMark(lead.emphasis).length) : colon + 1
   const next = line[pos] ?? ' '
@@ -137,6 +151,7 @@ export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
     emphasised,
     head,
     label,
+    name,
     manner: tail.paren < 0 ? undefined : { start: tail.paren + 1, end: mannerEnd },
     mannerClosed: tail.paren < 0 || tail.parenClosed,
     colon: colon < 0 ? undefined : { start: colon, end: colonEnd },
