@@ -1,5 +1,5 @@
 // The language server is lost, and comes back with the open text.
-import { commands } from 'vscode'
+import { commands, type Diagnostic, DiagnosticSeverity } from 'vscode'
 import { killServer, startServerToKill } from './support/crash.ts'
 import { closeAll, diagnosticsWhen, insert, openText } from './support/documents.ts'
 import { equal } from './support/expect.ts'
@@ -11,15 +11,18 @@ declare const HOST: 'node' | 'web'
 // A wrong date is a problem in whatever file.
 const faulty = '---\ntitle: A\ndate: nonsense\n---\n\nAnna: Hello.\n'
 
+const isOnLine = (line: number) => (found: readonly Diagnostic[]) =>
+  found.some(({ severity, range }) => severity < DiagnosticSeverity.Information && range.start.line === line)
+
 describe('language server', () => {
   afterEach(closeAll)
 
   it('restarts on demand, and reads the open text again', async () => {
     const { document } = await openText(faulty)
-    await diagnosticsWhen(document, 'a problem', found => found.length > 0)
+    await diagnosticsWhen(document, 'a problem', isOnLine(2))
     await commands.executeCommand('transcript.restartServer')
     equal((await extensionReady()).serverState(), 'ready')
-    await diagnosticsWhen(document, 'the problem again', found => found.length > 0)
+    await diagnosticsWhen(document, 'the problem again', isOnLine(2))
   })
 
   it('several restarts at once leave one that is ready', async () => {
@@ -33,12 +36,13 @@ describe('language server', () => {
       const api = await extensionReady()
       const editor = await openText(faulty)
       const { document } = editor
-      await diagnosticsWhen(document, 'a problem', found => found.length > 0)
+      await diagnosticsWhen(document, 'a problem', isOnLine(2))
       await killServer()
-      await insert(editor, 0, 0, '\n')
+      await insert(editor, 1, 0, 'place: Here\n')
       await until('the server to be ready again', () => api.serverState() === 'ready')
-      await insert(editor, 0, 0, '\n')
-      await diagnosticsWhen(document, 'the problem again', found => found.length > 0)
+      await diagnosticsWhen(document, 'the problem a line below', isOnLine(3))
+      await insert(editor, 1, 0, 'language: en\n')
+      await diagnosticsWhen(document, 'the problem two lines below', isOnLine(4))
     })
 
     it('a server that keeps crashing is given up, and can be asked for again', async function () {
@@ -61,12 +65,12 @@ describe('language server', () => {
       const kill = await startServerToKill(() => commands.executeCommand('transcript.restartServer'))
       const editor = await openText(faulty)
       const { document } = editor
-      await diagnosticsWhen(document, 'a problem', found => found.length > 0)
+      await diagnosticsWhen(document, 'a problem', isOnLine(2))
       kill()
-      await insert(editor, 0, 0, '\n')
+      await insert(editor, 1, 0, 'place: Here\n')
       await until('the crash to be noticed', () => api.serverState() !== 'ready' || undefined)
       await until('the server to be ready again', () => api.serverState() === 'ready')
-      await diagnosticsWhen(document, 'the problem again', found => found.length > 0)
+      await diagnosticsWhen(document, 'the problem a line below', isOnLine(3))
     })
   }
 })
