@@ -7,6 +7,7 @@ import { endOf, positionIn, rangeIn } from '../syntax/position.ts'
 import { formatClock } from '../syntax/time.ts'
 import type { Position, Range } from '../text/range.ts'
 import { itemAt } from '../text/sequence.ts'
+import { trimSpaceEnd } from '../text/space.ts'
 import type { Steps } from './steps.ts'
 import { KIND } from './symbolKinds.ts'
 
@@ -94,15 +95,14 @@ const headerSymbol = (transcript: Transcript, block: Block): DocumentSymbol => {
   const title = textOf(entryOf(transcript.header?.entries ?? [], 'title')?.value) ?? ''
   const firstLine = block.text.search(/[\r\n]/)
   const selection = rangeIn(block, 0, { start: 0, end: firstLine < 0 ? block.text.length : firstLine })
-  const range = { start, end: positionIn(block, 0, block.text.length) }
+  const range = { start, end: endOfBlock(block, 0) }
   const header = symbolOf('Header', title, KIND.header, range, selection)
   for (const speaker of transcript.speakers) {
     const detail = [...speaker.roles, speaker.organization ?? ''].filter(text => text !== '').join(', ')
     const nameRange = rangeIn(block, 0, speaker.nameSpan)
-    const whole = {
-      start: Math.min(speaker.span.start, speaker.nameSpan.start),
-      end: Math.max(speaker.span.end, speaker.nameSpan.end),
-    }
+    // YAML counts the line end after an entry to it.
+    const to = trimSpaceEnd(block.text, speaker.nameSpan.end, speaker.span.end)
+    const whole = { start: Math.min(speaker.span.start, speaker.nameSpan.start), end: to }
     header.children.push(symbolOf(speaker.name, detail, KIND.speaker, rangeIn(block, 0, whole), nameRange))
   }
   return header
