@@ -110,5 +110,5 @@ export const headerSpeakersMissing: DocumentRule = {
 const shownEnd = (text: string, start: number): number => {
   const end = contentEnds(text)(start)
   const blank = text.slice(start, end).search(/[\s:]/)
-  return blank > 0 ? start + blank : Math.min(end, start + 1)
+  return blank > 0 ? start + blank : end
 }

@@ -16,7 +16,7 @@ export const headerYaml: BlockRule = {
   origin: 'YAML 1.2.',
   examples: [
     {
-      bad: '---\ntitle: "The summit\ndate: 2024-07-03\n                ^\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
+      bad: '---\ntitle: "The summit\ndate: 2024-07-03\n---\n^\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
       good: '---\ntitle: "The summit"\ndate: 2024-07-03\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
     },
   ],

@@ -85,7 +85,7 @@ export const speakerColonSpacing: DocumentRule = {
       }
     }
     const accepted = (kind: Spacing['kind']): boolean =>
-      counts[kind] * 2 >= turns || (kind === 'before' && isFrench(transcript))
+      counts[kind] * (kind === 'wide' ? 3 : 2) >= turns || (kind === 'before' && isFrench(transcript))
     for (const { opening, spacing } of found) {
       const { kind, span, newText } = spacing
       if (accepted(kind)) continue

@@ -36,13 +36,13 @@ export const speakerEmphasisBroken: BlockRule = {
       const fix: BlockFix = { title: `Insert “${opener}” before the label`, safety: 'safe', changes }
       return [{ span: head, message: message('is closed but never opened'), fixes: [fix] }]
     }
-    if (emphasised !== 'open') return []
+    // A single star before the label marks a speaker in other formats, or an item of a list.
+    if (emphasised !== 'open' || emphasis.length === 1) return []
     const closer = emphasis.startsWith('<') ? `</${emphasis.slice(1)}` : emphasis
     const insertion = { span: { start: colon.end, end: colon.end }, newText: closer }
     const later = text.indexOf(closer, colon.end)
     // Emphasis that closes further on: words are set in it together with the label, perhaps on purpose.
     if (later >= 0 && later < opening.end) {
-      if (emphasis.length === 1) return []
       const removal = { span: { start: later, end: later + closer.length }, newText: '' }
       const fix: BlockFix = {
         title: 'Close it after the colon',

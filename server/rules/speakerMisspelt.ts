@@ -10,9 +10,9 @@ export const speakerMisspelt: DocumentRule = {
   code: 'speaker-misspelt',
   severity: 'error',
   scope: 'document',
-  summary: 'A label is a slip for a declared speaker',
+  summary: 'A label is a slip for a speaker’s',
   explanation:
-    'The label is not declared, but a letter or two away from a name or alias that is. If it is another person, declare them in the header. Where a declared speaker never speaks and a name near theirs does, it is the declaration that is reported. Numbers, titles and single initials must agree, so `Mr. Smith` and `Mrs. Smith` are two people.',
+    'The label is not declared, but a letter or two away from a name or alias that is. A label that occurs once or twice and is near a frequent one of the file is reported too, as a warning. If it is another person, declare them in the header. Where a declared speaker never speaks and a name near theirs does, it is the declaration that is reported. Numbers, titles and single initials must agree, so `Mr. Smith` and `Mrs. Smith` are two people.',
   origin:
     'Standards-meeting notes: 559 turns with initials a letter away from a delegate’s (`JDH` for `JHD`). A podcast network: `Justin Garisson` 50 times against `Justin Garrison`.',
   examples: [
@@ -23,6 +23,10 @@ export const speakerMisspelt: DocumentRule = {
     {
       bad: '---\nspeakers:\n  - name: Jordan Harband\n    aliases: [JHD]\n  - name: Robin Palotai\n    aliases: [RPR]\n---\n\nRPR: Next.\n\nJDH: I agree.\n^^^\n\nJHD: Me too.\n',
       good: '---\nspeakers:\n  - name: Jordan Harband\n    aliases: [JHD]\n  - name: Robin Palotai\n    aliases: [RPR]\n---\n\nRPR: Next.\n\nJHD: I agree.\n\nJHD: Me too.\n',
+    },
+    {
+      bad: `${'Justin Garrison: So.\n\nAnna Meyer: Yes.\n\n'.repeat(8)}Justin Garisson: Right.\n^^^^^^^^^^^^^^^\n`,
+      good: `${'Justin Garrison: So.\n\nAnna Meyer: Yes.\n\n'.repeat(8)}Justin Garrison: Right.\n`,
     },
     {
       bad: '---\nspeakers:\n  - Vladmir Putin\n    ^^^^^^^^^^^^^\n  - Kassym-Jomart Tokayev\n---\n\nVladimir Putin: Thank you.\n\nKassym-Jomart Tokayev: Agreed.\n\nVladimir Putin: Goodbye.\n',
@@ -69,7 +73,10 @@ export const speakerMisspelt: DocumentRule = {
       const declaration = declarations.get(label)
       yield {
         range,
-        message: `${quoted(label)} is not declared; did you mean ${either(verdict.near.map(quoted))}?`,
+        message: verdict.declared
+          ? `${quoted(label)} is not declared; did you mean ${either(verdict.near.map(quoted))}?`
+          : `${quoted(label)} opens ${counted(transcript.uses.get(label)?.count ?? 0, 'turn')} here; did you mean ${either(verdict.near.map(quoted))}, ${verdict.near.length > 1 ? 'which open' : 'which opens'} ${counted(transcript.uses.get(verdict.near[0] ?? '')?.count ?? 0, 'turn')}?`,
+        severity: verdict.declared ? 'error' : 'warning',
         fixes: declaration === undefined ? changes : [...changes, declaration],
       }
     }

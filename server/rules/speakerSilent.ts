@@ -27,8 +27,13 @@ export const speakerSilent: DocumentRule = {
       if (resolution.declared !== undefined) heard.add(resolution.declared.name)
       for (const name of resolution.parts ?? [resolution.speaker]) heard.add(name)
     }
-    for (const verdict of verdictsOf(transcript).values())
+    // Speakers whose labels another rule connects with them are not silent.
+    for (const verdict of verdictsOf(transcript).values()) {
       if (verdict.kind === 'misdeclared') heard.add(verdict.speaker.name)
+      if (verdict.kind !== 'undeclared') continue
+      if (verdict.short !== undefined) heard.add(verdict.short.name)
+      if (verdict.ending !== undefined) heard.add(verdict.ending.speaker.name)
+    }
     for (const speaker of speakers) {
       if (heard.has(speaker.name)) continue
       // Once is enough for a name that is declared twice.

@@ -9,7 +9,7 @@ type Undeclared = Extract<Verdict, { kind: 'undeclared' }>
 
 /** What is said of a label, and the fixes in the header: the same for all its lines. */
 const reportOf = (transcript: Transcript, label: string, verdict: Undeclared): Omit<Report, 'range'> => {
-  const { near, ending, part } = verdict
+  const { near, ending, short, part } = verdict
   const fixes: Fix[] = []
   const offer = (title: string, edits: Fix['edits'] | undefined): void => {
     if (edits !== undefined) fixes.push({ title, safety: 'suggested', edits })
@@ -20,7 +20,13 @@ const reportOf = (transcript: Transcript, label: string, verdict: Undeclared): O
     if (whole) offer(`Declare the role “${role}” of ${speaker.name}`, addToSpeaker(transcript, speaker, 'role', role))
     offer(`Declare “${label}” as an alias of ${speaker.name}`, addToSpeaker(transcript, speaker, 'aliases', label))
     const message = `${quoted(label)} ends with the name of ${quoted(speaker.name)}, whose ${whole ? `role ${quoted(role)}` : 'longer label'} is not declared.`
-    return { message, fixes }
+    return { message, severity: 'information', fixes }
+  }
+  if (short !== undefined) {
+    offer(`Declare “${label}” as an alias of ${short.name}`, addToSpeaker(transcript, short, 'aliases', label))
+    offer(`Declare “${label}”`, declareSpeakers(transcript, [{ name: label, roles: [], aliases: [] }]))
+    const message = `${quoted(label)} is not declared; if it is short for ${quoted(short.name)}, declare it as an alias.`
+    return { message, severity: 'information', fixes }
   }
   const name = part ?? label
   offer(`Declare “${name}”`, declareSpeakers(transcript, [{ name, roles: [], aliases: [] }]))
@@ -34,7 +40,7 @@ export const speakerUndeclared: DocumentRule = {
   scope: 'document',
   summary: 'A speaker is not among those that the header declares',
   explanation:
-    'The header has a list of speakers, and this label is not on it. Declare the speaker, or change the label to one that is declared. Labels that name nobody (`Q`, `Audience member`, `Speaker 1`, `???`) need no declaration, and in a file without a list nothing is reported here.',
+    'The header has a list of speakers, and this label is not on it. Declare the speaker, or change the label to one that is declared. Labels that name nobody (`Q`, `Audience member`, `Speaker 1`, `???`) need no declaration. A label that holds a declared name, or is short for just one, is reported as information only. In a file without a list nothing is reported here.',
   origin:
     'Standards-meeting notes: 708 turns with initials that are not in the delegates file. A conference archive: 210 of 242 files with a list use a label that is not on it.',
   examples: [

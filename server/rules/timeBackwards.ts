@@ -9,7 +9,6 @@ import type { DocumentRule } from './rule.ts'
 
 type Stamp = { readonly block: Block; readonly line: number; readonly time: TimeMark; readonly restarts: boolean }
 
-const DAY = 24 * 3_600_000
 const HOUR = 3_600_000
 
 /** Where a time says when its words were spoken: on a speaker line, at the start of a line, or in square brackets. */
@@ -42,11 +41,15 @@ const stampsOf = (transcript: Transcript): readonly Stamp[] => {
   return stamps
 }
 
-/** Times of day without seconds: a drop from the evening to the morning is midnight. */
-const passesMidnight = (before: number, after: number, longest: number): boolean => {
-  // `23:58` is read as minutes and seconds; as hours and minutes it is sixty times as much.
-  const scale = longest < DAY / 60 ? 60 : 1
-  return before * scale > DAY - 4 * HOUR && before * scale < DAY && after * scale < 4 * HOUR
+/** Times of day: a drop from the late evening to the small hours is midnight. */
+const passesMidnight = (before: Stamp, after: Stamp): boolean => {
+  const hours = (stamp: Stamp): number => {
+    const { block, time } = stamp
+    // `23:58` is read as minutes and seconds; as a time of day it is sixty times as much.
+    const fields = block.text.slice(time.start, time.end).split(':').length
+    return (time.ms * (fields === 2 ? 60 : 1)) / HOUR
+  }
+  return hours(before) >= 22 && hours(before) < 24 && hours(after) < 2
 }
 
 export const timeBackwards: DocumentRule = {
@@ -69,16 +72,21 @@ export const timeBackwards: DocumentRule = {
   ],
   check: function* (transcript) {
     const stamps = stampsOf(transcript)
-    let longest = 0
-    for (const { time } of stamps) longest = Math.max(longest, time.ms)
     const ms = (index: number): number | undefined => stamps[index]?.time.ms
     let last: number | undefined
+    let lastStamp: Stamp | undefined
     let beforeLast: number | undefined
     for (const [i, stamp] of stamps.entries()) {
       const now = stamp.time.ms
-      if (last === undefined || stamp.restarts || now >= last || passesMidnight(last, now, longest)) {
+      if (
+        last === undefined ||
+        stamp.restarts ||
+        now >= last ||
+        (lastStamp !== undefined && passesMidnight(lastStamp, stamp))
+      ) {
         beforeLast = stamp.restarts ? undefined : last
         last = now
+        lastStamp = stamp
         continue
       }
       const next = stamps[i + 1]?.restarts ? undefined : ms(i + 1)
@@ -95,7 +103,10 @@ export const timeBackwards: DocumentRule = {
         }
       }
       // A single stamp out of order is passed over; otherwise the clock goes on from here.
-      if (ahead || next === undefined || next < last) last = now
+      if (ahead || next === undefined || next < last) {
+        last = now
+        lastStamp = stamp
+      }
     }
   },
 }

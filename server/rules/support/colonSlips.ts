@@ -109,6 +109,9 @@ const slipOf = (line: TextLine, known: ReturnType<typeof knownLabels>, habits: H
   const mark = skipSpace(text, pos, limit)
   const char = text[mark] ?? ''
   const names = { line, label: found.known.label, span: label }
+  const { count, declared } = found.known
+  // A label that opens one turn only is enough where the mark leaves no doubt.
+  const recurs = declared || count >= 2
   const wrong = (end: number, certain: boolean): ColonSlip => ({
     kind: 'wrong',
     ...names,
@@ -123,6 +126,7 @@ const slipOf = (line: TextLine, known: ReturnType<typeof knownLabels>, habits: H
     const { traits } = found.known
     const spaced = said > after
     if (SEMICOLONS.includes(char) && !COLONS.includes(text[after] ?? '')) return wrong(mark + 1, true)
+    if (!recurs) return undefined
     if (char === '.' && mark === markStart && spaced && found.known.label.length > 1 && capital.test(rest)) {
       if (traits.words > 1 || traits.form === 'initials' || line.first) return wrong(mark + 1, false)
     }
@@ -135,7 +139,7 @@ const slipOf = (line: TextLine, known: ReturnType<typeof knownLabels>, habits: H
     }
   }
   if (mark === markStart && !(closed && mark < limit)) return undefined
-  if (mark >= limit || inBrackets || (open !== '' && !closed)) return undefined
+  if (!recurs || mark >= limit || inBrackets || (open !== '' && !closed)) return undefined
   return missesColon(found.known, text, mark, limit, open !== '' && open.length > 1, line, habits)
     ? { kind: 'missing', ...names, at: open !== '' && habits.colonInside ? label.end : markStart }
     : undefined

@@ -4,7 +4,7 @@ import type { Transcript } from '../../model/transcript.ts'
 import { isSpace } from '../../text/space.ts'
 import { spellingsOf } from './verdicts.ts'
 
-/** A label that stands for a speaker of this file beyond doubt: declared, or opening several turns. */
+/** A label that stands for a speaker of this file: declared, or opening a turn. */
 export type KnownLabel = {
   readonly label: string
   readonly declared: boolean
@@ -33,7 +33,7 @@ export const knownLabels = (transcript: Transcript): KnownLabels => {
   for (const speaker of transcript.speakers) for (const spelling of spellingsOf(speaker)) add(spelling, true)
   for (const [label, resolution] of transcript.resolutions) {
     if (resolution.kind === 'rejected') continue
-    if ((transcript.uses.get(label)?.count ?? 0) >= 2) add(label, resolution.kind === 'declared')
+    add(label, resolution.kind === 'declared')
   }
   const byRun = new Map<string, KnownLabel[]>()
   for (const known of labels.values()) {

@@ -46,7 +46,8 @@ const wordDistance = (word: string, target: string, company: number): number | u
 
 const isTitle = (word: string): boolean => TITLES.has(word.replace(/\./g, ''))
 
-const isSwap = (a: string, b: string): boolean =>
+/** Whether two neighbouring letters of `a` are swapped in `b`. */
+export const isSwap = (a: string, b: string): boolean =>
   a.length === b.length && [...a].sort().join('') === [...b].sort().join('') && editDistance(a, b, 1) === 1
 
 /** Two initials may be swapped; of three and more, one may also be wrong, missing or doubled. */

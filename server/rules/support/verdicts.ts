@@ -4,21 +4,25 @@ import type { Speaker } from '../../model/speakers.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { fold } from '../../text/space.ts'
-import { MOST_COMPARISONS, nearTargets, type Target } from './near.ts'
+import { isSwap, MOST_COMPARISONS, nearTargets, type Target } from './near.ts'
 
 /** What is wrong with a label; each is one rule's to report, so that nothing is reported twice. */
 export type Verdict =
   /** It is `spelling` but for case or spacing. */
   | { readonly kind: 'spelling'; readonly spelling: string }
-  /** It is a slip for one of `near`, best first. */
-  | { readonly kind: 'misspelt'; readonly near: readonly string[] }
+  /** It is a slip for one of `near`, best first: declared spellings, or frequent labels of the file. */
+  | { readonly kind: 'misspelt'; readonly near: readonly string[]; readonly declared: boolean }
   /** The declaration of a speaker who never speaks is a slip for it. */
   | { readonly kind: 'misdeclared'; readonly speaker: Speaker; readonly spelling: string }
-  /** Nobody is declared for it. `whole`: it ends with that declared spelling. `part`: the part of a joint label meant. */
+  /**
+   * Nobody is declared for it. `ending`: it ends with that speaker's name. `short`: it is a short form of that speaker's
+   * name, and of no other's. `part`: the part of a joint label that is meant.
+   */
   | {
       readonly kind: 'undeclared'
       readonly near: readonly string[]
       readonly ending?: { readonly speaker: Speaker; readonly role: string }
+      readonly short?: Speaker
       readonly part?: string
     }
 
@@ -38,9 +42,13 @@ export const spellingsOf = (speaker: Speaker): readonly string[] => {
   return forms.slice(0, MOST_FORMS).map(fold)
 }
 
-const loose = (label: string): string => label.toLowerCase().replace(/[\s.]+/gu, '')
+const loose = (label: string): string =>
+  label
+    .toLowerCase()
+    .replace(/[\s.]+/gu, '')
+    .replace(/[’‘`´]/gu, "'")
 
-/** In a file that declares nobody: labels that differ in case or spacing only from one that is far more frequent. */
+/** Undeclared labels that differ in case or spacing only from one that is far more frequent. */
 const spellingVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>): void => {
   const best = new Map<string, LabelUse>()
   for (const use of transcript.uses.values()) {
@@ -51,6 +59,9 @@ const spellingVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>
   }
   for (const use of transcript.uses.values()) {
     const other = best.get(loose(use.label))
+    const verdict = verdicts.get(use.label)
+    if (verdict !== undefined ? verdict.kind !== 'undeclared' : transcript.resolutions.get(use.label)?.declared)
+      continue
     if (other === undefined || other.label === use.label || use.label.length < 2) continue
     if (other.count >= 2 && other.count >= use.count * 3 && use.links < use.count)
       verdicts.set(use.label, { kind: 'spelling', spelling: other.label })
@@ -84,6 +95,32 @@ const endingOf = (
     if (speaker !== undefined) return { speaker, role: label.slice(0, at).replace(/[\s,]+$/u, '') }
   }
   return undefined
+}
+
+/** `Anna`, `Meyer`, `A. Meyer`, `Anna M` and `AM` are short for `Anna Meyer`. */
+const isShortFor = (label: string, name: string): boolean => {
+  const words = name.split(' ')
+  if (words.length < 2) return false
+  if (labelTraits(label).form === 'initials') {
+    const letters = words.map(word => word.charAt(0)).join('')
+    return label.length > 1 && (letters === label || letters.replace(/\p{Ll}/gu, '') === label)
+  }
+  let at = 0
+  let whole = 0
+  for (const part of label.split(' ')) {
+    const start = part.replace(/\.$/, '').replace(/’/g, "'")
+    while (at < words.length && !(words[at] ?? '').replace(/’/g, "'").startsWith(start)) at++
+    if (at === words.length || start === '') return false
+    if ((words[at] ?? '').length === start.length) whole++
+    at++
+  }
+  return whole > 0
+}
+
+/** The one speaker whom a label is short for. */
+const shortFor = (label: string, speakers: readonly Speaker[]): Speaker | undefined => {
+  const found = speakers.filter(speaker => isShortFor(label, speaker.name))
+  return found.length === 1 ? found[0] : undefined
 }
 
 const declaredVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>): void => {
@@ -134,16 +171,58 @@ const declaredVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>
         return
       }
       if (isSlip(use, resolution, first)) {
-        verdicts.set(label, { kind: 'misspelt', near: near.map(target => target.spelling) })
+        verdicts.set(label, { kind: 'misspelt', near: near.map(target => target.spelling), declared: true })
         return
       }
     }
     if (resolution.kind === 'rejected') return
     const ending = endingOf(label, names)
+    const short = budget > 0 && ending === undefined ? shortFor(label, speakers) : undefined
     const spellings = near.map(target => target.spelling)
-    verdicts.set(label, { kind: 'undeclared', near: spellings, ...(ending === undefined ? {} : { ending }) })
+    const who = ending === undefined ? (short === undefined ? {} : { short }) : { ending }
+    verdicts.set(label, { kind: 'undeclared', near: spellings, ...who })
   }
   for (const use of [...uses.values()].sort((a, b) => b.count - a.count)) judge(use)
+}
+
+/** So often a label has to open a turn that rare ones near it are slips for it, and so many times more often than they. */
+const FREQUENT = 5
+const TIMES_MORE = 8
+
+/** Rare labels that are a slip for a frequent one of the same file. */
+const slipsForFrequent = (transcript: Transcript, verdicts: Map<string, Verdict>): void => {
+  const { uses, resolutions } = transcript
+  const targets: Target[] = []
+  for (const use of uses.values()) {
+    if (
+      use.count < FREQUENT ||
+      resolutions.get(use.label)?.kind === 'rejected' ||
+      verdicts.get(use.label)?.kind === 'misspelt'
+    )
+      continue
+    if (needsDeclaration(use.label)) targets.push({ spelling: use.label, count: use.count })
+  }
+  let budget = MOST_COMPARISONS
+  for (const use of uses.values()) {
+    const { label, count } = use
+    const verdict = verdicts.get(label)
+    const open =
+      verdict === undefined ||
+      (verdict.kind === 'undeclared' && verdict.ending === undefined && verdict.part === undefined)
+    const resolution = resolutions.get(label)
+    if (!open || resolution === undefined || resolution.declared !== undefined || resolution.parts !== undefined)
+      continue
+    if (resolution.kind === 'roster' || count > 2 || label === '' || !needsDeclaration(label)) continue
+    budget -= targets.length
+    if (budget < 0) return
+    const rivals = targets.filter(target => target.count >= count * TIMES_MORE)
+    const near = nearTargets(label, rivals)
+    const [first] = near
+    // Other initials are other people; swapped ones hardly are.
+    if (first !== undefined && labelTraits(label).form === 'initials' && !isSwap(label, first.spelling)) continue
+    if (first === undefined || !isSlip(use, resolution, first)) continue
+    verdicts.set(label, { kind: 'misspelt', near: near.map(target => target.spelling), declared: false })
+  }
 }
 
 const known = new WeakMap<Transcript, Verdicts>()
@@ -153,8 +232,9 @@ export const verdictsOf = (transcript: Transcript): Verdicts => {
   let verdicts = known.get(transcript)
   if (verdicts === undefined) {
     const found = new Map<string, Verdict>()
-    if (transcript.speakers.length === 0) spellingVerdicts(transcript, found)
-    else declaredVerdicts(transcript, found)
+    if (transcript.speakers.length > 0) declaredVerdicts(transcript, found)
+    spellingVerdicts(transcript, found)
+    slipsForFrequent(transcript, found)
     verdicts = found
     known.set(transcript, verdicts)
   }

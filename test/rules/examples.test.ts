@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { readTranscript } from '../../server/model/transcript.ts'
+import { checkTranscript, RULES } from '../../server/rules/index.ts'
+import { applyEdits } from '../edits.ts'
+import { marked } from '../marked.ts'
+
+const problemsOf = (text: string, code: string) =>
+  checkTranscript(readTranscript(text)).filter(problem => problem.code === code)
+
+describe.each(RULES.map(rule => [rule.code, rule] as const))('%s', (code, rule) => {
+  it.each(rule.examples.map((example, index) => [index + 1, example] as const))('example %i', (_, example) => {
+    const { text, ranges } = marked(example.bad)
+    const problems = problemsOf(text, code)
+    expect(problems.map(problem => problem.range)).toEqual(ranges)
+    expect(problemsOf(example.good, code)).toEqual([])
+    // Where the rule cannot repair the example, a person does.
+    let fixed = text
+    let fixes = 0
+    for (let left = problems; left.length > 0; left = problemsOf(fixed, code)) {
+      const fix = left.find(problem => problem.fixes.length > 0)?.fixes[0]
+      if (fix === undefined || fixes > 5) break
+      fixed = applyEdits(fixed, fix.edits)
+      fixes++
+    }
+    if (fixes > 0 && !MEANT_OTHERWISE.has(code)) expect(fixed).toBe(example.good)
+  })
+})
+
+/** Rules whose fix cannot know what was said or meant in the example. */
+const MEANT_OTHERWISE: ReadonlySet<string> = new Set()
+
+it('keeps each code in kebab case, with its family', () => {
+  for (const rule of RULES) expect(rule.code).toMatch(/^(?:header|speaker|turn|time|note)(?:-[a-z]+)+$/)
+  expect(new Set(RULES.map(rule => rule.code)).size).toBe(RULES.length)
+})
