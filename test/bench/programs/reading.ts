@@ -1,0 +1,68 @@
+/** Measures reading in process: a cold parse, and a keystroke, against the Markdown parsers. Prints one line of JSON. */
+
+import { TreeFragment } from '@lezer/common'
+import { parser } from '@lezer/markdown'
+import { micromark } from 'micromark'
+import { afterEdit } from '../../../server/model/afterEdit.ts'
+import { readTranscript } from '../../../server/model/transcript.ts'
+import { outlineOf } from '../../../server/model/turns.ts'
+import { editBlocks } from '../../../server/syntax/edit.ts'
+import { median, middle, millis } from '../measure.ts'
+import { transcriptText } from '../text.ts'
+
+const MEGA = 1_000_000
+
+/** As a server gets it: in one piece, out of a message. */
+const received = (size: number): string => JSON.parse(JSON.stringify(transcriptText(size))) as string
+
+const cold = (text: string): Record<string, number> => ({
+  transcript: median(7, () => millis(() => outlineOf(readTranscript(text)))),
+  lezer: median(3, () => millis(() => parser.parse(text))),
+})
+
+/** Types in the middle of a paragraph in the middle of the text; milliseconds for each key. */
+const keystrokes = (text: string, count: number): Record<string, number> => {
+  const lines = text.split('\n')
+  let line = Math.floor(lines.length / 2)
+  while ((lines[line]?.length ?? 0) < 80) line++
+  const offset = lines.slice(0, line).join('\n').length + 1
+
+  let transcript = readTranscript(text)
+  const ours = Array.from({ length: count }, (_, i) => {
+    const position = { line, character: 40 + (i % 30) }
+    return millis(() => {
+      const edited = editBlocks(transcript.blocks, { range: { start: position, end: position }, newText: 'x' })
+      transcript = afterEdit(transcript, edited)
+    })
+  })
+
+  let source = text
+  let tree = parser.parse(source)
+  let fragments = TreeFragment.addTree(tree)
+  const theirs = Array.from({ length: Math.min(count, 40) }, (_, i) => {
+    const at = offset + 40 + (i % 30)
+    const next = `${source.slice(0, at)}x${source.slice(at)}`
+    // Joining the text is the editor's cost, not the parser's.
+    next.charCodeAt(0)
+    const time = millis(() => {
+      fragments = TreeFragment.applyChanges(fragments, [
+        { fromA: at, toA: at, fromB: at, toB: at + 1 },
+      ]) as TreeFragment[]
+      tree = parser.parse(next, fragments)
+      fragments = TreeFragment.addTree(tree, fragments) as TreeFragment[]
+    })
+    source = next
+    return time
+  })
+  return { transcript: middle(ours.slice(count / 4)), lezer: middle(theirs.slice(5)) }
+}
+
+const ten = received(10 * MEGA)
+const hundred = received(MEGA / 10)
+const one = received(MEGA)
+console.log(
+  JSON.stringify({
+    cold: { ...cold(ten), micromark: median(1, () => millis(() => micromark(one))) * 10 },
+    key: { small: keystrokes(hundred, 4000), large: keystrokes(ten, 4000) },
+  }),
+)
