@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readTranscript } from '../../server/model/transcript.ts'
+
+/** How each label of a text resolves: `kind speaker`. */
+const resolutions = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    [...readTranscript(text).resolutions].map(([label, { kind, speaker }]) => [label, `${kind} ${speaker}`]),
+  )
+
+const header = (speakers: string): string => `---\nspeakers:\n${speakers}\n---\n\n`
+const talk = (...labels: readonly string[]): string => labels.map(label => `${label}: Well, yes.\n\n`).join('')
+
+const TOKAYEV = header(`  - Vladimir Putin
+  - name: Kassym-Jomart Tokayev
+    role: [President of Kazakhstan, Chair]
+    aliases: [KJT]`)
+
+describe('declared', () => {
+  test.each([
+    ['Vladimir Putin', 'Vladimir Putin'],
+    ['Vladimir\u00a0Putin', 'Vladimir Putin'],
+    ['Kassym-Jomart Tokayev', 'Kassym-Jomart Tokayev'],
+    ['KJT', 'Kassym-Jomart Tokayev'],
+    ['President of Kazakhstan Kassym-Jomart Tokayev', 'Kassym-Jomart Tokayev'],
+    ['Chair KJT', 'Kassym-Jomart Tokayev'],
+    ['Kassym-Jomart Tokayev, President of Kazakhstan', 'Kassym-Jomart Tokayev'],
+    ['VLADIMIR PUTIN', 'Vladimir Putin'],
+    ['Ｖladimir Putin', 'Vladimir Putin'],
+  ])('%s', (label, speaker) => {
+    expect(Object.values(resolutions(TOKAYEV + talk(label)))).toEqual([`declared ${speaker}`])
+  })
+
+  test('a spelling that differs in case only is told', () => {
+    const { resolutions: found } = readTranscript(TOKAYEV + talk('vladimir putin'))
+    expect(found.get('vladimir putin')).toMatchObject({ kind: 'declared', spelling: 'Vladimir Putin' })
+    expect(readTranscript(TOKAYEV + talk('Vladimir Putin')).resolutions.get('Vladimir Putin')).not.toHaveProperty(
+      'spelling',
+    )
+  })
+
+  test('even a word that is no name', () => {
+    expect(resolutions(header('  - Note') + talk('Note'))).toEqual({ Note: 'declared Note' })
+  })
+})
+
+describe('chained', () => {
+  test('the end of a longer label', () => {
+    expect(resolutions(talk('President of Kazakhstan Kassym-Jomart Tokayev', 'Kassym-Jomart Tokayev'))).toEqual({
+      'President of Kazakhstan Kassym-Jomart Tokayev': 'inferred Kassym-Jomart Tokayev',
+      'Kassym-Jomart Tokayev': 'chained Kassym-Jomart Tokayev',
+    })
+  })
+
+  test('whichever comes first', () => {
+    const forwards = resolutions(talk('Chair Anna Meyer', 'Anna Meyer'))
+    expect(resolutions(talk('Anna Meyer', 'Chair Anna Meyer'))).toEqual(forwards)
+  })
+
+  test('initials that a longer label introduces', () => {
+    expect(resolutions('Anna Meyer (AM): Well.\n\nBen Okoro (BO): Yes.\n\nAM: No.\n\nBO: Yes.\n')).toEqual({
+      'Anna Meyer': 'inferred Anna Meyer',
+      'Ben Okoro': 'inferred Ben Okoro',
+      AM: 'chained Anna Meyer',
+      BO: 'chained Ben Okoro',
+    })
+  })
+
+  test('an ending of two labels introduces nobody', () => {
+    expect(resolutions(talk('Anna Meyer', 'Tom Meyer', 'Meyer'))['Meyer']).not.toMatch(/^chained/)
+  })
+})
+
+describe('inferred and rejected', () => {
+  test('names that recur, initials that recur, words for a speaker', () => {
+    expect(resolutions(talk('Anna Meyer', 'RPR', 'Question', 'Anna Meyer', 'RPR', '???'))).toEqual({
+      'Anna Meyer': 'inferred Anna Meyer',
+      RPR: 'inferred RPR',
+      Question: 'inferred Question',
+      '???': 'inferred ???',
+    })
+  })
+
+  test.each([
+    'Font size:\nSite colours:\n',
+    'Note: this is a note.\n',
+    'Slides: https://example.org/slides\n',
+    'Here is an example: it shows nothing.\n',
+    'Next steps: we go home.\n',
+    'Date: 3 July\nPlace: Astana\n',
+  ])('%j', text => {
+    for (const resolution of Object.values(resolutions(text))) expect(resolution).toMatch(/^rejected/)
+  })
+})
+
+test('a label for several speakers names each', () => {
+  const { resolutions: found } = readTranscript(`${talk('Anna Meyer', 'Ben Okoro', 'Anna Meyer & Ben Okoro')}`)
+  expect(found.get('Anna Meyer & Ben Okoro')?.parts).toEqual(['Anna Meyer', 'Ben Okoro'])
+})
+
+test('who is meant does not depend on the order of the turns', () => {
+  const turns = ['Chair Anna Meyer', 'Anna Meyer', 'Meyer', 'RPR', 'RPR', 'Note', 'Ben Okoro (BO)', 'BO', 'Q', 'Slides']
+  fc.assert(
+    fc.property(fc.shuffledSubarray(turns, { minLength: turns.length }), shuffled => {
+      expect(resolutions(talk(...shuffled))).toEqual(resolutions(talk(...turns)))
+    }),
+    { seed: 20240703 },
+  )
+})

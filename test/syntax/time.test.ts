@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { parseBlocks } from '../../server/syntax/blocks.ts'
+import { inlinesOf } from '../../server/syntax/notes.ts'
+import { formatClock, parseClock } from '../../server/syntax/time.ts'
+import { itemsOf } from '../../server/text/sequence.ts'
+
+test.each([
+  ['0:10', 10_000],
+  ['00:20:12', 1_212_000],
+  ['1:00:00.5', 3_600_500],
+  ['43:58', 2_638_000],
+  ['100:00', 6_000_000],
+  ['0:00,250', 250],
+  ['0:60', undefined],
+  ['0:60:00', undefined],
+  ['1:2', undefined],
+  ['1:2:03', undefined],
+  ['1:02:03:04', undefined],
+  ['a:bc', undefined],
+  ['', undefined],
+])('the time %s', (source, ms) => {
+  expect(parseClock(source)).toBe(ms)
+})
+
+test('times are written with hours, and milliseconds where there are any', () => {
+  expect(formatClock(0)).toBe('0:00:00')
+  expect(formatClock(3_723_004)).toBe('1:02:03.004')
+  expect(formatClock(-12_000)).toBe('-0:00:12')
+})
+
+/** The times and notes of a text, as texts. */
+const inlines = (text: string) => {
+  const read = itemsOf(parseBlocks(text)).map(block => ({ block, ...inlinesOf(block) }))
+  return {
+    times: read.flatMap(({ times }) => times.map(time => time.ms)),
+    notes: read.flatMap(({ block, notes }) =>
+      notes.map(note => [block.text.slice(note.start, note.end), note.kind, note.ms]),
+    ),
+    unclosed: read.reduce((sum, { unclosed }) => sum + unclosed.length, 0),
+  }
+}
+
+test('times are found in brackets anywhere, bare at the beginning of a line', () => {
+  expect(inlines('Anna: yes [0:10] and \\[0:11\\] and (0:12)\n0:13\nat 0:14 or 1:00 pm\n').times).toEqual([
+    10_000, 11_000, 12_000, 13_000,
+  ])
+})
+
+test.each([
+  ['[laughter]', 'sound'],
+  ['[Applause.]', 'sound'],
+  ['(Laughter.)', 'sound'],
+  ['[inaudible]', 'gap'],
+  ['[crosstalk]', 'gap'],
+  ['[pause]', 'pause'],
+  ['[Kandahar?]', 'doubt'],
+  ['[sic]', 'doubt'],
+  ['[ph]', 'doubt'],
+  ['[the Collective Security Council]', 'editorial'],
+])('the note %s is of the kind %s', (note, kind) => {
+  expect(inlines(`Anna: Well ${note} yes.\n`).notes).toEqual([[note, kind, undefined]])
+})
+
+test('a gap may name its time', () => {
+  expect(inlines('Anna: So [inaudible 00:12:03] yes.\n').notes).toEqual([['[inaudible 00:12:03]', 'gap', 723_000]])
+})
+
+test('links, references, check boxes, code and other parentheses are no notes', () => {
+  expect(inlines('Anna: [a link](https://example.org) [ref][1] [x] `[code]` (aside) ![image] a[0]\n')).toEqual({
+    times: [],
+    notes: [],
+    unclosed: 0,
+  })
+})
+
+test('an unclosed bracket is told', () => {
+  expect(inlines('Anna: So [laughter and\n\nBen: yes\n').unclosed).toBe(1)
+})
