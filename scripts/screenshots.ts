@@ -43,7 +43,7 @@ async function takeStates({ page, openFile, setTheme }: Workbench, file: string,
     await openFile(file)
     await showOutline(page)
     await picture('outline')
-    await hoverOver(page, 'Vladimir Putin')
+    await hoverOver(page, 'Vladimir Putin:', 'Vladimir Putin')
     await picture('hover')
     await runCommand(page, 'Fold All')
     await picture('folded')

@@ -19,17 +19,17 @@ export function tokensOf(line: Locator): Promise<Token[]> {
   )
 }
 
-/** The token of a line that contains this text. */
-export async function tokenWith(page: Page, text: string): Promise<Token> {
-  const tokens = await tokensOf(lineWith(page, text))
+/** The token with this text in the line that contains another; a text may stand in many lines. */
+export async function tokenIn(page: Page, line: string, text: string): Promise<Token> {
+  const tokens = await tokensOf(lineWith(page, line))
   const found = tokens.find(token => token.text.includes(text))
   if (found === undefined) throw new Error(`No token with ${text} in ${JSON.stringify(tokens)}`)
   return found
 }
 
-/** What the hover over the first place with this text says. */
-export async function hoverOver(page: Page, text: string): Promise<string> {
-  const place = page.locator('.editor-instance .view-line span > span').filter({ hasText: text }).first()
+/** What the hover over this text says, in the line that contains another. */
+export async function hoverOver(page: Page, line: string, text: string): Promise<string> {
+  const place = lineWith(page, line).locator('span > span').filter({ hasText: text }).first()
   const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first()
   // The editor shows a hover for a mouse that moves, and not while it still waits for the server.
   for (let attempt = 0; attempt < 20; attempt++) {
