@@ -6,9 +6,13 @@ import { type Block, type Blocks, perBlock } from './block.ts'
 /** Offsets at which the lines of a block start. */
 export const linesOf: (block: Block) => readonly number[] = perBlock(block => lineStarts(block.text))
 
+const endsLine = (text: string): boolean => text.endsWith('\n') || text.endsWith('\r')
+
 /** The position of `offset` in a block whose first line is line `line` of the file. */
 export const positionIn = (block: Block, line: number, offset: number): Position => {
-  if (block.lines <= 1 && offset < block.text.length) return { line, character: offset }
+  // Without a line end before the offset there is nothing to look up; a line end may stand last, or not.
+  const oneLine = block.lines === 0 || (block.lines === 1 && endsLine(block.text) && offset < block.text.length)
+  if (oneLine) return { line, character: offset }
   const starts = linesOf(block)
   let low = 0
   let high = starts.length - 1
