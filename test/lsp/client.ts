@@ -13,7 +13,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node'
 
-export const BUNDLE = process.env['TRANSCRIPT_SERVER'] ?? fileURLToPath(new URL('../../dist/server.node.js', import.meta.url))
+export const BUNDLE =
+  process.env['TRANSCRIPT_SERVER'] ?? fileURLToPath(new URL('../../dist/server.node.js', import.meta.url))
 
 /** What VS Code can do, as far as it matters here. */
 export const EDITOR: ClientCapabilities = {
@@ -42,7 +43,10 @@ export type Client = {
   settings: unknown
   readonly open: (text: string, uri?: string) => Promise<Document>
   /** The next diagnostics sent for a file. */
-  readonly published: (uri: string, wanted?: (diagnostics: Diagnostic[]) => boolean) => Promise<PublishDiagnosticsParams>
+  readonly published: (
+    uri: string,
+    wanted?: (diagnostics: Diagnostic[]) => boolean,
+  ) => Promise<PublishDiagnosticsParams>
   /** Ends the server in good order; its exit code. */
   readonly stop: () => Promise<number | null>
 }
@@ -92,7 +96,10 @@ const openIn = async (connection: ProtocolConnection, initialText: string, uri: 
 }
 
 /** Starts a server and greets it. */
-export const start = async (capabilities: ClientCapabilities = EDITOR, initializationOptions?: unknown): Promise<Client> => {
+export const start = async (
+  capabilities: ClientCapabilities = EDITOR,
+  initializationOptions?: unknown,
+): Promise<Client> => {
   const child = spawn(process.execPath, [BUNDLE], { stdio: 'pipe' })
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
