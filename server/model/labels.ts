@@ -1,6 +1,6 @@
 import { AFTER_TEXT, type Block } from '../syntax/block.ts'
-import { type Summing, summing } from '../text/sequence.ts'
 import { fold } from '../text/space.ts'
+import { type Summing, summing } from '../text/summing.ts'
 
 /**
  * How a label is used in a file: counts only, added up over its lines, so that they can be kept current line by line and

@@ -1,5 +1,6 @@
 import type { Block } from '../syntax/block.ts'
-import { type Measure, type Summing, summing } from '../text/sequence.ts'
+import type { Measure } from '../text/sequence.ts'
+import { type Summing, summing } from '../text/summing.ts'
 import type { Resolution, Resolutions } from './resolve.ts'
 import { resolutionIn, type Transcript } from './transcript.ts'
 import { spokenWords } from './words.ts'

@@ -1,0 +1,85 @@
+import type { Node, Sequence } from './sequence.ts'
+
+/**
+ * A reading of a sequence from its start that carries a state from item to item, and finds things at some of them.
+ * `step` gives the state after an item, and what it finds there; `same` tells whether two states make no difference.
+ */
+export type Scan<T, State, F> = {
+  readonly start: State
+  readonly same: (a: State, b: State) => boolean
+  readonly step: (state: State, item: T, found: (finding: F) => void) => State
+}
+
+type Scanned<State, F> = {
+  readonly before: State
+  readonly after: State
+  /** How many findings there are at or below the node. */
+  readonly count: number
+  /** Of a leaf: the findings with the index of their item in it. */
+  readonly findings: readonly { readonly index: number; readonly finding: F }[]
+}
+
+/** What a scan finds: at once, or in small steps between which the caller may do something else. */
+export type Scanning<T, F> = <S>(
+  sequence: Sequence<T, S>,
+  visit: (finding: F, item: T, before: S) => void,
+) => Generator<undefined, void>
+
+/**
+ * Makes a scan incremental. Each node keeps what was found in it, and with which state it was entered: after a change only
+ * the nodes on the way to the changed items are read again, and those after it as far as the state that enters them is
+ * another than before. `visit` is called with each finding, its item, and the sum of what lies before the item.
+ */
+export const scanning = <T, State, F>(scan: Scan<T, State, F>): Scanning<T, F> => {
+  const known = new WeakMap<object, Scanned<State, F>>()
+
+  const keptFor = (node: object, before: State): Scanned<State, F> | undefined => {
+    const kept = known.get(node)
+    return kept !== undefined && scan.same(kept.before, before) ? kept : undefined
+  }
+
+  function* read<S>(node: Node<T, S>, before: State): Generator<undefined, Scanned<State, F>> {
+    let state = before
+    let count = 0
+    const findings: { index: number; finding: F }[] = []
+    if ('items' in node) {
+      node.items.forEach((item, index) => {
+        state = scan.step(state, item, finding => findings.push({ index, finding }))
+      })
+      count = findings.length
+      yield
+    } else {
+      for (const child of node.children) {
+        const kept = keptFor(child, state)
+        const scanned = kept ?? (yield* read(child, state))
+        state = scanned.after
+        count += scanned.count
+      }
+    }
+    const result = { before, after: state, count, findings }
+    known.set(node, result)
+    return result
+  }
+
+  return function* <S>(sequence: Sequence<T, S>, visit: (finding: F, item: T, before: S) => void) {
+    const { measure } = sequence
+    const show = (node: Node<T, S>, before: S): void => {
+      const scanned = known.get(node)
+      if (scanned === undefined || scanned.count === 0) return
+      if ('items' in node) {
+        for (const { index, finding } of scanned.findings) {
+          const item = node.items[index] as T
+          visit(finding, item, measure.join([before, measure.leaf(node.items.slice(0, index))]))
+        }
+        return
+      }
+      let sum = before
+      for (const child of node.children) {
+        show(child, sum)
+        sum = measure.join([sum, child.sum])
+      }
+    }
+    if (keptFor(sequence.root, scan.start) === undefined) yield* read(sequence.root, scan.start)
+    show(sequence.root, measure.join([]))
+  }
+}
