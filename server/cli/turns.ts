@@ -5,7 +5,22 @@ import { turnsCsv } from './turnsCsv.ts'
 import { turnsJsonl } from './turnsJsonl.ts'
 import { turnsText } from './turnsText.ts'
 
-/** One turn as exported; the fields and their order are those of the machine-readable formats. */
+/** The fields of the formats for programs, in their order. */
+export const TURN_FIELDS = [
+  'file',
+  'turn',
+  'line',
+  'label',
+  'speaker',
+  'resolution',
+  'manner',
+  'start',
+  'end',
+  'words',
+  'text',
+] as const
+
+/** One turn as printed. */
 export type TurnRow = {
   readonly file: string
   /** Counted from 1 in its file. */
@@ -16,6 +31,8 @@ export type TurnRow = {
   readonly label: string
   /** Who is meant. */
   readonly speaker: string
+  /** The same, one by one where several speak at once; no field of the formats. */
+  readonly speakers: readonly string[]
   readonly resolution: string
   readonly manner: string | null
   /** Milliseconds. */
@@ -39,6 +56,7 @@ export const turnRows = (file: string, text: string): TurnRow[] => {
     line: turn.line + 1,
     label: writtenLabel(turn.opening),
     speaker: turn.resolution.speaker,
+    speakers: turn.resolution.parts ?? [turn.resolution.speaker],
     resolution: turn.resolution.kind,
     manner: turn.manner ?? null,
     start: turn.start ?? null,

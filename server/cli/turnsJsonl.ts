@@ -1,7 +1,7 @@
-import type { TurnsReport } from './turns.ts'
+import { TURN_FIELDS, type TurnsReport } from './turns.ts'
 
 /** An object per turn, one to a line. */
 export const turnsJsonl: TurnsReport = {
   begin: () => '',
-  file: (_, rows) => rows.map(row => `${JSON.stringify(row)}\n`).join(''),
+  file: (_, rows) => rows.map(row => `${JSON.stringify(row, [...TURN_FIELDS])}\n`).join(''),
 }

@@ -52,7 +52,7 @@ const table = (rows: readonly TurnRow[], { style, width }: Look): string => {
 export const turnsText = (look: Look): TurnsReport => ({
   begin: () => '',
   file: (name, rows) => {
-    const speakers = new Set(rows.map(row => row.speaker)).size
+    const speakers = new Set(rows.flatMap(row => row.speakers)).size
     const words = rows.reduce((sum, row) => sum + row.words, 0)
     const counts =
       rows.length === 0
