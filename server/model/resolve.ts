@@ -27,6 +27,9 @@ type Entry = { readonly speaker: Speaker; readonly spelling: string; readonly re
 
 const loose = (label: string): string => label.toLowerCase().replace(/[\s.]+/gu, '')
 
+/** A speaker's roles and aliases are joined to no more forms than this: with thousands of each they would be millions. */
+const MOST_FORMS = 500
+
 /** The forms under which declared speakers may stand, exactly and with case and spacing set aside. */
 const formsOf = (speakers: readonly Speaker[]): { exact: Map<string, Entry>; loosely: Map<string, Entry> } => {
   const exact = new Map<string, Entry>()
@@ -37,8 +40,9 @@ const formsOf = (speakers: readonly Speaker[]): { exact: Map<string, Entry>; loo
   for (const speaker of speakers) add(speaker.name, speaker, 'it is a declared name')
   for (const speaker of speakers) {
     for (const alias of speaker.aliases) add(alias.text, speaker, `it is an alias of ${speaker.name}`)
-    for (const role of speaker.roles) {
-      for (const name of [speaker.name, ...speaker.aliases.map(alias => alias.text)]) {
+    const names = 1 + speaker.aliases.length
+    for (const role of speaker.roles.slice(0, Math.max(1, Math.floor(MOST_FORMS / names)))) {
+      for (const name of [speaker.name, ...speaker.aliases.slice(0, MOST_FORMS).map(alias => alias.text)]) {
         add(`${role} ${name}`, speaker, `it is the role and name of ${speaker.name}`)
         add(`${name}, ${role}`, speaker, `it is the name and role of ${speaker.name}`)
       }
