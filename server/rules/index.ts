@@ -24,6 +24,7 @@ import { speakerMisspelt } from './speakerMisspelt.ts'
 import { speakerSilent } from './speakerSilent.ts'
 import { speakerSpelling } from './speakerSpelling.ts'
 import { speakerUndeclared } from './speakerUndeclared.ts'
+import { isRest } from './support/rest.ts'
 import { timeBackwards } from './timeBackwards.ts'
 import { timeMalformed } from './timeMalformed.ts'
 import { turnEmpty } from './turnEmpty.ts'
@@ -107,9 +108,6 @@ const byPlace = (a: Problem, b: Problem): number =>
 /** More problems than this are not reported: a file with so many is no transcript, and nobody reads them. */
 const MOST_PROBLEMS = 10_000
 
-/** So many blocks are looked at between two chances to stop: a few milliseconds' work at most. */
-const STRIDE = 256
-
 /**
  * Checks a transcript in small steps: between two of them the caller may answer somebody else, or drop the work. The
  * problems, sorted by place, are the generator's return value.
@@ -139,13 +137,17 @@ export function* checkSteps(
     }
     line += block.lines
     if (problems.length >= MOST_PROBLEMS) break
-    if (index % STRIDE === STRIDE - 1) yield
+    if (isRest(index)) yield
   }
   for (const rule of documentRules) {
     const severity = chosen[rule.code]
     if (severity === 'off') continue
     yield
     for (const report of rule.check(transcript)) {
+      if (report === undefined) {
+        yield
+        continue
+      }
       const { fixes = [], ...rest } = report
       problems.push({ ...rest, code: rule.code, severity: severity ?? report.severity ?? rule.severity, fixes })
       if (problems.length >= MOST_PROBLEMS) break

@@ -4,6 +4,7 @@ import { rangeIn } from '../syntax/position.ts'
 import { contentEnds } from '../text/lines.ts'
 import { itemsOf } from '../text/sequence.ts'
 import type { DocumentRule, Fix } from './rule.ts'
+import { isRest } from './support/rest.ts'
 import { quoted } from './support/wording.ts'
 
 /** A bracket may be closed in one of so many blocks further down, within so many UTF-16 units. */
@@ -110,6 +111,7 @@ export const noteUnclosed: DocumentRule = {
         }
       }
       line += block.lines
+      if (isRest(index)) yield undefined
     }
   },
 }

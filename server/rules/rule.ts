@@ -76,7 +76,8 @@ export type BlockRule = Documented & {
 
 export type DocumentRule = Documented & {
   readonly scope: 'document'
-  readonly check: (transcript: Transcript) => Iterable<Report>
+  /** Yields what it finds; where it looks through the whole file, undefined from time to time, so that it can be left. */
+  readonly check: (transcript: Transcript) => Iterable<Report | undefined>
 }
 
 export type Rule = BlockRule | DocumentRule

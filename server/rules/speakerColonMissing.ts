@@ -18,7 +18,7 @@ export const speakerColonMissing: DocumentRule = {
     },
   ],
   check: function* (transcript) {
-    for (const slip of colonSlips(transcript)) {
+    for (const slip of yield* colonSlips(transcript)) {
       if (slip.kind !== 'missing') continue
       const { block, blockLine } = slip.line
       const place = rangeIn(block, blockLine, { start: slip.at, end: slip.at })

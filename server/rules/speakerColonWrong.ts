@@ -23,7 +23,7 @@ export const speakerColonWrong: DocumentRule = {
     },
   ],
   check: function* (transcript) {
-    for (const slip of colonSlips(transcript)) {
+    for (const slip of yield* colonSlips(transcript)) {
       if (slip.kind !== 'wrong') continue
       const { block, blockLine } = slip.line
       const range = rangeIn(block, blockLine, slip.mark)

@@ -21,7 +21,7 @@ export const speakerLabelEmpty: DocumentRule = {
     },
   ],
   check: function* (transcript) {
-    for (const slip of colonSlips(transcript)) {
+    for (const slip of yield* colonSlips(transcript)) {
       if (slip.kind !== 'empty') continue
       const { block, blockLine } = slip.line
       const written = block.text.slice(slip.span.start, slip.span.end)

@@ -9,7 +9,7 @@ export const speakerSpelling: DocumentRule = {
   scope: 'document',
   summary: 'A label differs from its speaker in case or spacing only',
   explanation:
-    'The label is the speaker’s but for capitals, blanks or full stops. It is understood here; other tools take it for somebody else. It is compared with the speakers that the header declares, or, where it declares none, with a label at least three times as frequent in the file.',
+    'The label is the speaker’s but for capitals, blanks, full stops or the kind of apostrophe. It is understood here; other tools take it for somebody else. It is compared with the speakers that the header declares, or, where it declares none, with a label at least three times as frequent in the file.',
   origin:
     'A conference archive in which 210 of 242 files that declare speakers use a label that is not declared; “inconsistent labels” is the commonest reason for which agencies reject a transcript.',
   examples: [
@@ -31,7 +31,7 @@ export const speakerSpelling: DocumentRule = {
       const range = rangeOf(opening, opening.parts.label)
       yield {
         range,
-        message: `${quoted(opening.label)} is ${quoted(spelling)} but for case or spacing.`,
+        message: `${quoted(opening.label)} is ${quoted(spelling)} but for case, spacing or punctuation.`,
         fixes: [{ title: `Change to “${spelling}”`, safety: 'safe', edits: [{ range, newText: spelling }] }],
       }
     }

@@ -4,8 +4,9 @@ import type { Block } from '../syntax/block.ts'
 import { inlinesOf } from '../syntax/notes.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { formatClock, type TimeMark } from '../syntax/time.ts'
-import { forEachItem, sizeOf } from '../text/sequence.ts'
+import { itemsOf } from '../text/sequence.ts'
 import type { DocumentRule } from './rule.ts'
+import { isRest } from './support/rest.ts'
 
 type Stamp = { readonly block: Block; readonly line: number; readonly time: TimeMark; readonly restarts: boolean }
 
@@ -21,13 +22,13 @@ const isStamp = (block: Block, time: TimeMark): boolean =>
 const startsLine = (text: string, at: number): boolean => at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r'
 
 /** The times of a file; after a heading or a break the clock may begin anew. */
-const stampsOf = (transcript: Transcript): readonly Stamp[] => {
+function* stampsOf(transcript: Transcript): Generator<undefined, readonly Stamp[]> {
   const media = entryOf(transcript.header?.entries ?? [], 'media')?.value
   const oneRecording = media?.kind === 'scalar' && media.value !== null
   const stamps: Stamp[] = []
   let line = 0
   let restarts = false
-  forEachItem(transcript.blocks, 0, sizeOf(transcript.blocks), block => {
+  for (const [index, block] of itemsOf(transcript.blocks).entries()) {
     if (block.kind === 'heading' || block.kind === 'break') restarts = !oneRecording
     if (block.kind === 'opening' || block.kind === 'paragraph') {
       for (const time of inlinesOf(block).times) {
@@ -37,7 +38,8 @@ const stampsOf = (transcript: Transcript): readonly Stamp[] => {
       }
     }
     line += block.lines
-  })
+    if (isRest(index)) yield undefined
+  }
   return stamps
 }
 
@@ -71,7 +73,7 @@ export const timeBackwards: DocumentRule = {
     },
   ],
   check: function* (transcript) {
-    const stamps = stampsOf(transcript)
+    const stamps = yield* stampsOf(transcript)
     const ms = (index: number): number | undefined => stamps[index]?.time.ms
     let last: number | undefined
     let lastStamp: Stamp | undefined

@@ -2,11 +2,11 @@ import type { Transcript } from '../../model/transcript.ts'
 import { BOUNDARY } from '../../syntax/block.ts'
 import { bracketedTimeAt } from '../../syntax/time.ts'
 import type { Span } from '../../text/range.ts'
-import { isSpace, skipSpace, trimSpaceEnd } from '../../text/space.ts'
+import { isSpace, skipSpace } from '../../text/space.ts'
 import { type KnownLabel, knownLabelAt, knownLabels } from './knownLabels.ts'
 import { turnOpenings } from './openings.ts'
 import { isSpokenText, opensSentence } from './spokenText.ts'
-import { forEachTextLine, type TextLine } from './textLines.ts'
+import { type TextLine, textLines } from './textLines.ts'
 
 /** A line that would open a turn, were it not for its colon or its label. */
 export type ColonSlip =
@@ -169,23 +169,30 @@ const missesColon = (
 
 const cache = new WeakMap<Transcript, readonly ColonSlip[]>()
 
-/** The lines of a transcript that would open a turn but for a slip at the colon; found once. */
-export const colonSlips = (transcript: Transcript): readonly ColonSlip[] => {
+/** With which characters a line may begin that is looked at: those of a known label, a time, emphasis, a colon. */
+const startsOf = (known: ReturnType<typeof knownLabels>): ReadonlySet<string> =>
+  new Set([...[...known.keys()].map(run => run.charAt(0)), ...COLONS, '[', '(', '\\', '*', '_'])
+
+/**
+ * The lines of a transcript that would open a turn but for a slip at the colon; found once. Yields from time to time, as
+ * a chance to stop.
+ */
+export function* colonSlips(transcript: Transcript): Generator<undefined, readonly ColonSlip[]> {
   const slips = cache.get(transcript)
   if (slips !== undefined) return slips
   const found: ColonSlip[] = []
   const habits = habitsOf(transcript)
   if (habits !== undefined) {
     const known = knownLabels(transcript)
-    forEachTextLine(transcript, line => {
-      const slip = slipOf(line, known, habits)
-      if (slip !== undefined) found.push(slip)
-    })
+    const starts = startsOf(known)
+    for (const line of textLines(transcript)) {
+      if (line === undefined) yield undefined
+      else if (starts.has(line.block.text[skipSpace(line.block.text, line.start, line.end)] ?? '')) {
+        const slip = slipOf(line, known, habits)
+        if (slip !== undefined) found.push(slip)
+      }
+    }
   }
   cache.set(transcript, found)
   return found
 }
-
-/** Where the text before `offset` on its line ends: for marks that stand apart from the label. */
-export const beforeBlanks = (line: TextLine, offset: number): number =>
-  trimSpaceEnd(line.block.text, line.start, offset)

@@ -58,16 +58,41 @@ const initialsDistance = (a: string, b: string): number | undefined => {
 }
 
 /** A spelling that labels are compared with, and how often it opens a turn. */
-export type Target = { readonly spelling: string; readonly count: number }
+export type Target = { readonly spelling: string; readonly count: number; readonly letters: number }
 
-/** Comparisons beyond this number are not made: a file with that many labels is no transcript. */
-export const MOST_COMPARISONS = 4_000_000
+/** The set of letters and digits of a text, as bits; two texts a slip apart differ in few of them. */
+export const lettersOf = (text: string): number => {
+  let bits = 0
+  const lower = text.toLowerCase()
+  for (let i = 0; i < lower.length; i++) bits |= 1 << (lower.charCodeAt(i) & 31)
+  return bits
+}
 
-/** The targets near `label`, the nearest first, of equally near ones the most frequent; at most three. */
-export const nearTargets = (label: string, targets: readonly Target[]): readonly Target[] => {
+const bitCount = (bits: number): number => {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
+  return count
+}
+
+/** How much may still be compared in a file: one with so many labels that this runs out is no transcript. */
+export type Budget = { pairs: number; distances: number }
+
+export const fullBudget = (): Budget => ({ pairs: 20_000_000, distances: 100_000 })
+
+/** The targets near `label`, the nearest first, of equally near ones the most frequent; at most three. Rarer ones than `least` are left out. */
+export const nearTargets = (
+  label: string,
+  targets: readonly Target[],
+  budget: Budget,
+  least = 0,
+): readonly Target[] => {
+  budget.pairs -= targets.length
+  if (budget.pairs < 0) return []
   const near: { target: Target; distance: number }[] = []
+  const letters = lettersOf(label)
   for (const target of targets) {
-    if (Math.abs(target.spelling.length - label.length) > 2 || target.spelling === label) continue
+    if (Math.abs(target.spelling.length - label.length) > 2 || bitCount(target.letters ^ letters) > 4) continue
+    if (target.count < least || target.spelling === label || --budget.distances < 0) continue
     const distance = slipDistance(label, target.spelling)
     if (distance !== undefined) near.push({ target, distance })
   }

@@ -1,8 +1,9 @@
 import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import { type Block, BOUNDARY } from '../../syntax/block.ts'
 import { linesOf } from '../../syntax/position.ts'
-import { forEachItem, sizeOf } from '../../text/sequence.ts'
+import { itemsOf } from '../../text/sequence.ts'
 import { trimSpaceEnd } from '../../text/space.ts'
+import { isRest } from './rest.ts'
 
 /** A line of text that opens no turn; offsets are those of its block. */
 export type TextLine = {
@@ -16,19 +17,20 @@ export type TextLine = {
   readonly first: boolean
 }
 
-/** Calls `visit` for each line of a paragraph or a turn that opens no turn itself. */
-export const forEachTextLine = (transcript: Transcript, visit: (line: TextLine) => void): void => {
+/** The lines of paragraphs and turns that open no turn themselves; undefined from time to time, as a chance to stop. */
+export function* textLines(transcript: Transcript): Generator<TextLine | undefined> {
   let line = 0
-  forEachItem(transcript.blocks, 0, sizeOf(transcript.blocks), block => {
+  for (const [index, block] of itemsOf(transcript.blocks).entries()) {
     if (block.kind === 'paragraph' || block.kind === 'opening') {
       const starts = linesOf(block)
       const opens = block.kind === 'opening' && opensTurn(transcript, block)
       for (let i = opens ? 1 : 0; i < starts.length; i++) {
         const start = starts[i] ?? 0
         const end = trimSpaceEnd(block.text, start, starts[i + 1] ?? block.text.length)
-        if (end > start) visit({ block, blockLine: line, start, end, first: i === 0 && block.before === BOUNDARY })
+        if (end > start) yield { block, blockLine: line, start, end, first: i === 0 && block.before === BOUNDARY }
       }
     }
     line += block.lines
-  })
+    if (isRest(index)) yield undefined
+  }
 }

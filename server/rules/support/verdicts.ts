@@ -4,7 +4,7 @@ import type { Speaker } from '../../model/speakers.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { fold } from '../../text/space.ts'
-import { isSwap, MOST_COMPARISONS, nearTargets, type Target } from './near.ts'
+import { type Budget, fullBudget, isSwap, lettersOf, nearTargets, type Target } from './near.ts'
 
 /** What is wrong with a label; each is one rule's to report, so that nothing is reported twice. */
 export type Verdict =
@@ -41,6 +41,8 @@ export const spellingsOf = (speaker: Speaker): readonly string[] => {
   }
   return forms.slice(0, MOST_FORMS).map(fold)
 }
+
+const targetOf = (spelling: string, count: number): Target => ({ spelling, count, letters: lettersOf(spelling) })
 
 const loose = (label: string): string =>
   label
@@ -118,12 +120,14 @@ const isShortFor = (label: string, name: string): boolean => {
 }
 
 /** The one speaker whom a label is short for. */
-const shortFor = (label: string, speakers: readonly Speaker[]): Speaker | undefined => {
+const shortFor = (label: string, speakers: readonly Speaker[], budget: Budget): Speaker | undefined => {
+  budget.distances -= speakers.length
+  if (budget.distances < 0) return undefined
   const found = speakers.filter(speaker => isShortFor(label, speaker.name))
   return found.length === 1 ? found[0] : undefined
 }
 
-const declaredVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>): void => {
+const declaredVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>, budget: Budget): void => {
   const { uses, resolutions, speakers } = transcript
   const heard = new Set<string>()
   for (const resolution of resolutions.values()) {
@@ -139,10 +143,9 @@ const declaredVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>
       if (owners.has(spelling)) return
       owners.set(spelling, speaker)
       if (i <= speaker.aliases.length) names.set(spelling, speaker)
-      targets.push({ spelling, count: uses.get(spelling)?.count ?? 0 })
+      targets.push(targetOf(spelling, uses.get(spelling)?.count ?? 0))
     })
   }
-  let budget = MOST_COMPARISONS
   const amended = new Set<string>()
   const judge = (use: LabelUse): void => {
     const { label } = use
@@ -159,8 +162,7 @@ const declaredVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>
       if (part !== undefined && !uses.has(part)) verdicts.set(label, { kind: 'undeclared', near: [], part })
       return
     }
-    budget -= targets.length
-    const near = budget > 0 ? nearTargets(label, targets) : []
+    const near = nearTargets(label, targets, budget)
     const [first] = near
     if (first !== undefined) {
       const speaker = owners.get(first.spelling)
@@ -177,7 +179,7 @@ const declaredVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>
     }
     if (resolution.kind === 'rejected') return
     const ending = endingOf(label, names)
-    const short = budget > 0 && ending === undefined ? shortFor(label, speakers) : undefined
+    const short = ending === undefined ? shortFor(label, speakers, budget) : undefined
     const spellings = near.map(target => target.spelling)
     const who = ending === undefined ? (short === undefined ? {} : { short }) : { ending }
     verdicts.set(label, { kind: 'undeclared', near: spellings, ...who })
@@ -190,7 +192,7 @@ const FREQUENT = 5
 const TIMES_MORE = 8
 
 /** Rare labels that are a slip for a frequent one of the same file. */
-const slipsForFrequent = (transcript: Transcript, verdicts: Map<string, Verdict>): void => {
+const slipsForFrequent = (transcript: Transcript, verdicts: Map<string, Verdict>, budget: Budget): void => {
   const { uses, resolutions } = transcript
   const targets: Target[] = []
   for (const use of uses.values()) {
@@ -200,9 +202,8 @@ const slipsForFrequent = (transcript: Transcript, verdicts: Map<string, Verdict>
       verdicts.get(use.label)?.kind === 'misspelt'
     )
       continue
-    if (needsDeclaration(use.label)) targets.push({ spelling: use.label, count: use.count })
+    if (needsDeclaration(use.label)) targets.push(targetOf(use.label, use.count))
   }
-  let budget = MOST_COMPARISONS
   for (const use of uses.values()) {
     const { label, count } = use
     const verdict = verdicts.get(label)
@@ -213,10 +214,8 @@ const slipsForFrequent = (transcript: Transcript, verdicts: Map<string, Verdict>
     if (!open || resolution === undefined || resolution.declared !== undefined || resolution.parts !== undefined)
       continue
     if (resolution.kind === 'roster' || count > 2 || label === '' || !needsDeclaration(label)) continue
-    budget -= targets.length
-    if (budget < 0) return
-    const rivals = targets.filter(target => target.count >= count * TIMES_MORE)
-    const near = nearTargets(label, rivals)
+    if (budget.pairs < 0) return
+    const near = nearTargets(label, targets, budget, count * TIMES_MORE)
     const [first] = near
     // Other initials are other people; swapped ones hardly are.
     if (first !== undefined && labelTraits(label).form === 'initials' && !isSwap(label, first.spelling)) continue
@@ -232,9 +231,10 @@ export const verdictsOf = (transcript: Transcript): Verdicts => {
   let verdicts = known.get(transcript)
   if (verdicts === undefined) {
     const found = new Map<string, Verdict>()
-    if (transcript.speakers.length > 0) declaredVerdicts(transcript, found)
+    const budget = fullBudget()
+    if (transcript.speakers.length > 0) declaredVerdicts(transcript, found, budget)
     spellingVerdicts(transcript, found)
-    slipsForFrequent(transcript, found)
+    slipsForFrequent(transcript, found, budget)
     verdicts = found
     known.set(transcript, verdicts)
   }
