@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types'
 import { type Problem, ruleUrl, type Severity } from '../rules/index.ts'
+import { grouped } from './numbers.ts'
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, information: 3, hint: 4 }
 const UNNECESSARY: DiagnosticTag = 1
@@ -18,3 +19,17 @@ export const diagnosticOf = (problem: Problem): Diagnostic => ({
   data: { fix: problem.fixes[0]?.safety ?? 'none' },
   ...(problem.unnecessary === true ? { tags: [UNNECESSARY] } : {}),
 })
+
+/** More problems than this are not sent: nobody reads them, and every keystroke would send them all. */
+export const MOST_DIAGNOSTICS = 1000
+
+/** The gravest problems, in the order of their places, and last how many are missing. */
+export const diagnosticsOf = (problems: readonly Problem[], limit = MOST_DIAGNOSTICS): Diagnostic[] => {
+  if (problems.length <= limit) return problems.map(diagnosticOf)
+  const shown = new Set([...problems].sort((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity]).slice(0, limit))
+  const first = problems.find(problem => !shown.has(problem))
+  const diagnostics = problems.filter(problem => shown.has(problem)).map(diagnosticOf)
+  if (first === undefined) return diagnostics
+  const message = `${grouped(problems.length - limit)} more problems, from here on, are not shown.`
+  return [...diagnostics, { range: first.range, severity: SEVERITY.information, source: SOURCE, message }]
+}

@@ -6,9 +6,9 @@ import { inlinesOf } from '../syntax/notes.ts'
 import { placeAt } from '../syntax/position.ts'
 import { formatClock } from '../syntax/time.ts'
 import { listed, plain } from './markdown.ts'
+import { grouped } from './numbers.ts'
 
-const number = (value: number): string => value.toLocaleString('en-US')
-const counted = (value: number, noun: string): string => `${number(value)} ${noun}${value === 1 ? '' : 's'}`
+const counted = (value: number, noun: string): string => `${grouped(value)} ${noun}${value === 1 ? '' : 's'}`
 
 const share = (part: number, whole: number): string => {
   const percent = whole === 0 ? 0 : (100 * part) / whole
@@ -20,7 +20,7 @@ const lineLink = (transcript: Transcript, line: number, uri: string): string => 
   const place = placeAt(transcript.blocks, { line, character: 0 })
   const start = place === undefined ? undefined : inlinesOf(place.block).times[0]?.ms
   const target = uri.replace(/#.*$/, '').replace(/[<>\s]/g, encodeURIComponent)
-  return `[line ${number(line + 1)}](<${target}#L${line + 1}>)${start === undefined ? '' : ` (${formatClock(start)})`}`
+  return `[line ${grouped(line + 1)}](<${target}#L${line + 1}>)${start === undefined ? '' : ` (${formatClock(start)})`}`
 }
 
 /** How much a speaker says in this file. */

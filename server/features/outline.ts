@@ -2,12 +2,13 @@ import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver-ty
 import { entryOf, textOf } from '../model/speakers.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { outline, type Section, type Turn } from '../model/turns.ts'
-import type { Block } from '../syntax/block.ts'
+import { type Block, perBlock } from '../syntax/block.ts'
 import { endOf, positionIn, rangeIn } from '../syntax/position.ts'
 import { formatClock } from '../syntax/time.ts'
 import type { Position, Range } from '../text/range.ts'
 import { itemAt } from '../text/sequence.ts'
 import { trimSpaceEnd } from '../text/space.ts'
+import { grouped } from './numbers.ts'
 import type { Steps } from './steps.ts'
 import { KIND } from './symbolKinds.ts'
 
@@ -36,14 +37,17 @@ const beginning = (text: string, from: number): string => {
   return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`
 }
 
+/** The words of a block that follow its label, or begin it where there is none. */
+const wordsOf = perBlock(block => beginning(block.text, block.opening?.body ?? 0))
+
 /** The first words of a turn; those below the label where none stand beside it. */
 const firstWords = (transcript: Transcript, turn: Turn): string => {
-  const here = beginning(turn.opening.text, turn.opening.opening?.body ?? 0)
+  const here = wordsOf(turn.opening)
   if (here !== '') return here
   for (let index = turn.from + 1; index < Math.min(turn.to, turn.from + 8); index++) {
     const block = itemAt(transcript.blocks, index)
     if (block === undefined || block.kind === 'blank' || block.kind === 'comment') continue
-    return beginning(block.text, 0)
+    return wordsOf(block)
   }
   return ''
 }
@@ -54,9 +58,14 @@ const detailOf = (transcript: Transcript, turn: Turn): string => {
   return words === '' ? formatClock(turn.start) : `${formatClock(turn.start)}  ${words}`
 }
 
+/** Length of a block's text without its last line end. */
+const contentLength = (text: string): number => {
+  const end = text.endsWith('\n') ? text.length - 1 : text.length
+  return text.charCodeAt(end - 1) === 13 ? end - 1 : end
+}
+
 /** Where the text of a block ends, without its last line end; `line` is its first line. */
-const endOfBlock = (block: Block, line: number): Position =>
-  positionIn(block, line, block.text.replace(/(?:\r\n?|\n)$/, '').length)
+const endOfBlock = (block: Block, line: number): Position => positionIn(block, line, contentLength(block.text))
 
 /** The end of the block at `index`, after which line `after` begins. */
 const endBefore = (transcript: Transcript, index: number, after: number): Position | undefined => {
@@ -122,7 +131,7 @@ const sectionEnds = (transcript: Transcript, sections: readonly Section[], end: 
   return ends
 }
 
-const moreTurns = (count: number): string => `… ${count.toLocaleString('en-US')} more ${count === 1 ? 'turn' : 'turns'}`
+const moreTurns = (count: number): string => `… ${grouped(count)} more ${count === 1 ? 'turn' : 'turns'}`
 
 /**
  * The outline: the header with its speakers, then sections with the turns in them. Of more than `limit` turns and sections

@@ -10,7 +10,7 @@ import {
   type SymbolInformation,
   TextDocuments,
 } from 'vscode-languageserver'
-import { diagnosticOf } from '../features/diagnostics.ts'
+import { diagnosticsOf } from '../features/diagnostics.ts'
 import { foldingRanges } from '../features/folding.ts'
 import { hoverAt, withoutMarkdown } from '../features/hover.ts'
 import { documentLinks } from '../features/links.ts'
@@ -55,7 +55,7 @@ export function serve(connection: Connection): void {
     }
     const problems = await run(work, token, check)
     check()
-    return problems.map(diagnosticOf)
+    return diagnosticsOf(problems)
   })
 
   connection.onInitialize(params => {
@@ -84,7 +84,7 @@ export function serve(connection: Connection): void {
       noReport,
       async ({ document, run }, params) => {
         const problems = await run(problemsOf(document, await settings.of(document.uri)))
-        return reports.report(document.uri, problems.map(diagnosticOf), params.previousResultId)
+        return reports.report(document.uri, diagnosticsOf(problems), params.previousResultId)
       },
       changedMeanwhile,
     ),

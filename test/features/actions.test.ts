@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { quickFixes } from '../../server/features/actions/quickFixes.ts'
-import { diagnosticOf } from '../../server/features/diagnostics.ts'
+import { diagnosticOf, diagnosticsOf } from '../../server/features/diagnostics.ts'
 import type { Problem, Safety } from '../../server/rules/index.ts'
 
 const range = (line: number, start: number, end: number) => ({
@@ -46,5 +46,23 @@ describe('a diagnostic', () => {
 
   it('fades what is superfluous', () => {
     expect(diagnosticOf({ ...problem(), unnecessary: true }).tags).toEqual([1])
+  })
+})
+
+describe('many problems', () => {
+  it('are cut to the gravest, with a word on the rest', () => {
+    const problems = (['warning', 'error', 'hint', 'error', 'warning'] as const).map((severity, line) => ({
+      ...problem(),
+      severity,
+      range: range(line, 0, 1),
+    }))
+    const shown = diagnosticsOf(problems, 3).map(({ range, message }) => `${range.start.line} ${message}`)
+    expect(shown).toEqual([
+      '0 Two colons.',
+      '1 Two colons.',
+      '3 Two colons.',
+      '2 2 more problems, from here on, are not shown.',
+    ])
+    expect(diagnosticsOf(problems, 5)).toHaveLength(5)
   })
 })
