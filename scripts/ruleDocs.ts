@@ -1,0 +1,61 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { RULES } from '../server/rules/index.ts'
+import type { Rule } from '../server/rules/rule.ts'
+
+/** Writes docs/rules/: a page for each rule, and a table of all. `npx tsx scripts/ruleDocs.ts`. */
+
+export const RULE_DOCS = join(dirname(fileURLToPath(import.meta.url)), '..', 'docs', 'rules')
+
+const fenced = (text: string): string => `\`\`\`text\n${text.replace(/\n+$/, '')}\n\`\`\``
+
+const page = (rule: Rule): string => {
+  const examples = rule.examples.map(({ bad, good }, index) => {
+    const number = rule.examples.length > 1 ? ` ${index + 1}` : ''
+    return `## Example${number}\n\nReported (\`^\` marks the place):\n\n${fenced(bad)}\n\nNot reported:\n\n${fenced(good)}\n`
+  })
+  return `# ${rule.code}
+
+${rule.summary}. Severity: **${rule.severity}**.
+
+${rule.explanation}
+
+${examples.join('\n')}
+## Where it comes from
+
+${rule.origin}
+
+## Changing its severity
+
+In the header of a file:
+
+\`\`\`yaml
+rules:
+  ${rule.code}: off        # or error, warning, information, hint
+\`\`\`
+`
+}
+
+const table = (): string => {
+  const rows = RULES.map(rule => `| [${rule.code}](${rule.code}.md) | ${rule.severity} | ${rule.summary} |`)
+  return `# Rules
+
+What is reported in transcripts, and how serious it is by default. Each rule has a page with its reasons and examples.
+
+| rule | severity | what it reports |
+|---|---|---|
+${rows.join('\n')}
+`
+}
+
+/** The files of docs/rules/ and what each has to hold. */
+export const ruleDocs = (): ReadonlyMap<string, string> =>
+  new Map([['README.md', table()], ...RULES.map(rule => [`${rule.code}.md`, page(rule)] as const)])
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  mkdirSync(RULE_DOCS, { recursive: true })
+  const docs = ruleDocs()
+  for (const name of readdirSync(RULE_DOCS)) if (!docs.has(name)) rmSync(join(RULE_DOCS, name))
+  for (const [name, text] of docs) writeFileSync(join(RULE_DOCS, name), text)
+}
