@@ -1,15 +1,15 @@
 // Reads what the workbench shows.
 import type { Locator, Page } from 'playwright-core'
 
-export type Token = { readonly text: string; readonly color: string; readonly className: string }
+type Token = { readonly text: string; readonly color: string; readonly className: string }
 
 /** The visible line of the editor that contains this text. White space is shown as U+00A0 there. */
-export function lineWith(page: Page, text: string): Locator {
+function lineWith(page: Page, text: string): Locator {
   return page.locator('.editor-instance .view-line').filter({ hasText: text }).first()
 }
 
 /** The pieces of a line that are coloured each by itself. */
-export function tokensOf(line: Locator): Promise<Token[]> {
+function tokensOf(line: Locator): Promise<Token[]> {
   return line.evaluate(element =>
     [...element.querySelectorAll('span > span')].map(span => ({
       text: (span.textContent ?? '').replaceAll('\u00a0', ' '),
