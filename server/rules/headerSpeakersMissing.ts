@@ -3,11 +3,11 @@ import type { Transcript } from '../model/transcript.ts'
 import { outline } from '../model/turns.ts'
 import { contentEnds } from '../text/lines.ts'
 import { itemAt } from '../text/sequence.ts'
-import { fold } from '../text/space.ts'
 import type { DocumentRule, Fix } from './rule.ts'
 import { describeFile } from './support/fileDescription.ts'
 import { type Declaration, declareSpeakers, lineEndOf, speakersLines } from './support/headerEdits.ts'
 import { surelyLanguage } from './support/languages.ts'
+import { loose } from './support/loose.ts'
 import { counted } from './support/wording.ts'
 import { yamlScalar } from './support/yamlText.ts'
 
@@ -16,25 +16,38 @@ const isNobody = (label: string): boolean => {
   return traits.generic || traits.form === 'unknown'
 }
 
-/** The speakers of the turns in the order in which they first speak, with the roles and other labels that they have. */
+type Found = { readonly names: Map<string, number>; readonly roles: Set<string>; readonly labels: Set<string> }
+
+/**
+ * The speakers of the turns in the order in which they first speak, with the roles and other labels that they have.
+ * Spellings that differ in case or spacing only are one speaker, by the most frequent of them.
+ */
 const speakersOf = (transcript: Transcript): readonly Declaration[] => {
-  const found = new Map<string, { name: string; roles: Set<string>; aliases: Set<string> }>()
+  const found = new Map<string, Found>()
   for (const { label, resolution } of outline(transcript).turns) {
     for (const name of resolution.parts ?? [resolution.speaker]) {
       if (name === '' || isNobody(name)) continue
-      let speaker = found.get(name)
+      const key = loose(name)
+      let speaker = found.get(key)
       if (speaker === undefined) {
-        speaker = { name, roles: new Set(), aliases: new Set() }
-        found.set(name, speaker)
+        speaker = { names: new Map(), roles: new Set(), labels: new Set() }
+        found.set(key, speaker)
       }
-      if (resolution.parts !== undefined || fold(name) === label || label === '') continue
+      speaker.names.set(name, (speaker.names.get(name) ?? 0) + 1)
+      if (resolution.parts !== undefined || label === '' || loose(label) === key) continue
       // The role and the name make the label again, or else the label is an alias.
       const { role } = resolution
       if (role !== undefined && `${role} ${name}` === label) speaker.roles.add(role)
-      else speaker.aliases.add(label)
+      else speaker.labels.add(label)
     }
   }
-  return [...found.values()].map(({ name, roles, aliases }) => ({ name, roles: [...roles], aliases: [...aliases] }))
+  const claimed = new Set(found.keys())
+  return [...found.values()].map(({ names, roles, labels }) => {
+    const [name = ''] = [...names].sort((a, b) => b[1] - a[1])[0] ?? []
+    const aliases = [...labels].filter(label => !claimed.has(loose(label)))
+    for (const alias of aliases) claimed.add(loose(alias))
+    return { name, roles: [...roles], aliases }
+  })
 }
 
 /** An edit that puts a header with these lines before the text. */

@@ -37,7 +37,7 @@ export const headerUnclosed: BlockRule = {
     if (!block.unclosed) return []
     const start = block.text.charCodeAt(0) === 0xfeff ? 1 : 0
     const at = closingPlace(block)
-    const eol = /\r\n|\r|\n/.exec(block.text)?.[0] ?? '\n'
+    const eol = /\r\n|\n/.exec(block.text)?.[0] ?? '\n'
     const newLine = at > 0 && !/[\r\n]/.test(block.text[at - 1] ?? '')
     const changes = [{ span: { start: at, end: at }, newText: `${newLine ? eol : ''}---${eol}` }]
     return [

@@ -40,6 +40,7 @@ const firstLines = (transcript: Transcript): { readonly text: string; readonly h
 
 /** The place that follows a date on its line: `July 3, 2024, Astana`. */
 const placeAfter = (rest: string): string | undefined => {
+  if (!/^[,–—|-]/u.test(rest)) return undefined
   const place = rest.replace(/^[\s,–—|-]+/u, '').trim()
   return /^\p{Lu}[\p{L}\s,.'’-]{1,60}$/u.test(place) && !place.endsWith('.') ? place : undefined
 }
@@ -49,22 +50,22 @@ export const describeFile = (transcript: Transcript): FileDescription => {
   let date: string | undefined
   let place: string | undefined
   let above = -1
-  for (const [index, { text }] of lines.entries()) {
+  for (const [index, { text, heading }] of lines.entries()) {
     const found = dateAtStart(text)
     if (found === undefined || !found.certain) continue
     const rest = text.slice(found.length).trim()
     const where = placeAfter(rest)
-    if (rest !== '' && where === undefined) continue
+    if (rest !== '' && where === undefined && !heading) continue
     date = found.date
     place = where
     above = index - 1
     break
   }
-  const heading = outline(transcript).sections.find(section => section.line <= LINES && section.title !== '')
+  const section = outline(transcript).sections.find(section => section.line <= LINES && section.title !== '')
   const overDate = lines[above]
   const first = lines[0]
   const title =
-    heading?.title ??
+    section?.title ??
     [overDate, first].find(
       candidate => candidate !== undefined && isTitle(candidate.text) && dateAtStart(candidate.text) === undefined,
     )?.text

@@ -15,10 +15,10 @@ export type Declaration = {
   readonly aliases: readonly string[]
 }
 
-/** The line end that the file uses, by its first one. */
+/** The line end that the file uses, by its first one; a lone CR, which YAML does not know, is not followed. */
 export const lineEndOf = (transcript: Transcript): string => {
   const text = itemAt(transcript.blocks, 0)?.text ?? ''
-  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
+  return /\r\n|\n/.exec(text)?.[0] ?? '\n'
 }
 
 const replace = (block: Block, start: number, end: number, newText: string): TextEdit => ({

@@ -4,6 +4,7 @@ import type { Speaker } from '../../model/speakers.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { fold } from '../../text/space.ts'
+import { loose } from './loose.ts'
 import { type Budget, fullBudget, isSwap, lettersOf, nearTargets, type Target } from './near.ts'
 
 /** What is wrong with a label; each is one rule's to report, so that nothing is reported twice. */
@@ -43,12 +44,6 @@ export const spellingsOf = (speaker: Speaker): readonly string[] => {
 }
 
 const targetOf = (spelling: string, count: number): Target => ({ spelling, count, letters: lettersOf(spelling) })
-
-const loose = (label: string): string =>
-  label
-    .toLowerCase()
-    .replace(/[\s.]+/gu, '')
-    .replace(/[’‘`´]/gu, "'")
 
 /** Undeclared labels that differ in case or spacing only from one that is far more frequent. */
 const spellingVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>): void => {

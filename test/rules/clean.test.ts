@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { readTranscript } from '../../server/model/transcript.ts'
+import { outline } from '../../server/model/turns.ts'
+import { checkTranscript } from '../../server/rules/index.ts'
+import { applyEdits } from '../edits.ts'
+
+const examples = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'examples')
+const read = (name: string): string => readFileSync(join(examples, name), 'utf8')
+const clean = readdirSync(examples).filter(name => name.endsWith('.transcript') && !name.startsWith('mistakes'))
+
+it.each(clean)('reports nothing in %s', name => {
+  expect(checkTranscript(readTranscript(read(name)))).toEqual([])
+})
+
+it('writes a header that declares every speaker and changes no turn', () => {
+  const text = read('astana-2024-07-03.txt')
+  const [problem, ...others] = checkTranscript(readTranscript(text))
+  expect([problem?.code, others]).toEqual(['header-speakers-missing', []])
+  const written = applyEdits(text, problem?.fixes.at(-1)?.edits ?? [])
+  expect(written.slice(0, written.indexOf('---', 3))).toMatchInlineSnapshot(`
+    "---
+    title: Meeting with President of Kazakhstan Kassym-Jomart Tokayev
+    date: 2024-07-03
+    place: Astana
+    language: en
+    speakers:
+      - name: Kassym-Jomart Tokayev
+        role: President of Kazakhstan
+      - President of Russia Vladimir Putin
+    "
+  `)
+  const transcript = readTranscript(written)
+  expect(checkTranscript(transcript)).toEqual([])
+  expect(outline(transcript).turns.map(turn => turn.resolution.kind)).toEqual(['declared', 'declared', 'declared'])
+})
+
+/** Lines that look like slips and are none. */
+const sound: readonly (readonly [string, string])[] = [
+  ['a sentence about a speaker', 'Vladimir Putin met the ministers, and Anna Meyer said that it went well.'],
+  ['a title with a speaker', 'Vladimir Putin Meets Ministers of the Union'],
+  ['an office after a comma', 'Vladimir Putin, President of Russia, opened the meeting.'],
+  ['a longer name', 'Anna Meyer-Schmidt joined the meeting later.'],
+  ['a list of those present', 'Vladimir Putin – President of Russia'],
+  ['a lead-in', 'Here is an example: nobody speaks.'],
+  ['a reference', 'As they say [12], and in John [3.16], or see [1, 2].'],
+  ['a note over several paragraphs', '[The recording breaks off here.\n\nIt goes on after a while.]'],
+  ['a clock time', 'Anna Meyer: We met at 13:75 Street, at a ratio of 12:3.'],
+  ['a person with another title', 'Anna Meyer: Mr. Meyer is not Mrs. Meyer.'],
+]
+
+it.each(sound)('takes %s for what it is', (_, line) => {
+  const body = `Vladimir Putin: Welcome.\n\nAnna Meyer: Thank you.\n\n${line}\n\nVladimir Putin: Well.\n\nAnna Meyer: Yes.\n`
+  expect(checkTranscript(readTranscript(`---\nspeakers: [Vladimir Putin, Anna Meyer]\n---\n\n${body}`))).toEqual([])
+})
+
+it('respects what most lines of a file do', () => {
+  const french = 'Marie-Sophie : Bonjour à tous.\n\nJean Dupont : Merci beaucoup.\n\n'.repeat(4)
+  const tight = 'Anna Meyer:Hello.\n\nBen Okafor:Yes.\n\n'.repeat(4)
+  const wide = 'ANNA MEYER:  Hello.\n\nBEN OKAFOR:  Yes.\n\n'.repeat(4)
+  const chinese = '主持人：大家好。\n\n嘉宾：谢谢。\n\n'.repeat(4)
+  for (const text of [french, tight, wide, chinese])
+    expect(checkTranscript(readTranscript(text)).filter(problem => problem.code !== 'header-speakers-missing')).toEqual(
+      [],
+    )
+})
