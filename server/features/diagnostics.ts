@@ -21,7 +21,7 @@ export const diagnosticOf = (problem: Problem): Diagnostic => ({
 })
 
 /** More problems than this are not sent: nobody reads them, and every keystroke would send them all. */
-export const MOST_DIAGNOSTICS = 1000
+const MOST_DIAGNOSTICS = 1000
 
 /** The gravest problems, in the order of their places, and last how many are missing. */
 export const diagnosticsOf = (problems: readonly Problem[], limit = MOST_DIAGNOSTICS): Diagnostic[] => {

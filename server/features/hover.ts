@@ -1,5 +1,6 @@
 import type { Hover } from 'vscode-languageserver-types'
-import { resolutionOf, type Transcript } from '../model/transcript.ts'
+import { statisticsSteps } from '../model/statistics.ts'
+import { opensTurn, resolutionOf, type Transcript } from '../model/transcript.ts'
 import { inlinesOf } from '../syntax/notes.ts'
 import { type Place, placeAt, rangeIn } from '../syntax/position.ts'
 import type { Position, Span } from '../text/range.ts'
@@ -8,6 +9,7 @@ import { noteText } from './hoverNote.ts'
 import { labelText } from './hoverSpeaker.ts'
 import { timeText } from './hoverTime.ts'
 import { withoutMarks } from './markdown.ts'
+import type { Steps } from './steps.ts'
 
 /** A hover as found: Markdown, and the span in the block that it is about. */
 export type Found = { readonly span: Span; readonly markdown: string }
@@ -38,11 +40,19 @@ const find = (transcript: Transcript, place: Place, uri: string): Found | undefi
   return note === undefined ? undefined : { span: note, markdown: noteText(note) }
 }
 
+/** Whether somebody's turns and words have to be counted for what is to say here. */
+const asksForCounts = (transcript: Transcript, { block, offset }: Place): boolean =>
+  block.kind === 'header' ||
+  (block.opening !== undefined && offset <= block.opening.body && opensTurn(transcript, block))
+
 /** What is to say about the place in the text; nothing about plain words. `uri` is the file's, for links to its lines. */
-export const hoverAt = (transcript: Transcript, position: Position, uri: string): Hover | undefined => {
+export function* hoverAt(transcript: Transcript, position: Position, uri: string): Steps<Hover | undefined> {
   const place = placeAt(transcript.blocks, position)
-  const found = place === undefined ? undefined : find(transcript, place, uri)
-  if (place === undefined || found === undefined) return undefined
+  if (place === undefined) return undefined
+  // The counts are kept with the transcript: whoever needs them below finds them there.
+  if (asksForCounts(transcript, place)) yield* statisticsSteps(transcript)
+  const found = find(transcript, place, uri)
+  if (found === undefined) return undefined
   return {
     contents: { kind: 'markdown', value: found.markdown },
     range: rangeIn(place.block, place.line, { start: found.span.start, end: found.span.end }),

@@ -97,8 +97,8 @@ export function serve(connection: Connection): void {
     }),
   )
   connection.onHover(
-    answer(null as Hover | null, ({ document }, params) => {
-      const hover = hoverAt(document.transcript(), soundPosition(params.position), document.uri)
+    answer(null as Hover | null, async ({ document, run }, params) => {
+      const hover = await run(hoverAt(document.transcript(), soundPosition(params.position), document.uri))
       return hover === undefined ? null : abilities.markdown ? hover : withoutMarkdown(hover)
     }),
   )

@@ -16,7 +16,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Settings as an editor sends them; what is missing or makes no sense is the default. */
-export const readSettings = (value: unknown): Settings => {
+const readSettings = (value: unknown): Settings => {
   const settings = isRecord(value) ? value : {}
   const rules = isRecord(settings['rules']) ? settings['rules'] : {}
   const severities: Record<string, Severities[string]> = {}

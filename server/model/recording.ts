@@ -13,7 +13,7 @@ const isoDuration = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)
 const sign = /^[+\-−–]/
 
 /** Milliseconds of `H:MM:SS`, with or without a sign, of ISO 8601 (`PT1H2M`), or of a number of seconds. */
-export const parseDuration = (source: string): number | undefined => {
+const parseDuration = (source: string): number | undefined => {
   const negative = sign.test(source) && !source.startsWith('+')
   const text = source.replace(sign, '').trim()
   const clock = parseClock(text)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hoverAt } from '../../server/features/hover.ts'
+import { finish } from '../../server/features/steps.ts'
 import { readTranscript } from '../../server/model/transcript.ts'
 import { marked } from '../marked.ts'
 
@@ -9,7 +10,7 @@ const URI = 'file:///talks/one.transcript'
 const hover = (fixture: string): string | undefined => {
   const { text, ranges, cursor } = marked(fixture)
   if (cursor === undefined) throw new Error('The fixture has no cursor.')
-  const found = hoverAt(readTranscript(text), cursor, URI)
+  const found = finish(hoverAt(readTranscript(text), cursor, URI))
   expect(found?.range).toEqual(ranges[0])
   return found === undefined ? undefined : (found.contents as { value: string }).value
 }
@@ -198,7 +199,7 @@ describe('elsewhere', () => {
     const text = '\ufeff---\r\nspeakers: [A]\r\n---\r\nA: \ud800 [x\0y?]\r[0:10] B: \u2028 c'
     for (let line = 0; line < 9; line++)
       for (let character = 0; character < 30; character++) {
-        expect(() => hoverAt(readTranscript(text), { line, character }, URI)).not.toThrow()
+        expect(() => finish(hoverAt(readTranscript(text), { line, character }, URI))).not.toThrow()
       }
   })
 })

@@ -11,7 +11,8 @@ import {
   type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node'
+} from 'vscode-languageserver/node'
+import { TextDocument } from 'vscode-languageserver-textdocument'
 
 export const BUNDLE =
   process.env['TRANSCRIPT_SERVER'] ?? fileURLToPath(new URL('../../dist/server.node.js', import.meta.url))
@@ -62,12 +63,6 @@ export type Document = {
   readonly close: () => Promise<void>
 }
 
-/** The position of an offset, counting lines as the protocol does. */
-export const positionOf = (text: string, offset: number): { line: number; character: number } => {
-  const before = text.slice(0, offset).split(/\r\n|\n|\r/)
-  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 }
-}
-
 let count = 0
 
 const openIn = async (connection: ProtocolConnection, initialText: string, uri: string): Promise<Document> => {
@@ -82,8 +77,10 @@ const openIn = async (connection: ProtocolConnection, initialText: string, uri: 
     text: () => text,
     version: () => version,
     edit: (start, end, newText) => {
-      const range = { start: positionOf(text, start), end: positionOf(text, end) }
-      text = text.slice(0, start) + newText + text.slice(end)
+      // A place between CR and LF is none for the protocol: the stock document says which one is meant.
+      const before = TextDocument.create(uri, 'transcript', version, text)
+      const range = { start: before.positionAt(start), end: before.positionAt(end) }
+      text = TextDocument.update(before, [{ range, text: newText }], version + 1).getText()
       version++
       return connection.sendNotification('textDocument/didChange', {
         textDocument: { uri, version },

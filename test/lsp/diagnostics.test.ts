@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver-protocol/node'
+import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver/node'
 import { type Client, type Document, EDITOR, start } from './client.ts'
 
 const FAULTY = 'Anna Berg:: Hello.\n\nAnna Berg: Bye.\n'

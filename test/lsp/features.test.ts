@@ -6,7 +6,7 @@ import type {
   Hover,
   SemanticTokens,
   SemanticTokensDelta,
-} from 'vscode-languageserver-protocol/node'
+} from 'vscode-languageserver/node'
 import { type Client, type Document, start } from './client.ts'
 
 const TEXT = `---

@@ -1,7 +1,7 @@
 // Bad input, bad manners and large files: an answer in time, whatever it says.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol/node'
+import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver/node'
 import { type Client, type Document, start } from './client.ts'
 
 let client: Client
@@ -28,20 +28,14 @@ const requests: readonly (readonly [string, object])[] = [
 const ask = (document: Document, method: string, more: object): Promise<unknown> =>
   client.connection.sendRequest(`textDocument/${method}`, { ...document.about, ...more })
 
-/** Every feature answers, before and after a keystroke; the longest time that one took, in ms. */
-const answersAll = async (text: string): Promise<number> => {
+/** Every feature answers, before and after a keystroke; one that hangs runs into the test's time limit. */
+const answersAll = async (text: string): Promise<void> => {
   const document = await client.open(text)
-  let longest = 0
   for (let round = 0; round < 2; round++) {
-    for (const [method, more] of requests) {
-      const started = performance.now()
-      expect(await ask(document, method, more)).toBeDefined()
-      longest = Math.max(longest, performance.now() - started)
-    }
+    for (const [method, more] of requests) expect(await ask(document, method, more)).toBeDefined()
     await document.edit(Math.min(5, text.length), Math.min(5, text.length), 'x')
   }
   await document.close()
-  return longest
 }
 
 const binary = (length: number): string => {
@@ -71,11 +65,11 @@ describe('bad input', () => {
     ['many labels', Array.from({ length: 5_000 }, (_, index) => `Name${index} Other: yes\n`).join('')],
     ['one carriage return after another', '\r'.repeat(100_000)],
   ])('is answered: %s', async (_, text) => {
-    expect(await answersAll(text)).toBeLessThan(5000)
+    await answersAll(text)
   })
 
   it('is answered: 50 MB in one line', async () => {
-    expect(await answersAll(`Anna: ${'[laughter] (a 0:12 word '.repeat(2_000_000)}`)).toBeLessThan(5000)
+    await answersAll(`Anna: ${'[laughter] (a 0:12 word '.repeat(2_000_000)}`)
   })
 })
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ErrorCodes } from 'vscode-languageserver-protocol/node'
+import { ErrorCodes } from 'vscode-languageserver/node'
 import manifest from '../../package.json'
 import { BUNDLE, type Client, EDITOR, start } from './client.ts'
 
