@@ -1,0 +1,71 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { contributes } from '../package.json'
+import { HEADER_KEYS, type HeaderKey, SPEAKER_KEYS } from '../server/model/headerKeys.ts'
+import { RULES } from '../server/rules/index.ts'
+
+/** Writes the tables of README.md and docs/ that say what the code says. `npx tsx scripts/tableDocs.ts`. */
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ')
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows.map(row => row.map(cell))].map(row => `| ${row.join(' | ')} |`).join('\n')
+
+const rules = (): string =>
+  table(
+    ['rule', 'severity', 'what it reports'],
+    RULES.map(({ code, severity, summary }) => [`[${code}](docs/rules/${code}.md)`, severity, summary]),
+  )
+
+const settings = (): string =>
+  table(
+    ['setting', 'default', 'meaning'],
+    Object.entries(contributes.configuration.properties).map(([name, { default: value, markdownDescription }]) => [
+      `\`${name}\``,
+      `\`${JSON.stringify(value)}\``,
+      markdownDescription,
+    ]),
+  )
+
+/** An example on one line; a longer one is shown in the text. */
+const example = ({ example: text }: HeaderKey): string => (text.includes('\n') ? 'see below' : `\`${text}\``)
+
+const keys = (list: readonly HeaderKey[]): string =>
+  table(
+    ['key', 'meaning', 'example'],
+    list.map(key => [`\`${key.key}\``, key.meaning, example(key)]),
+  )
+
+type Document = { readonly path: string; readonly tables: Readonly<Record<string, () => string>> }
+
+const documents: readonly Document[] = [
+  { path: 'README.md', tables: { rules, settings } },
+  {
+    path: 'docs/format.md',
+    tables: { 'header-keys': () => keys(HEADER_KEYS), 'speaker-keys': () => keys(SPEAKER_KEYS) },
+  },
+]
+
+/** `text` with what stands between the marks of a name replaced. */
+const replaced = (text: string, name: string, content: string): string => {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
+  const start = text.indexOf(open)
+  const end = text.indexOf(close)
+  if (start < 0 || end < start) throw new Error(`The marks ${open} and ${close} are missing.`)
+  return `${text.slice(0, start)}${open}\n${content}\n${text.slice(end)}`
+}
+
+/** The documents as they are, and as they have to be. */
+export const tableDocs = (): readonly { readonly path: string; readonly is: string; readonly shall: string }[] =>
+  documents.map(({ path, tables }) => {
+    const is = readFileSync(join(root, path), 'utf8')
+    const shall = Object.entries(tables).reduce((text, [name, content]) => replaced(text, name, content()), is)
+    return { path, is, shall }
+  })
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const { path, shall } of tableDocs()) writeFileSync(join(root, path), shall)
+}
