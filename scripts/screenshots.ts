@@ -39,11 +39,11 @@ async function takeStates({ page, openFile, setTheme }: Workbench, file: string,
   mkdirSync(folder, { recursive: true })
   for (const theme of themes) {
     const picture = (name: string) => take(page, join(folder, `${name}-${theme}.png`))
-    await setTheme(theme)
     await openFile(file)
+    await setTheme(theme)
     await showOutline(page)
     await picture('outline')
-    await hoverOver(page, 'Vladimir Putin:', 'Vladimir Putin')
+    await hoverOver(page, 'I am delighted', 'President of')
     await picture('hover')
     await runCommand(page, 'Fold All')
     await picture('folded')
@@ -57,6 +57,9 @@ async function takeStates({ page, openFile, setTheme }: Workbench, file: string,
 async function showOutline(page: Page): Promise<void> {
   await runCommand(page, 'Explorer: Focus on Outline View')
   await rowsOf(page).nth(1).waitFor()
+  // The outline gets the room of the list of files.
+  const files = page.getByRole('button', { name: 'Explorer Section: examples' })
+  if ((await files.getAttribute('aria-expanded')) === 'true') await files.click()
   await goTo(page, 1)
 }
 
