@@ -11,8 +11,14 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ')
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows.map(row => row.map(cell))].map(row => `| ${row.join(' | ')} |`).join('\n')
+/** A table as the formatter lays it out: columns padded to one width. */
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const all = [head, ...rows.map(row => row.map(cell))]
+  const widths = head.map((_, i) => Math.max(3, ...all.map(row => row[i]?.length ?? 0)))
+  const line = (row: readonly string[], filler: string): string =>
+    `| ${widths.map((width, i) => (row[i] ?? '').padEnd(width, filler)).join(' | ')} |`
+  return [line(head, ' '), line([], '-'), ...all.slice(1).map(row => line(row, ' '))].join('\n')
+}
 
 const rules = (): string =>
   table(
