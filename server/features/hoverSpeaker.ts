@@ -19,8 +19,12 @@ const share = (part: number, whole: number): string => {
 const lineLink = (transcript: Transcript, line: number, uri: string): string => {
   const place = placeAt(transcript.blocks, { line, character: 0 })
   const start = place === undefined ? undefined : inlinesOf(place.block).times[0]?.ms
+  const at = start === undefined ? '' : ` (${formatClock(start)})`
+  const name = `line ${grouped(line + 1)}`
+  // A file that was never saved has no address that a link could lead to.
+  if (uri.startsWith('untitled:')) return `${name}${at}`
   const target = uri.replace(/#.*$/, '').replace(/[<>\s]/g, encodeURIComponent)
-  return `[line ${grouped(line + 1)}](<${target}#L${line + 1}>)${start === undefined ? '' : ` (${formatClock(start)})`}`
+  return `[${name}](<${target}#L${line + 1}>)${at}`
 }
 
 /** How much a speaker says in this file. */

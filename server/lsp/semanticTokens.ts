@@ -1,6 +1,7 @@
 import type { Connection, SemanticTokens, SemanticTokensDelta, SemanticTokensOptions } from 'vscode-languageserver'
 import { semanticTokens, semanticTokensIn, TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/semanticTokens.ts'
 import { tokenEdits } from '../features/semanticTokensDelta.ts'
+import { sumOf } from '../text/sequence.ts'
 import { soundRange } from './document.ts'
 import type { Answering, Request } from './requests.ts'
 
@@ -9,6 +10,11 @@ export const semanticTokensProvider: SemanticTokensOptions = {
   full: { delta: true },
   range: true,
 }
+
+/** In a text longer than this, in UTF-16 units, tokens are given by range only: all of them would be tens of megabytes. */
+const LONGEST_IN_FULL = 20_000_000
+
+const isLong = ({ document }: Request): boolean => sumOf(document.blocks).length > LONGEST_IN_FULL
 
 /** What an editor was given last; compact, as it is kept as long as the file is open. */
 type Result = { readonly resultId: string; readonly data: Uint32Array }
@@ -30,14 +36,16 @@ export const answerSemanticTokens = (
   }
 
   connection.languages.semanticTokens.on(
-    answer(none, async request => {
+    answer(none as SemanticTokens | null, async request => {
+      if (isLong(request)) return null
       const { result, data } = await all(request)
       last.set(request.document.uri, result)
       return { resultId: result.resultId, data }
     }),
   )
   connection.languages.semanticTokens.onDelta(
-    answer(none as SemanticTokens | SemanticTokensDelta, async (request, { previousResultId }) => {
+    answer(none as SemanticTokens | SemanticTokensDelta | null, async (request, { previousResultId }) => {
+      if (isLong(request)) return null
       const { result, data } = await all(request)
       const before = last.get(request.document.uri)
       last.set(request.document.uri, result)

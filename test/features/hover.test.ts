@@ -7,10 +7,10 @@ import { marked } from '../marked.ts'
 const URI = 'file:///talks/one.transcript'
 
 /** What a hover at `$0` says; checks that it is about what `^^^` marks. */
-const hover = (fixture: string): string | undefined => {
+const hover = (fixture: string, uri = URI): string | undefined => {
   const { text, ranges, cursor } = marked(fixture)
   if (cursor === undefined) throw new Error('The fixture has no cursor.')
-  const found = finish(hoverAt(readTranscript(text), cursor, URI))
+  const found = finish(hoverAt(readTranscript(text), cursor, uri))
   expect(found?.range).toEqual(ranges[0])
   return found === undefined ? undefined : (found.contents as { value: string }).value
 }
@@ -41,6 +41,11 @@ Presi$0dent of Kazakhstan Kassym-Jomart Tokayev: Five six seven eight.
         'First turn: [line 9](<file:///talks/one.transcript#L9>), last turn: [line 13](<file:///talks/one.transcript#L13>)',
       ].join('\n\n'),
     )
+  })
+
+  it('has no links in a file that was never saved', () => {
+    const fixture = 'Anna Be$0rg: One.\n^^^^^^^^^\n\nAnna Berg: Two.\n'
+    expect(hover(fixture, 'untitled:Untitled-1')).toContain('First turn: line 1, last turn: line 3')
   })
 
   it('says that a longer label introduced it', () => {
