@@ -32,7 +32,8 @@ const settings = (): string =>
     Object.entries(contributes.configuration.properties).map(([name, { default: value, markdownDescription }]) => [
       `\`${name}\``,
       `\`${JSON.stringify(value)}\``,
-      markdownDescription,
+      // The formatter's mark for emphasis.
+      markdownDescription.replace(/(?<!\*)\*([^*]+)\*(?!\*)/g, '_$1_'),
     ]),
   )
 
