@@ -69,7 +69,7 @@ it('answers for any text, with places that are in it', () => {
     }),
     { seed: 42, numRuns: 3000 },
   )
-})
+}, 60_000)
 
 it('honours severities: the header’s over the settings’', () => {
   const text =
@@ -101,4 +101,4 @@ it('checks a large file in well under a second, and in bounded time where every 
   expect(seconds(`---\nspeakers:\n${names}\n---\n${labels}`)).toBeLessThan(5)
   expect(seconds(`Anna: x\n\nBen: y\n\n${'[a'.repeat(300_000)}\n${'[a\n\n'.repeat(50_000)}`)).toBeLessThan(5)
   expect(seconds(`Anna: x\n\nBen: y\n\nAnna: z\n\n[${'1:'.repeat(300_000)}\n${'[12;'.repeat(100_000)}`)).toBeLessThan(3)
-})
+}, 60_000)

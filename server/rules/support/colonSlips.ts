@@ -1,11 +1,11 @@
 import type { Transcript } from '../../model/transcript.ts'
 import { BOUNDARY } from '../../syntax/block.ts'
-import { bracketedTimeAt } from '../../syntax/time.ts'
+import { bareTimeAt, bracketedTimeAt } from '../../syntax/time.ts'
 import type { Span } from '../../text/range.ts'
 import { isSpace, skipSpace } from '../../text/space.ts'
 import { type KnownLabel, knownLabelAt, knownLabels } from './knownLabels.ts'
 import { turnOpenings } from './openings.ts'
-import { isSpokenText, opensSentence } from './spokenText.ts'
+import { commonWords, firstWord, isSpokenText, opensSentence } from './spokenText.ts'
 import { type TextLine, textLines } from './textLines.ts'
 
 /** A line that would open a turn, were it not for its colon or its label. */
@@ -48,6 +48,12 @@ type Habits = {
   readonly firstTurn: number
   /** In strong labels the colon mostly stands inside. */
   readonly colonInside: boolean
+  /** Turns are mostly items of a list. */
+  readonly listed: boolean
+  /** Many turns begin in lower case. */
+  readonly lower: boolean
+  /** Words that the file has in lower case: no names. */
+  readonly commonWord: (word: string) => boolean
 }
 
 const habitsOf = (transcript: Transcript): Habits | undefined => {
@@ -57,13 +63,25 @@ const habitsOf = (transcript: Transcript): Habits | undefined => {
   let dense = 0
   let inside = 0
   let outside = 0
+  let listed = 0
+  let lower = 0
   for (const { block, parts } of turns) {
     if (block.before !== BOUNDARY) dense++
+    if (parts.dash) listed++
+    if (/^\p{Ll}/u.test(block.text.slice(parts.body, parts.body + 2))) lower++
     if (parts.emphasised !== 'both' || parts.colon === undefined) continue
     if (parts.head.end > parts.colon.end) inside++
     else outside++
   }
-  return { dense: dense * 2 > turns.length, firstTurn: first.line, colonInside: inside >= outside }
+  const { length } = turns
+  return {
+    dense: dense * 2 > length,
+    firstTurn: first.line,
+    colonInside: inside >= outside,
+    listed: listed * 2 > length,
+    lower: lower * 4 > length,
+    commonWord: commonWords(transcript),
+  }
 }
 
 const capital = /^[\s"“‘'«¿¡([…*_]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
@@ -75,6 +93,11 @@ const slipOf = (line: TextLine, known: ReturnType<typeof knownLabels>, habits: H
   let pos = skipSpace(text, line.start, limit)
   const time = bracketedTimeAt(text, pos, limit)
   if (time !== undefined) pos = skipSpace(text, time.end, limit)
+  const list = line.block.kind === 'verbatim'
+  if (list) {
+    if (!'-*+•–—'.includes(text[pos] ?? ' ') || !isSpace(text.charCodeAt(pos + 1))) return undefined
+    pos = skipSpace(text, pos + 1, limit)
+  }
   const start = pos
   const open = at(emphasis, text, pos)
   pos += open.length
@@ -127,15 +150,17 @@ const slipOf = (line: TextLine, known: ReturnType<typeof knownLabels>, habits: H
     const spaced = said > after
     if (SEMICOLONS.includes(char) && !COLONS.includes(text[after] ?? '')) return wrong(mark + 1, true)
     if (!recurs) return undefined
-    if (char === '.' && mark === markStart && spaced && found.known.label.length > 1 && capital.test(rest)) {
-      if (traits.words > 1 || traits.form === 'initials' || line.first) return wrong(mark + 1, false)
+    if (char === '.' && mark === markStart && spaced && found.known.label.length > 1) {
+      const begins = capital.test(rest) || (habits.lower && line.first)
+      if (begins && (traits.words > 1 || traits.form === 'initials' || line.first)) return wrong(mark + 1, false)
     }
     if (char === ',' && mark === markStart && spaced && traits.form === 'initials' && found.known.label.length > 1) {
       if (line.first && capital.test(rest) && opensSentence(rest)) return wrong(mark + 1, false)
     }
-    if (DASHES.includes(char) && (mark > markStart || char !== '-') && capital.test(rest)) {
+    if (DASHES.includes(char) && (mark > markStart || char !== '-')) {
+      const begins = capital.test(rest) || (habits.lower && line.first)
       const place = line.blockLine > habits.firstTurn
-      if (place && (spaced || char !== '-') && isSpokenText(rest)) return wrong(mark + 1, false)
+      if (begins && place && (spaced || char !== '-') && isSpokenText(rest)) return wrong(mark + 1, false)
     }
   }
   if (mark === markStart && !(closed && mark < limit)) return undefined
@@ -144,6 +169,14 @@ const slipOf = (line: TextLine, known: ReturnType<typeof knownLabels>, habits: H
     ? { kind: 'missing', ...names, at: open !== '' && habits.colonInside ? label.end : markStart }
     : undefined
 }
+
+/** After a single name: a word that the file knows in lower case is no surname. */
+const saysCommonWord = (rest: string, count: number, line: TextLine, habits: Habits): boolean =>
+  count >= 3 &&
+  line.first &&
+  line.blockLine > habits.firstTurn &&
+  isSpokenText(rest) &&
+  habits.commonWord(firstWord(rest)?.toLowerCase() ?? '')
 
 /** Whether what follows a known label on its line was said by it, so that a colon is missing between. */
 const missesColon = (
@@ -159,10 +192,13 @@ const missesColon = (
   const rest = text.slice(from, Math.min(limit, from + 300))
   if (strong && line.blockLine > habits.firstTurn) return capital.test(rest)
   const { traits, label, count } = known
+  const time = bareTimeAt(text, from, limit)
+  if (time !== undefined) return time.end === limit
   if (!capital.test(rest) || /^\p{N}/u.test(rest)) return false
   if (traits.form === 'caseless' || traits.form === 'unknown') return false
   if (label.length === 1) return label === 'Q' && count >= 3 && opensSentence(rest)
-  if (traits.words === 1 && traits.form !== 'initials') return count >= 2 && opensSentence(rest)
+  if (traits.words === 1 && traits.form !== 'initials')
+    return count >= 2 && (opensSentence(rest) || saysCommonWord(rest, count, line, habits))
   if (opensSentence(rest)) return true
   return line.blockLine > habits.firstTurn && isSpokenText(rest) && (traits.form !== 'initials' || count >= 3)
 }
@@ -171,7 +207,20 @@ const cache = new WeakMap<Transcript, readonly ColonSlip[]>()
 
 /** With which characters a line may begin that is looked at: those of a known label, a time, emphasis, a colon. */
 const startsOf = (known: ReturnType<typeof knownLabels>): ReadonlySet<string> =>
-  new Set([...[...known.keys()].map(run => run.charAt(0)), ...COLONS, '[', '(', '\\', '*', '_'])
+  new Set([
+    ...[...known.keys()].map(run => run.charAt(0)),
+    ...COLONS,
+    '[',
+    '-',
+    '+',
+    '•',
+    '–',
+    '—',
+    '(',
+    '\\',
+    '*',
+    '_',
+  ])
 
 /**
  * The lines of a transcript that would open a turn but for a slip at the colon; found once. Yields from time to time, as
@@ -187,6 +236,7 @@ export function* colonSlips(transcript: Transcript): Generator<undefined, readon
     const starts = startsOf(known)
     for (const line of textLines(transcript)) {
       if (line === undefined) yield undefined
+      else if (line.block.kind === 'verbatim' && !habits.listed) continue
       else if (starts.has(line.block.text[skipSpace(line.block.text, line.start, line.end)] ?? '')) {
         const slip = slipOf(line, known, habits)
         if (slip !== undefined) found.push(slip)

@@ -1,3 +1,6 @@
+import type { Transcript } from '../../model/transcript.ts'
+import { forEachItem, sizeOf } from '../../text/sequence.ts'
+
 /** Words with which people begin to speak, and titles and names do not go on. Lower case. */
 const OPENERS: ReadonlySet<string> = new Set(
   "i|i'm|i've|i'd|i'll|so|yes|yeah|yep|no|nope|well|and|but|or|the|it|it's|that|that's|this|these|those|there|there's|we|we're|we've|we'll|you|you're|you've|they|they're|he|he's|she|she's|ok|okay|right|oh|ah|um|uh|hm|hmm|mm|now|if|when|what|what's|where|who|why|how|is|are|was|were|do|does|did|don't|can|could|would|should|will|have|has|had|let|let's|thank|thanks|please|sure|sorry|hi|hello|hey|good|great|exactly|absolutely|agreed|correct|true|maybe|perhaps|also|because|just|my|our|your|his|her|their|its|then|to|for|in|on|at|as|with|from|of|not|as|actually|basically|first|second|like|one|some|any|all|every|another|ja|nein|und|aber|ich|wir|das|die|der|es|oui|non|et|mais|je|nous|vous|c'est|il|elle|sí|no|y|pero|yo|que|es|да|нет|и|а|но|я|мы|вы|это".split(
@@ -5,12 +8,40 @@ const OPENERS: ReadonlySet<string> = new Set(
   ),
 )
 
-const firstWord = /^[\s"“‘'«¿¡([…*_]*([\p{L}][\p{L}\p{M}'’]*)/u
+const first = /^[\s"“‘'«¿¡([…*_]*([\p{L}][\p{L}\p{M}'’]*)/u
+
+/** The first word of a text. */
+export const firstWord = (text: string): string | undefined => first.exec(text)?.[1]
 
 /** Whether a text begins as speech does: with `So`, `Yes`, `I`, `Thank you`, … */
 export const opensSentence = (text: string): boolean => {
-  const word = firstWord.exec(text)?.[1]
+  const word = firstWord(text)
   return word !== undefined && OPENERS.has(word.toLowerCase().replace(/’/g, "'"))
+}
+
+/** So much of a file is looked at for the words it has, in UTF-16 units. */
+const SAMPLE = 300_000
+
+/** Tells whether a file has a word in lower case; its words are gathered when first asked. */
+export const commonWords = (transcript: Transcript): ((word: string) => boolean) => {
+  let words: Set<string> | undefined
+  const gather = (): Set<string> => {
+    const found = new Set<string>()
+    let read = 0
+    forEachItem(transcript.blocks, 0, sizeOf(transcript.blocks), block => {
+      if (block.kind === 'paragraph' || block.kind === 'opening') {
+        for (const word of block.text.slice(0, SAMPLE).split(/[^\p{L}\p{M}'’]+/u))
+          if (/^\p{Ll}/u.test(word)) found.add(word)
+        read += block.text.length
+      }
+      return read < SAMPLE
+    })
+    return found
+  }
+  return word => {
+    words ??= gather()
+    return words.has(word)
+  }
 }
 
 /** How far into a text one has to look, in words. */

@@ -13,21 +13,22 @@ export type TextLine = {
   readonly start: number
   /** Where its content ends, white space at the end left out. */
   readonly end: number
-  /** Whether it begins a paragraph. */
+  /** Whether it begins a paragraph or may be an item of a list. */
   readonly first: boolean
 }
 
-/** The lines of paragraphs and turns that open no turn themselves; undefined from time to time, as a chance to stop. */
+/** The lines of paragraphs, turns and lists that open no turn themselves; undefined from time to time, as a chance to stop. */
 export function* textLines(transcript: Transcript): Generator<TextLine | undefined> {
   let line = 0
   for (const [index, block] of itemsOf(transcript.blocks).entries()) {
-    if (block.kind === 'paragraph' || block.kind === 'opening') {
+    if (block.kind === 'paragraph' || block.kind === 'opening' || block.kind === 'verbatim') {
       const starts = linesOf(block)
       const opens = block.kind === 'opening' && opensTurn(transcript, block)
       for (let i = opens ? 1 : 0; i < starts.length; i++) {
         const start = starts[i] ?? 0
         const end = trimSpaceEnd(block.text, start, starts[i + 1] ?? block.text.length)
-        if (end > start) yield { block, blockLine: line, start, end, first: i === 0 && block.before === BOUNDARY }
+        const first = block.kind === 'verbatim' || (i === 0 && block.before === BOUNDARY)
+        if (end > start) yield { block, blockLine: line, start, end, first }
       }
     }
     line += block.lines

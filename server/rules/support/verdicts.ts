@@ -182,9 +182,18 @@ const declaredVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>
   for (const use of [...uses.values()].sort((a, b) => b.count - a.count)) judge(use)
 }
 
-/** So often a label has to open a turn that rare ones near it are slips for it, and so many times more often than they. */
+/** So often a label has to open a turn that rare ones near it are slips for it. */
 const FREQUENT = 5
-const TIMES_MORE = 8
+
+/**
+ * How many times more often than a label another has to occur for the first to be a slip for it: the longer they are,
+ * the less likely are two people with names a letter apart.
+ */
+const timesMore = (label: string): number => (label.length >= 10 ? 2 : label.length >= 7 ? 4 : 8)
+
+/** Whether a label can be what a rare one is a slip for. */
+const isFrequent = ({ label, count }: LabelUse): boolean =>
+  label.length >= 10 ? count >= 2 : needsDeclaration(label) ? count >= FREQUENT : label.length >= 6 && count >= 2
 
 /** Rare labels that are a slip for a frequent one of the same file. */
 const slipsForFrequent = (transcript: Transcript, verdicts: Map<string, Verdict>, budget: Budget): void => {
@@ -192,12 +201,12 @@ const slipsForFrequent = (transcript: Transcript, verdicts: Map<string, Verdict>
   const targets: Target[] = []
   for (const use of uses.values()) {
     if (
-      use.count < FREQUENT ||
+      !isFrequent(use) ||
       resolutions.get(use.label)?.kind === 'rejected' ||
       verdicts.get(use.label)?.kind === 'misspelt'
     )
       continue
-    if (needsDeclaration(use.label)) targets.push(targetOf(use.label, use.count))
+    targets.push(targetOf(use.label, use.count))
   }
   for (const use of uses.values()) {
     const { label, count } = use
@@ -210,12 +219,17 @@ const slipsForFrequent = (transcript: Transcript, verdicts: Map<string, Verdict>
       continue
     if (resolution.kind === 'roster' || count > 2 || label === '' || !needsDeclaration(label)) continue
     if (budget.pairs < 0) return
-    const near = nearTargets(label, targets, budget, count * TIMES_MORE)
+    const near = nearTargets(label, targets, budget, count * timesMore(label))
     const [first] = near
     // Other initials are other people; swapped ones hardly are.
     if (first !== undefined && labelTraits(label).form === 'initials' && !isSwap(label, first.spelling)) continue
     if (first === undefined || !isSlip(use, resolution, first)) continue
-    verdicts.set(label, { kind: 'misspelt', near: near.map(target => target.spelling), declared: false })
+    verdicts.set(
+      label,
+      loose(first.spelling) === loose(label)
+        ? { kind: 'spelling', spelling: first.spelling }
+        : { kind: 'misspelt', near: near.map(target => target.spelling), declared: false },
+    )
   }
 }
 
