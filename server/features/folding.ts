@@ -1,10 +1,11 @@
 import type { FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types'
 import type { Transcript } from '../model/transcript.ts'
-import { outline, type Section } from '../model/turns.ts'
+import { outlineSteps, type Section } from '../model/turns.ts'
 import { type Block, IN_COMMENT } from '../syntax/block.ts'
 import { endOf } from '../syntax/position.ts'
 import { itemAt, sizeOf } from '../text/sequence.ts'
-import { eachBlock, type Steps } from './steps.ts'
+import type { Steps } from '../text/steps.ts'
+import { eachBlock } from './steps.ts'
 
 /** Fewer lines of a list, a quotation or a table are not worth folding. */
 const FEW_LINES = 3
@@ -88,7 +89,7 @@ function* blockRanges(transcript: Transcript): Steps<{ regions: FoldingRange[]; 
  * kept that hide most of the structure; the last turns go first.
  */
 export function* foldingRanges(transcript: Transcript, limit: number): Steps<FoldingRange[]> {
-  const { turns, sections } = outline(transcript)
+  const { turns, sections } = yield* outlineSteps(transcript)
   const { headerBlock } = transcript
   const { regions, runs } = yield* blockRanges(transcript)
   const ranges = [

@@ -4,12 +4,12 @@ import { opensTurn, resolutionOf, type Transcript } from '../model/transcript.ts
 import { inlinesOf } from '../syntax/notes.ts'
 import { type Place, placeAt, rangeIn } from '../syntax/position.ts'
 import type { Position, Span } from '../text/range.ts'
+import type { Steps } from '../text/steps.ts'
 import { headerText } from './hoverHeader.ts'
 import { noteText } from './hoverNote.ts'
 import { labelText } from './hoverSpeaker.ts'
 import { timeText } from './hoverTime.ts'
 import { withoutMarks } from './markdown.ts'
-import type { Steps } from './steps.ts'
 
 /** A hover as found: Markdown, and the span in the block that it is about. */
 export type Found = { readonly span: Span; readonly markdown: string }

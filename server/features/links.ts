@@ -4,7 +4,8 @@ import type { Block } from '../syntax/block.ts'
 import type { HeaderEntry, HeaderValue } from '../syntax/header.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { sizeOf } from '../text/sequence.ts'
-import { eachBlock, type Steps } from './steps.ts'
+import type { Steps } from '../text/steps.ts'
+import { eachBlock } from './steps.ts'
 
 /** Links beyond this number are not looked for. */
 const MOST_LINKS = 5000

@@ -1,15 +1,15 @@
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver-types'
 import { entryOf, textOf } from '../model/speakers.ts'
-import type { Transcript } from '../model/transcript.ts'
-import { outline, type Section, type Turn } from '../model/turns.ts'
+import { countTurns, type Transcript } from '../model/transcript.ts'
+import { outlineSteps, type Section, type Turn } from '../model/turns.ts'
 import { type Block, perBlock } from '../syntax/block.ts'
 import { endOf, positionIn, rangeIn } from '../syntax/position.ts'
 import { formatClock } from '../syntax/time.ts'
 import type { Position, Range } from '../text/range.ts'
 import { itemAt } from '../text/sequence.ts'
 import { trimSpaceEnd } from '../text/space.ts'
+import type { Steps } from '../text/steps.ts'
 import { grouped } from './numbers.ts'
-import type { Steps } from './steps.ts'
 import { KIND } from './symbolKinds.ts'
 
 /** Turns that the outline lists unless somebody wants more. */
@@ -138,7 +138,7 @@ const moreTurns = (count: number): string => `… ${grouped(count)} more ${count
  * the rest is one last entry that says how many turns are missing.
  */
 export function* documentSymbols(transcript: Transcript, limit: number): Steps<DocumentSymbol[]> {
-  const { turns, sections } = outline(transcript)
+  const { turns, sections } = yield* outlineSteps(transcript, limit)
   const end = endOf(transcript.blocks)
   const symbols: DocumentSymbol[] = []
   if (transcript.headerBlock !== undefined) symbols.push(headerSymbol(transcript, transcript.headerBlock))
@@ -159,7 +159,7 @@ export function* documentSymbols(transcript: Transcript, limit: number): Steps<D
       const start = { line, character: 0 }
       if (turn !== undefined)
         symbols.push(
-          symbolOf(moreTurns(turns.length - turnIndex), '', KIND.turn, { start, end }, { start, end: start }),
+          symbolOf(moreTurns(countTurns(transcript) - turnIndex), '', KIND.turn, { start, end }, { start, end: start }),
         )
       break
     }

@@ -5,7 +5,8 @@ import { inlinesOf } from '../syntax/notes.ts'
 import { linesOf } from '../syntax/position.ts'
 import type { Range, Span } from '../text/range.ts'
 import { seek, sizeOf } from '../text/sequence.ts'
-import { eachBlock, type Steps } from './steps.ts'
+import type { Steps } from '../text/steps.ts'
+import { eachBlock } from './steps.ts'
 
 /**
  * The kinds of token. Each has the scope of the grammar for the same thing, so that model and grammar look alike:

@@ -1,16 +1,6 @@
 import type { Block, Blocks } from '../syntax/block.ts'
 import { forEachItem } from '../text/sequence.ts'
-
-/** Work that can be interrupted: it yields often, so that its caller can look at the clock, and ends with its result. */
-export type Steps<T> = Generator<undefined, T, undefined>
-
-/** Carries out work in one go. */
-export const finish = <T>(work: Steps<T>): T => {
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
-}
+import type { Steps } from '../text/steps.ts'
 
 /** Blocks between two looks at the clock: well under a millisecond's work. */
 const STRIDE = 256

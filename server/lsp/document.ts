@@ -1,13 +1,14 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { afterEdit } from '../model/afterEdit.ts'
-import { type Transcript, transcriptOf } from '../model/transcript.ts'
+import { type Transcript, transcriptOf, transcriptSteps } from '../model/transcript.ts'
 import type { Blocks } from '../syntax/block.ts'
-import { parseBlocks } from '../syntax/blocks.ts'
+import { parseBlocks, parseSteps } from '../syntax/blocks.ts'
 import { type Edited, editBlocks } from '../syntax/edit.ts'
 import { endOf, linesOf, placeAt, positionIn } from '../syntax/position.ts'
 import { contentEnds } from '../text/lines.ts'
 import type { Position, Range } from '../text/range.ts'
 import { itemsOf, seek, sumBefore, sumOf } from '../text/sequence.ts'
+import { finish, type Steps } from '../text/steps.ts'
 
 /** One version of an open file. Immutable: an edit makes another, which shares all blocks away from the edit. */
 export type OpenDocument = {
@@ -18,6 +19,8 @@ export type OpenDocument = {
   readonly blocks: Blocks
   /** What the blocks mean; worked out when it is first asked for. */
   readonly transcript: () => Transcript
+  /** The same in small steps: a file is read when somebody first asks about it, and holds up nobody else. */
+  readonly prepare: () => Steps<Transcript>
   readonly getText: (range?: Range) => string
   /** UTF-16 offset of a position, clamped to its line. */
   readonly offsetAt: (position: Position) => number
@@ -88,36 +91,63 @@ type Named = Pick<OpenDocument, 'uri' | 'languageId' | 'version'>
 
 const bases = new WeakMap<OpenDocument, () => Base | undefined>()
 
-const documentOf = (named: Named, blocks: Blocks, base: Base | undefined): OpenDocument => {
+/** A document whose blocks come from `read` when they are first needed, or step by step before. */
+const documentOf = (named: Named, read: Steps<Blocks> | Blocks, base: Base | undefined): OpenDocument => {
+  let blocks = 'root' in read ? read : undefined
   let known: Transcript | undefined
   let from = base
+  const allBlocks = (): Blocks => {
+    blocks ??= 'root' in read ? read : finish(read)
+    return blocks
+  }
+  const transcript = (): Transcript => {
+    if (known === undefined) {
+      known = from === undefined ? transcriptOf(allBlocks()) : from.edits.reduce(afterEdit, from.transcript)
+      from = undefined
+    }
+    return known
+  }
   const document: OpenDocument = {
     ...named,
-    lineCount: sumOf(blocks).lines + 1,
-    blocks,
-    transcript: () => {
-      if (known === undefined) {
-        known = from === undefined ? transcriptOf(blocks) : from.edits.reduce(afterEdit, from.transcript)
-        from = undefined
-      }
-      return known
+    get lineCount() {
+      return sumOf(allBlocks()).lines + 1
     },
-    getText: range => getText(blocks, range === undefined ? undefined : soundRange(range)),
-    offsetAt: position => offsetAt(blocks, soundPosition(position)),
-    positionAt: offset => positionAt(blocks, offset),
+    get blocks() {
+      return allBlocks()
+    },
+    transcript,
+    *prepare() {
+      // Several requests may take turns at the same reading.
+      while (blocks === undefined && !('root' in read)) {
+        const step = read.next()
+        if (step.done) blocks ??= step.value
+        else yield
+      }
+      if (blocks !== undefined && known === undefined && from === undefined) known = yield* transcriptSteps(blocks)
+      return transcript()
+    },
+    getText: range => getText(allBlocks(), range === undefined ? undefined : soundRange(range)),
+    offsetAt: position => offsetAt(allBlocks(), soundPosition(position)),
+    positionAt: offset => positionAt(allBlocks(), offset),
   }
   bases.set(document, () => (known === undefined ? from : { transcript: known, edits: [] }))
   return document
 }
 
 const create = (uri: string, languageId: string, version: number, content: string): OpenDocument =>
-  documentOf({ uri, languageId, version }, parseBlocks(content), undefined)
+  documentOf({ uri, languageId, version }, parseSteps(content), undefined)
 
 const update = (
   document: OpenDocument,
   changes: readonly TextDocumentContentChangeEvent[],
   version: number,
 ): OpenDocument => {
+  const { uri, languageId } = document
+  const named = { uri, languageId, version }
+  const [only] = changes
+  if (changes.length === 1 && only !== undefined && !('range' in only) && typeof only.text === 'string') {
+    return documentOf(named, parseSteps(only.text), undefined)
+  }
   let { blocks } = document
   let base = bases.get(document)?.()
   for (const change of changes) {
@@ -134,8 +164,7 @@ const update = (
         ? undefined
         : { transcript: base.transcript, edits: [...base.edits, edited] }
   }
-  const { uri, languageId } = document
-  return documentOf({ uri, languageId, version }, blocks, base)
+  return documentOf(named, blocks, base)
 }
 
 /** How `TextDocuments` makes and changes documents. */

@@ -1,6 +1,6 @@
-import type { Steps } from '../features/steps.ts'
 import type { Problem } from '../rules/index.ts'
 import { checkSteps } from '../rules/index.ts'
+import type { Steps } from '../text/steps.ts'
 import type { OpenDocument } from './document.ts'
 import type { Settings } from './settings.ts'
 
@@ -12,7 +12,7 @@ const known = new WeakMap<OpenDocument, Known>()
 export function* problemsOf(document: OpenDocument, settings: Settings): Steps<readonly Problem[]> {
   const before = known.get(document)
   if (before?.settings === settings) return before.problems
-  const problems = yield* checkSteps(document.transcript(), settings.severities)
+  const problems = yield* checkSteps(yield* document.prepare(), settings.severities)
   known.set(document, { settings, problems })
   return problems
 }

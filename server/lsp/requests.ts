@@ -6,7 +6,7 @@ import {
   ResponseError,
   type TextDocuments,
 } from 'vscode-languageserver'
-import type { Steps } from '../features/steps.ts'
+import type { Steps } from '../text/steps.ts'
 import type { OpenDocument } from './document.ts'
 import { run } from './run.ts'
 
@@ -51,6 +51,7 @@ export const answering =
       if (documents.get(uri) !== document) throw stale()
     }
     try {
+      await run(document.prepare(), token, check)
       const result = await answer({ document, run: work => run(work, token, check) }, params)
       check()
       return result

@@ -1,5 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
-import type { Steps } from '../features/steps.ts'
+import type { Steps } from '../text/steps.ts'
 
 /** How long work may hold the event loop, in ms. */
 const SLICE = 10

@@ -2,6 +2,7 @@ import { type Block, type Blocks, perBlock } from '../syntax/block.ts'
 import { parseBlocks } from '../syntax/blocks.ts'
 import { type HeaderTree, headerTree } from '../syntax/header.ts'
 import { itemAt } from '../text/sequence.ts'
+import type { Steps } from '../text/steps.ts'
 import { type LabelUses, labelOf, labelUses, sameUses } from './labels.ts'
 import { type Resolution, type Resolutions, resolveLabels } from './resolve.ts'
 import { declaredSpeakers, type Speaker, sameSpeakers } from './speakers.ts'
@@ -61,4 +62,22 @@ export const resolutionOf = (transcript: Transcript, block: Block): Resolution |
 export const opensTurn = (transcript: Transcript, block: Block): boolean => {
   const resolution = resolutionOf(transcript, block)
   return resolution !== undefined && resolution.kind !== 'rejected'
+}
+
+/** How many turns there are. */
+export const countTurns = ({ uses, resolutions }: Transcript): number => {
+  let count = 0
+  for (const use of uses.values()) {
+    if (use.label === '' || resolutions.get(use.label)?.kind !== 'rejected') count += use.count
+  }
+  return count
+}
+
+/**
+ * The same as `transcriptOf`, in small steps. What is worked out over the blocks is kept with them, so that no step is
+ * taken twice.
+ */
+export function* transcriptSteps(blocks: Blocks): Steps<Transcript> {
+  yield* labelUses.steps(blocks)
+  return transcriptOf(blocks)
 }

@@ -1,9 +1,10 @@
 import type { Block } from '../syntax/block.ts'
 import { inlinesOf } from '../syntax/notes.ts'
 import { forEachItem, sizeOf } from '../text/sequence.ts'
+import { finish } from '../text/steps.ts'
 import { labelOf, mannerOf } from './labels.ts'
 import type { Resolution } from './resolve.ts'
-import { resolutionOf, type Transcript } from './transcript.ts'
+import { resolutionIn, type Transcript } from './transcript.ts'
 import { isSpeech, spokenWords } from './words.ts'
 
 /** One speaker's stretch of speech: a turn opening and all up to the next opening, heading or break. */
@@ -43,8 +44,15 @@ export const headingTitle = (block: Block): string =>
     .replace(/\s+/gu, ' ')
     .trim()
 
-/** The turns and sections of a transcript, in order. */
-export const outlineOf = (transcript: Transcript): Outline => {
+/** So many blocks are read between two chances to stop: a millisecond's work at most. */
+const STRIDE = 512
+
+/**
+ * The turns and sections of a transcript, in order, in small steps. With a limit it stops when it has found more than so
+ * many of them; the last turn's end is then where the reading stopped.
+ */
+export function* outlineSteps(transcript: Transcript, limit = Number.POSITIVE_INFINITY): Generator<undefined, Outline> {
+  const { blocks, resolutions } = transcript
   const turns: Turn[] = []
   const sections: Section[] = []
   type Open = { -readonly [K in keyof Turn]: Turn[K] }
@@ -52,19 +60,19 @@ export const outlineOf = (transcript: Transcript): Outline => {
   /** Turns whose end is not known until the next time comes. */
   let waiting: Open[] = []
   let line = 0
-  forEachItem(transcript.blocks, 0, sizeOf(transcript.blocks), (block, index) => {
-    const resolution = resolutionOf(transcript, block)
+  const read = (block: Block, index: number): void => {
+    const resolution = block.opening === undefined ? undefined : resolutionIn(resolutions, block)
     const opens = resolution !== undefined && resolution.kind !== 'rejected'
     if (opens || block.kind === 'heading' || block.kind === 'break') {
       if (open?.start !== undefined) waiting.push(open)
       open = undefined
     }
-    if (block.kind === 'heading')
+    if (block.kind === 'heading') {
       sections.push({ level: block.level ?? 1, title: headingTitle(block), line, block: index })
-    const times = inlinesOf(block).times
-    const firstTime = times[0]?.ms
-    if (firstTime !== undefined && waiting.length > 0) {
-      for (const turn of waiting) turn.end = firstTime
+    }
+    const time = inlinesOf(block).times[0]?.ms
+    if (time !== undefined && waiting.length > 0) {
+      for (const turn of waiting) turn.end = time
       waiting = []
     }
     if (opens) {
@@ -78,27 +86,34 @@ export const outlineOf = (transcript: Transcript): Outline => {
         label: labelOf(block),
         resolution,
         manner: mannerOf(block),
-        start: firstTime,
+        start: time,
         end: undefined,
       }
       turns.push(open)
-    } else if (open !== undefined && block.kind !== 'blank') {
+    } else if (open !== undefined) {
       open.to = index + 1
       open.endLine = line + Math.max(1, block.lines)
-      open.start ??= firstTime
+      open.start ??= time
     }
-    line += block.lines
-  })
+  }
+  const size = sizeOf(blocks)
+  for (let from = 0; from < size && turns.length + sections.length <= limit; from += STRIDE) {
+    forEachItem(blocks, from, Math.min(size, from + STRIDE), (block, index) => {
+      if (block.kind !== 'blank') read(block, index)
+      line += block.lines
+    })
+    yield
+  }
   return { turns, sections }
 }
 
 const outlines = new WeakMap<Transcript, Outline>()
 
-/** The outline, worked out once for a transcript. */
+/** The turns and sections of a transcript, in order; worked out once. */
 export const outline = (transcript: Transcript): Outline => {
   let known = outlines.get(transcript)
   if (known === undefined) {
-    known = outlineOf(transcript)
+    known = finish(outlineSteps(transcript))
     outlines.set(transcript, known)
   }
   return known

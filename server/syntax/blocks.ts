@@ -1,6 +1,7 @@
 import { afterLineEnd, contentEnds, finder, lineStarts } from '../text/lines.ts'
-import { sequenceOf } from '../text/sequence.ts'
+import { leavesOf, type Node, sequenceOfLeaves } from '../text/sequence.ts'
 import { isSpace, skipSpace, trimSpaceEnd } from '../text/space.ts'
+import { finish, type Steps } from '../text/steps.ts'
 import {
   AFTER_OPENING,
   AFTER_TEXT,
@@ -9,6 +10,7 @@ import {
   type Blocks,
   BOUNDARY,
   type Context,
+  type Extent,
   extents,
   fenceContext,
   IN_COMMENT,
@@ -273,5 +275,24 @@ export const readBlocks = (text: string, before: Context, first: boolean, meet?:
   return blocks
 }
 
+/** So much text is read between two chances to stop, in UTF-16 units: a few milliseconds' work. */
+const STRIDE = 250_000
+
+/** Reads a whole file in small steps. */
+export function* parseSteps(text: string): Steps<Blocks> {
+  const leaves: Node<Block, Extent>[] = []
+  let pos = 0
+  let context: Context = BOUNDARY
+  do {
+    const rest = pos === 0 ? text : text.slice(pos)
+    const blocks = readBlocks(rest, context, pos === 0, offset => offset >= STRIDE)
+    for (const block of blocks) pos += block.text.length
+    context = blocks.at(-1)?.after ?? BOUNDARY
+    for (const leaf of leavesOf(blocks, extents)) leaves.push(leaf)
+    yield
+  } while (pos < text.length)
+  return sequenceOfLeaves(leaves, extents)
+}
+
 /** The blocks of a whole file. */
-export const parseBlocks = (text: string): Blocks => sequenceOf(readBlocks(text, BOUNDARY, true), extents)
+export const parseBlocks = (text: string): Blocks => finish(parseSteps(text))

@@ -51,13 +51,17 @@ const grow = <T, S>(nodes: readonly Node<T, S>[], measure: Measure<T, S>): Node<
   return root
 }
 
-export const sequenceOf = <T, S>(items: readonly T[], measure: Measure<T, S>): Sequence<T, S> => ({
-  root: grow(
-    pieces(items).map(part => leafOf(part, measure)),
-    measure,
-  ),
+/** Leaves for a run of items, to be put together by `sequenceOfLeaves`: so that a long sequence is made in steps. */
+export const leavesOf = <T, S>(items: readonly T[], measure: Measure<T, S>): readonly Node<T, S>[] =>
+  pieces(items).map(part => leafOf(part, measure))
+
+export const sequenceOfLeaves = <T, S>(leaves: readonly Node<T, S>[], measure: Measure<T, S>): Sequence<T, S> => ({
+  root: grow(leaves, measure),
   measure,
 })
+
+export const sequenceOf = <T, S>(items: readonly T[], measure: Measure<T, S>): Sequence<T, S> =>
+  sequenceOfLeaves(leavesOf(items, measure), measure)
 
 export const sizeOf = <T, S>(sequence: Sequence<T, S>): number => sequence.root.size
 export const sumOf = <T, S>(sequence: Sequence<T, S>): S => sequence.root.sum

@@ -1,9 +1,10 @@
 import type { Measure, Node, Sequence } from './sequence.ts'
+import type { Steps } from './steps.ts'
 
 /** A further sum over sequences: at once, or in small steps between which the caller may do something else. */
 export type Summing<T, R> = {
   readonly of: <S>(sequence: Sequence<T, S>) => R
-  readonly steps: <S>(sequence: Sequence<T, S>) => Generator<undefined, R>
+  readonly steps: <S>(sequence: Sequence<T, S>) => Steps<R>
 }
 
 /**
@@ -19,7 +20,7 @@ export const summing = <T, R>(measure: Measure<T, R>): Summing<T, R> => {
     known.set(node, { sum })
     return sum
   }
-  function* steps<S>(node: Node<T, S>): Generator<undefined, R> {
+  function* steps<S>(node: Node<T, S>): Steps<R> {
     if ('children' in node && !known.has(node)) {
       for (const child of node.children) {
         yield* steps(child)

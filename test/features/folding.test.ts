@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { foldingRanges } from '../../server/features/folding.ts'
-import { finish } from '../../server/features/steps.ts'
 import { readTranscript } from '../../server/model/transcript.ts'
+import { finish } from '../../server/text/steps.ts'
 
 /** Ranges as `first–last kind`, lines counted from 1. */
 const folds = (text: string, limit = 5000): string[] =>

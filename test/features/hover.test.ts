@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hoverAt } from '../../server/features/hover.ts'
-import { finish } from '../../server/features/steps.ts'
 import { readTranscript } from '../../server/model/transcript.ts'
+import { finish } from '../../server/text/steps.ts'
 import { marked } from '../marked.ts'
 
 const URI = 'file:///talks/one.transcript'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { documentLinks } from '../../server/features/links.ts'
-import { finish } from '../../server/features/steps.ts'
 import { readTranscript } from '../../server/model/transcript.ts'
 import { lineStarts } from '../../server/text/lines.ts'
+import { finish } from '../../server/text/steps.ts'
 
 /** Links as `text → target`. */
 const links = (text: string, uri = 'file:///talks/2024/one.transcript'): string[] => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentSymbol } from 'vscode-languageserver-types'
 import { documentSymbols, flatSymbols, OUTLINE_LIMIT } from '../../server/features/outline.ts'
-import { finish } from '../../server/features/steps.ts'
 import { readTranscript } from '../../server/model/transcript.ts'
+import { finish } from '../../server/text/steps.ts'
 
 const outline = (text: string, limit = OUTLINE_LIMIT): DocumentSymbol[] =>
   finish(documentSymbols(readTranscript(text), limit))

@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { semanticTokens, semanticTokensIn, TOKEN_MODIFIERS, TOKEN_TYPES } from '../../server/features/semanticTokens.ts'
 import { tokenEdits } from '../../server/features/semanticTokensDelta.ts'
-import { finish } from '../../server/features/steps.ts'
 import { readTranscript } from '../../server/model/transcript.ts'
+import { finish } from '../../server/text/steps.ts'
 
 type Token = { readonly line: number; readonly start: number; readonly length: number; readonly name: string }
 

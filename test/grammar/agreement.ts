@@ -10,7 +10,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readTranscript } from '../../server/model/transcript.ts'
-import { outlineOf } from '../../server/model/turns.ts'
+import { outline } from '../../server/model/turns.ts'
 import { createTokenizer, labelOf, opensUnnamed, type Tokenizer } from './tokenize.ts'
 
 type Difference = { readonly line: number; readonly text: string; readonly by: 'grammar' | 'model' }
@@ -18,7 +18,7 @@ type Difference = { readonly line: number; readonly text: string; readonly by: '
 export type Agreement = { readonly lines: number; readonly both: number; readonly differences: readonly Difference[] }
 
 export const compare = (text: string, tokenize: Tokenizer): Agreement => {
-  const openings = new Set(outlineOf(readTranscript(text)).turns.map(turn => turn.line))
+  const openings = new Set(outline(readTranscript(text)).turns.map(turn => turn.line))
   const lines = tokenize(text)
   let both = 0
   const differences: Difference[] = []

@@ -5,7 +5,7 @@ import { parser } from '@lezer/markdown'
 import { micromark } from 'micromark'
 import { afterEdit } from '../../../server/model/afterEdit.ts'
 import { readTranscript } from '../../../server/model/transcript.ts'
-import { outlineOf } from '../../../server/model/turns.ts'
+import { outline } from '../../../server/model/turns.ts'
 import { editBlocks } from '../../../server/syntax/edit.ts'
 import { median, middle, millis } from '../measure.ts'
 import { transcriptText } from '../text.ts'
@@ -16,7 +16,7 @@ const MEGA = 1_000_000
 const received = (size: number): string => JSON.parse(JSON.stringify(transcriptText(size))) as string
 
 const cold = (text: string): Record<string, number> => ({
-  transcript: median(7, () => millis(() => outlineOf(readTranscript(text)))),
+  transcript: median(7, () => millis(() => outline(readTranscript(text)))),
   lezer: median(3, () => millis(() => parser.parse(text))),
 })
 
