@@ -15,7 +15,14 @@ const common = {
   outdir: 'dist',
 }
 
-const node = { ...common, platform: 'node', target: 'node20.19', mainFields: ['module', 'main'] }
+const node = {
+  ...common,
+  platform: 'node',
+  target: 'node20.19',
+  mainFields: ['module', 'main'],
+  // Its build for browsers is of ES modules, from which what is not used is left out.
+  alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
+}
 const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] }
 const executable = { banner: { js: '#!/usr/bin/env node' } }
 
