@@ -18,7 +18,7 @@ const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** Whether the Gregorian calendar has this day. */
-export const isDay = (year: number, month: number, day: number): boolean => {
+const isDay = (year: number, month: number, day: number): boolean => {
   if (month < 1 || month > 12 || day < 1) return false
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
   const length = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31

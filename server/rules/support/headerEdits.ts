@@ -59,7 +59,7 @@ const speakersEntry = (transcript: Transcript): HeaderEntry | undefined => {
 const isFlow = (block: Block, value: HeaderValue): boolean => '[{'.includes(block.text[value.span.start] ?? ' ')
 
 /** Where the last line of the header before its closing line ends; blank lines at its end are passed over. */
-export const headerEnd = (transcript: Transcript, block: Block): number =>
+const headerEnd = (transcript: Transcript, block: Block): number =>
   trimSpaceEnd(block.text, 0, transcript.header?.content.end ?? block.text.length)
 
 /** Edits that declare speakers in the header; undefined where there is no header, or it cannot be read. */

@@ -7,7 +7,7 @@ import { editDistance } from './distance.ts'
  * numbers and single initials must agree, since `Mr. Smith` and `Mrs. Smith`, `Speaker 1` and `Speaker 2`, `J. Smith`
  * and `K. Smith` are different people.
  */
-export const slipDistance = (label: string, target: string): number | undefined => {
+const slipDistance = (label: string, target: string): number | undefined => {
   if (Math.abs(label.length - target.length) > 2) return undefined
   if (labelTraits(label).form === 'initials' && labelTraits(target).form === 'initials')
     return initialsDistance(label, target)
