@@ -1,5 +1,5 @@
 import type { Problem, Severity } from '../rules/rule.ts'
-import { contentEnds, lineStarts } from '../text/lines.ts'
+import { lineStarts } from '../text/lines.ts'
 import type { Checked, CheckReport } from './check.ts'
 import type { Look } from './command.ts'
 import { counted } from './count.ts'
@@ -52,8 +52,9 @@ export const checkText = (look: Look): CheckReport => ({
     const starts = lineStarts(text)
     return checked.problems
       .map(problem => {
-        const start = starts[problem.range.start.line] ?? text.length
-        return problemText(checked, text.slice(start, contentEnds(text)(start)), problem, look)
+        const { line } = problem.range.start
+        const whole = text.slice(starts[line] ?? text.length, starts[line + 1])
+        return problemText(checked, whole.replace(/[\r\n]+$/, ''), problem, look)
       })
       .join('')
   },
