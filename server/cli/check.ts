@@ -1,5 +1,5 @@
 import { readTranscript } from '../model/transcript.ts'
-import { checkTranscript } from '../rules/index.ts'
+import { checkTranscript, MOST_PROBLEMS } from '../rules/index.ts'
 import type { Problem, Severity } from '../rules/rule.ts'
 import { checkJsonl } from './checkJsonl.ts'
 import { checkText } from './checkText.ts'
@@ -31,7 +31,8 @@ export const check: Command = {
         tally.files++
         if (problems.length > 0) tally.withProblems++
         for (const problem of problems) tally[problem.severity]++
-        return report.file({ name, text, problems })
+        const output = report.file({ name, text, problems })
+        return problems.length < MOST_PROBLEMS ? { output } : { output, note: 'it has more problems than are told' }
       },
       end: () => ({ output: report.end(tally), code: tally.error + tally.warning > 0 ? 1 : 0 }),
     }

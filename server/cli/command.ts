@@ -10,9 +10,12 @@ export type Command = {
   readonly start: (format: string, look: Look) => Run
 }
 
+/** What is printed for a text; the note goes to standard error. */
+export type Printed = { readonly output: string; readonly note?: string }
+
 export type Run = {
   readonly begin: () => string
-  readonly file: (name: string, text: string) => string
+  readonly file: (name: string, text: string) => Printed
   /** The last of the output, and the exit code if all files could be read. */
   readonly end: () => { readonly output: string; readonly code: 0 | 1 }
 }

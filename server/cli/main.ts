@@ -43,7 +43,9 @@ const runOn = async (run: Run, paths: readonly string[], world: World): Promise<
       continue
     }
     if (input.note !== undefined) await say(input.note)
-    await write(world.stdout, run.file(input.name, input.text))
+    const { output, note } = run.file(input.name, input.text)
+    await write(world.stdout, output)
+    if (note !== undefined) await say(note)
   }
   if (files === 0) await write(world.stderr, 'transcript: no .transcript files were found\n')
   const { output, code } = run.end()

@@ -73,7 +73,7 @@ export const turns: Command = {
     const report: TurnsReport = format === 'jsonl' ? turnsJsonl : format === 'csv' ? turnsCsv : turnsText(look)
     return {
       begin: report.begin,
-      file: (name, text) => report.file(name, turnRows(name, text)),
+      file: (name, text) => ({ output: report.file(name, turnRows(name, text)) }),
       end: () => ({ output: '', code: 0 }),
     }
   },

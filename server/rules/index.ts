@@ -106,7 +106,7 @@ const byPlace = (a: Problem, b: Problem): number =>
   (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
 
 /** More problems than this are not reported: a file with so many is no transcript, and nobody reads them. */
-const MOST_PROBLEMS = 10_000
+export const MOST_PROBLEMS = 10_000
 
 /**
  * Checks a transcript in small steps: between two of them the caller may answer somebody else, or drop the work. The

@@ -72,3 +72,10 @@ test('colour on a terminal only, unless the environment says otherwise', async (
   expect(await colored(false, { FORCE_COLOR: '1' })).toBe(true)
   expect(await colored(true, { FORCE_COLOR: '0' })).toBe(false)
 })
+
+test('a file with more problems than are told says so', async () => {
+  const stdin = `---\nspeakers: [Anna]\n---\n\n${'Anna:: Hello.\n'.repeat(10_001)}`
+  const { stdout, stderr } = await run(['check', '-', '--format', 'jsonl'], { stdin })
+  expect(objectsOf(stdout)).toHaveLength(10_000)
+  expect(stderr).toBe('transcript: -: it has more problems than are told\n')
+})
