@@ -1,7 +1,7 @@
 #!/usr/bin/env -S node --import tsx
 // Stands for the program `code`: takes the arguments that @vscode/test-electron gives to a desktop VS Code, runs the tests in
 // the offline one, and ends with the code that the workbench reports.
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { argv, env, exit, stdout } from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
@@ -31,7 +31,10 @@ async function main(): Promise<End> {
     const page = await browser.newPage()
     const ended = watch(page, server)
     await page.goto(workbenchUrl(front?.url ?? server.url, { folder, ...(web ? {} : { extension, extensionTests }) }))
-    return await ended
+    const end = await ended
+    // The console comes by another way than the exit code, and may be later.
+    for (let wait = 0; web && end.code === 0 && wait < 50 && !existsSync(resultFile('web')); wait++) await sleep(100)
+    return end
   } finally {
     await browser.close()
     front?.close()

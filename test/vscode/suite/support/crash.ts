@@ -20,12 +20,13 @@ async function serverProcesses(): Promise<number[]> {
   return found
 }
 
-/** Kills the server process and waits until it is gone; in the Node extension host. */
-export async function killServer(): Promise<void> {
-  const pids = await serverProcesses()
-  if (pids.length !== 1) throw new Error(`expected one language server, found ${pids.length}`)
-  for (const pid of pids) process.kill(pid, 'SIGKILL')
-  await until('the server process to end', async () => !(await serverProcesses()).some(pid => pids.includes(pid)))
+/** Kills the server process, as soon as it is ready, and waits until it is gone; in the Node extension host. */
+export async function killServer(isReady: () => boolean): Promise<void> {
+  const pid = await until('the server process', async () => (await serverProcesses())[0])
+  // In this order: of a server that was just killed the state may still be the old one, but no process is left.
+  await until('the server to be ready', isReady)
+  process.kill(pid, 'SIGKILL')
+  await until('the server process to end', async () => !(await serverProcesses()).includes(pid))
 }
 
 /**
