@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { type Editor, plainEditor } from './editor.ts'
 
 /** A language server under measurement: messages go in, replies come back with the time they took. */
 export type Measured = {
@@ -49,10 +50,14 @@ const readMessages = (child: ChildProcess, each: (message: Record<string, unknow
   })
 }
 
-/** Starts `node FILE ARGS` and initializes it; `ready` is the time from the spawn to the reply. */
-export const startServer = async (file: string, args: readonly string[] = ['--stdio']): Promise<Measured> => {
+/** Starts `node FILE --stdio` and initializes it; `ready` is the time from the spawn to the reply. */
+export const startServer = async (
+  file: string,
+  editor: Editor = plainEditor,
+  flags: readonly string[] = [],
+): Promise<Measured> => {
   const start = performance.now()
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...flags, file, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
   const waiting = new Map<number, Waiting>()
   let id = 0
   const send = (message: object): void => {
@@ -60,9 +65,8 @@ export const startServer = async (file: string, args: readonly string[] = ['--st
   }
   readMessages(child, message => {
     if ('method' in message) {
-      // The server asks the editor: every answer is nothing.
       if ('id' in message)
-        send({ id: message['id'], result: message['method'] === 'workspace/configuration' ? [null] : null })
+        send({ id: message['id'], result: editor.answers(message['method'] as string, message['params']) })
       return
     }
     const known = waiting.get(message['id'] as number)
@@ -76,7 +80,10 @@ export const startServer = async (file: string, args: readonly string[] = ['--st
     send({ id: own, method, params })
     return reply
   }
-  const notify = (method: string, params: unknown): void => send({ method, params })
+  const notify = (method: string, params: unknown): void => {
+    editor.sees(method, params)
+    send({ method, params })
+  }
   const textDocument = {
     synchronization: {},
     diagnostic: { dynamicRegistration: false },

@@ -8,6 +8,3 @@ export const millis = (work: () => unknown): number => {
 /** The middle one of a list of numbers. */
 export const middle = (times: readonly number[]): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
-
-/** The middle one of so many results. */
-export const median = (times: number, measure: () => number): number => middle(Array.from({ length: times }, measure))

@@ -1,19 +1,33 @@
 import { type Measured, startServer } from './client.ts'
+import type { Editor } from './editor.ts'
 import { middle } from './measure.ts'
 
-/** One server's times on one text, in milliseconds, and its memory in MB. */
-export type Session = {
-  readonly open: number
-  readonly memory: number
-  readonly hover: number
-  readonly diagnostics: number
-  readonly outline: number
-  readonly tokens: number
-  /** The outline as the server sent it. */
-  readonly outlineReply: unknown
+/** What is measured of a server with a file open: times in milliseconds, and memory in MB. */
+export const FIGURES = ['hover', 'diagnostics', 'outline', 'tokens', 'open', 'memory'] as const
+
+/** One server's figures on one text; NaN for what it does not do. */
+export type Figures = Readonly<Record<(typeof FIGURES)[number], number>>
+
+/** A server to measure. */
+export type Contender = {
+  readonly file: string
+  readonly uri: string
+  readonly languageId: string
+  readonly editor?: Editor
+  /** The settings that it is sent before the file is opened. */
+  readonly settings?: unknown
+  /** Whether it has to say something about a speaker; else any reply counts. */
+  readonly knowsSpeakers?: true
+  /** What it is told to send as outline. */
+  readonly reply?: unknown
+  /** Flags for Node. */
+  readonly flags?: readonly string[]
 }
 
-const URI = 'file:///bench.transcript'
+type Place = { readonly line: number; readonly character: number }
+
+/** How long a server is left alone after the file was opened, before its memory is read: in ms. */
+const SETTLING = 300
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const start = performance.now()
@@ -22,97 +36,119 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 }
 
 /** Types a key, asks at once, and takes the time to the reply. */
-const keyThen = async (
-  server: Measured,
-  place: { readonly line: number; version: number },
-  count: number,
-  ask: () => Promise<unknown>,
-): Promise<number> => {
+const keyThen = async (type: (i: number) => void, count: number, ask: () => Promise<unknown>): Promise<number> => {
   const times: number[] = []
   for (let i = 0; i < count; i++) {
-    const position = { line: place.line, character: 40 + (i % 30) }
-    const typing = i % 2 === 0
-    const end = typing ? position : { line: place.line, character: position.character + 1 }
     times.push(
       await timed(async () => {
-        server.notify('textDocument/didChange', {
-          textDocument: { uri: URI, version: ++place.version },
-          contentChanges: [{ range: { start: position, end }, text: typing ? 'x' : '' }],
-        })
+        type(i)
         await ask()
       }),
     )
   }
+  // The first ones warm up.
   return middle(times.slice(Math.floor(count / 5)))
 }
 
-/**
- * Opens `text` in the server that `file` starts, and measures it. `reply` is what a server that does nothing is told to
- * send as outline.
- */
-export const measureServer = async (
-  file: string,
-  text: string,
-  languageId: string,
-  count: number,
-  reply?: unknown,
-): Promise<Session> => {
-  const server = await startServer(file)
-  try {
-    const textDocument = { uri: URI }
-    if (reply !== undefined) await server.request('bench/reply', { method: 'textDocument/documentSymbol', reply })
-    const lines = text.split('\n')
-    let line = Math.floor(lines.length / 2)
-    while ((lines[line]?.length ?? 0) < 80) line++
-    let outlineReply: unknown
-    const symbols = async (): Promise<void> => {
-      outlineReply = await server.request('textDocument/documentSymbol', { textDocument })
-    }
-    const open = await timed(async () => {
-      server.notify('textDocument/didOpen', { textDocument: { uri: URI, languageId, version: 1, text } })
-      await symbols()
+const labelled = /^(?:\[[\d:]+\] )?([\p{Lu}][^.:]{1,60}): \S.{80}/u
+
+/** A long line in the middle of the text that begins with a speaker's name: where the name stands, and its line. */
+const middleLabel = (text: string): Place & { readonly lines: number } => {
+  const lines = text.split('\n')
+  let line = Math.floor(lines.length / 2)
+  while (line < lines.length && !labelled.test(lines[line] ?? '')) line++
+  const name = labelled.exec(lines[line] ?? '')?.[1]
+  if (name === undefined) throw new Error('No speaker label in the second half of the text.')
+  return { line, character: (lines[line] ?? '').indexOf(name) + 1, lines: lines.length }
+}
+
+const measure = async (server: Measured, contender: Contender, text: string, count: number) => {
+  const { uri, languageId, settings, reply, knowsSpeakers } = contender
+  const { capabilities, request, notify } = server
+  const textDocument = { uri }
+  if (settings !== undefined) notify('workspace/didChangeConfiguration', { settings })
+  if (reply !== undefined) await request('bench/reply', { method: 'textDocument/documentSymbol', reply })
+  const label = middleLabel(text)
+  let outline: unknown
+  const symbols = async (): Promise<void> => {
+    outline = await request('textDocument/documentSymbol', { textDocument })
+  }
+  const open = await timed(async () => {
+    notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } })
+    await symbols()
+  })
+  await new Promise(resolve => setTimeout(resolve, SETTLING))
+  const memory = server.memory()
+
+  let version = 1
+  const type = (i: number): void => {
+    // In the words of the turn whose label is hovered over: a letter comes, and goes again.
+    const start = { line: label.line, character: 90 + (((i / 2) | 0) % 20) }
+    const typing = i % 2 === 0
+    const end = typing ? start : { line: start.line, character: start.character + 1 }
+    notify('textDocument/didChange', {
+      textDocument: { uri, version: ++version },
+      contentChanges: [{ range: { start, end }, text: typing ? 'x' : '' }],
     })
-    const memory = server.memory()
-    const place = { line, version: 1 }
-    // The name before the colon of the turn in which is typed: what a person hovers over.
-    let label = line
-    while (label > 0 && !/^(?:\[[\d:]+\] )?[A-Z][^.]{2,40}: /.test(lines[label] ?? '')) label--
-    const at = { line: label, character: (lines[label]?.indexOf(':', 11) ?? 3) - 1 }
-    const hover = await keyThen(server, place, count, () =>
-      server.request('textDocument/hover', { textDocument, position: at }),
-    )
-    const pulls = server.capabilities['diagnosticProvider'] !== undefined
-    let previousResultId: string | undefined
-    const diagnostics = pulls
-      ? await keyThen(server, place, count, async () => {
-          const report = await server.request<{ resultId?: string }>('textDocument/diagnostic', {
-            textDocument,
-            ...(previousResultId === undefined ? {} : { previousResultId }),
-          })
-          previousResultId = report.resultId ?? previousResultId
-        })
-      : Number.NaN
-    const range = { start: { line: Math.max(0, line - 20), character: 0 }, end: { line: line + 20, character: 0 } }
-    const tokens =
-      server.capabilities['semanticTokensProvider'] === undefined
-        ? Number.NaN
-        : await keyThen(server, place, count, () =>
-            server.request('textDocument/semanticTokens/range', { textDocument, range }),
-          )
-    const outline = await keyThen(server, place, Math.min(count, 25), symbols)
-    return { open, memory, hover, diagnostics, tokens, outline, outlineReply }
+  }
+  const can = (provider: string): boolean => ![undefined, false].includes(capabilities[provider] as undefined)
+  const measured = async (provider: string, ask: () => Promise<unknown>): Promise<number> =>
+    can(provider) ? keyThen(type, count, ask) : Number.NaN
+
+  const position = { line: label.line, character: label.character }
+  const hover = await measured('hoverProvider', async () => {
+    const reply = JSON.stringify(await request('textDocument/hover', { textDocument, position }))
+    if (knowsSpeakers && !/turns?\b.*words?\b/s.test(reply)) throw new Error(`No statistics in the hover: ${reply}`)
+  })
+  let previousResultId: string | undefined
+  const diagnostics = await measured('diagnosticProvider', async () => {
+    const previous = previousResultId === undefined ? {} : { previousResultId }
+    const report = await request<{ resultId?: string; items?: unknown[] }>('textDocument/diagnostic', {
+      textDocument,
+      ...previous,
+    })
+    if (knowsSpeakers && (report.items?.length ?? 0) > 0) throw new Error('There are problems in the text.')
+    previousResultId = report.resultId ?? previousResultId
+  })
+  const range = {
+    start: { line: Math.max(0, label.line - 20), character: 0 },
+    end: { line: Math.min(label.lines - 1, label.line + 20), character: 0 },
+  }
+  const tokens = await measured('semanticTokensProvider', async () => {
+    const reply = await request<{ data: unknown[] }>('textDocument/semanticTokens/range', { textDocument, range })
+    if (knowsSpeakers && reply.data.length === 0) throw new Error('No tokens in the visible range.')
+  })
+  const outlining = await keyThen(type, Math.min(count, 20), symbols)
+  return { figures: { open, memory, hover, diagnostics, tokens, outline: outlining }, reply: outline }
+}
+
+/** Opens `text` in a server and measures it; `reply` is the outline as the server sent it. */
+export const runSession = async (
+  contender: Contender,
+  text: string,
+  count: number,
+): Promise<{ readonly figures: Figures; readonly reply: unknown }> => {
+  const server = await startServer(contender.file, contender.editor, contender.flags)
+  try {
+    return await measure(server, contender, text, count)
   } finally {
     await server.stop()
   }
 }
 
-/** The middle time from the spawn of a server to its reply to `initialize`, in milliseconds. */
-export const measureReady = async (file: string, count: number): Promise<number> => {
-  const times: number[] = []
+/** The middle of each figure. */
+export const middleFigures = (sessions: readonly Figures[]): Figures =>
+  Object.fromEntries(FIGURES.map(figure => [figure, middle(sessions.map(session => session[figure]))])) as Figures
+
+/** The middle times from the spawn of each server to its reply to `initialize`, in milliseconds; they take turns. */
+export const measureReady = async (files: readonly string[], count: number): Promise<number[]> => {
+  const times = files.map((): number[] => [])
   for (let i = 0; i < count; i++) {
-    const server = await startServer(file)
-    times.push(server.ready)
-    await server.stop()
+    for (const [index, file] of files.entries()) {
+      const server = await startServer(file)
+      times[index]?.push(server.ready)
+      await server.stop()
+    }
   }
-  return middle(times)
+  return times.map(middle)
 }
