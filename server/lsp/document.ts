@@ -90,6 +90,10 @@ type Base = { readonly transcript: Transcript; readonly edits: readonly Edited[]
 type Named = Pick<OpenDocument, 'uri' | 'languageId' | 'version'>
 
 const bases = new WeakMap<OpenDocument, () => Base | undefined>()
+const renewals = new WeakMap<OpenDocument, (transcript: Transcript) => void>()
+
+/** Makes a document hold a reading that is known to be right, in place of what it kept. */
+export const renew = (document: OpenDocument, transcript: Transcript): void => renewals.get(document)?.(transcript)
 
 /** A document whose blocks come from `read` when they are first needed, or step by step before. */
 const documentOf = (named: Named, read: Steps<Blocks> | Blocks, base: Base | undefined): OpenDocument => {
@@ -131,6 +135,11 @@ const documentOf = (named: Named, read: Steps<Blocks> | Blocks, base: Base | und
     positionAt: offset => positionAt(allBlocks(), offset),
   }
   bases.set(document, () => (known === undefined ? from : { transcript: known, edits: [] }))
+  renewals.set(document, fresh => {
+    blocks = fresh.blocks
+    known = fresh
+    from = undefined
+  })
   return document
 }
 

@@ -1,3 +1,4 @@
+import type { Transcript } from '../model/transcript.ts'
 import type { Problem } from '../rules/index.ts'
 import { checkSteps } from '../rules/index.ts'
 import type { Steps } from '../text/steps.ts'
@@ -6,13 +7,14 @@ import type { Settings } from './settings.ts'
 
 type Known = { readonly settings: Settings; readonly problems: readonly Problem[] }
 
-const known = new WeakMap<OpenDocument, Known>()
+const known = new WeakMap<Transcript, Known>()
 
 /** The problems of one version of a file; diagnostics and code actions ask for the same ones. */
 export function* problemsOf(document: OpenDocument, settings: Settings): Steps<readonly Problem[]> {
-  const before = known.get(document)
+  const transcript = yield* document.prepare()
+  const before = known.get(transcript)
   if (before?.settings === settings) return before.problems
-  const problems = yield* checkSteps(yield* document.prepare(), settings.severities)
-  known.set(document, { settings, problems })
+  const problems = yield* checkSteps(transcript, settings.severities)
+  known.set(transcript, { settings, problems })
   return problems
 }

@@ -18,7 +18,7 @@ import { documentSymbols, flatSymbols } from '../features/outline.ts'
 import { abilitiesOf } from './abilities.ts'
 import { capabilities, SERVER } from './capabilities.ts'
 import { codeActions } from './codeActions.ts'
-import { openDocuments, soundPosition } from './document.ts'
+import { type OpenDocument, openDocuments, soundPosition } from './document.ts'
 import { problemsOf } from './problems.ts'
 import { keepReports } from './pull.ts'
 import { pushDiagnostics } from './push.ts'
@@ -26,13 +26,17 @@ import { answering } from './requests.ts'
 import { run } from './run.ts'
 import { answerSemanticTokens } from './semanticTokens.ts'
 import { keepSettings } from './settings.ts'
+import { verifying } from './verify.ts'
 
 const changedMeanwhile = (): Error =>
   new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed.', { retriggerRequest: true })
 
 /** Answers one editor over the connection until it closes. */
 export function serve(connection: Connection): void {
-  const documents = new TextDocuments(openDocuments)
+  const documents: TextDocuments<OpenDocument> = new TextDocuments({
+    create: openDocuments.create,
+    update: (document, changes, version) => verified.update(document, changes, version),
+  })
   const reports = keepReports()
   const answer = answering(connection, documents)
   const tokens = answerSemanticTokens(connection, answer)
@@ -44,8 +48,8 @@ export function serve(connection: Connection): void {
     () => abilities,
     () => initial,
     () => {
-      if (!abilities.pullsDiagnostics) for (const document of documents.all()) push.soon(document)
-      else if (abilities.refreshesDiagnostics) connection.languages.diagnostics.refresh()
+      diagnoseAgain()
+      for (const document of documents.all()) verified.soon(document)
     },
   )
   const push = pushDiagnostics(connection, async (document, token): Promise<Diagnostic[]> => {
@@ -57,6 +61,17 @@ export function serve(connection: Connection): void {
     check()
     return diagnosticsOf(problems)
   })
+
+  const diagnoseAgain = (): void => {
+    if (!abilities.pullsDiagnostics) for (const document of documents.all()) push.soon(document)
+    else if (abilities.refreshesDiagnostics) connection.languages.diagnostics.refresh()
+  }
+  const verified = verifying(
+    connection,
+    uri => documents.get(uri),
+    async uri => (await settings.of(uri)).verifyIncremental,
+    diagnoseAgain,
+  )
 
   connection.onInitialize(params => {
     abilities = abilitiesOf(params.capabilities)
@@ -70,8 +85,10 @@ export function serve(connection: Connection): void {
 
   documents.onDidChangeContent(({ document }) => {
     if (!abilities.pullsDiagnostics) push.soon(document)
+    verified.soon(document)
   })
   documents.onDidClose(({ document }) => {
+    verified.forget(document.uri)
     reports.forget(document.uri)
     settings.forget(document.uri)
     tokens.forget(document.uri)

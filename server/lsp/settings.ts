@@ -10,6 +10,8 @@ export type Settings = {
   readonly severities: Severities
   /** `transcript.outline.limit` */
   readonly outlineLimit: number
+  /** `transcript.trace.verifyIncremental` */
+  readonly verifyIncremental: boolean
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -24,7 +26,9 @@ const readSettings = (value: unknown): Settings => {
   const outline = isRecord(settings['outline']) ? settings['outline'] : {}
   const limit = outline['limit'] ?? settings['outline.limit']
   const sound = typeof limit === 'number' && Number.isFinite(limit) && limit >= 1
-  return { severities, outlineLimit: sound ? Math.floor(limit) : OUTLINE_LIMIT }
+  const trace = isRecord(settings['trace']) ? settings['trace'] : {}
+  const verify = trace['verifyIncremental'] ?? settings['trace.verifyIncremental']
+  return { severities, outlineLimit: sound ? Math.floor(limit) : OUTLINE_LIMIT, verifyIncremental: verify === true }
 }
 
 export type SettingsStore = {

@@ -1,6 +1,5 @@
 import { labelTraits } from '../model/traits.ts'
 import type { Transcript } from '../model/transcript.ts'
-import { outline } from '../model/turns.ts'
 import { contentEnds } from '../text/lines.ts'
 import { itemAt } from '../text/sequence.ts'
 import type { DocumentRule, Fix } from './rule.ts'
@@ -24,7 +23,9 @@ type Found = { readonly names: Map<string, number>; readonly roles: Set<string>;
  */
 const speakersOf = (transcript: Transcript): readonly Declaration[] => {
   const found = new Map<string, Found>()
-  for (const { label, resolution } of outline(transcript).turns) {
+  for (const { label, count } of transcript.uses.values()) {
+    const resolution = transcript.resolutions.get(label)
+    if (resolution === undefined || resolution.kind === 'rejected') continue
     for (const name of resolution.parts ?? [resolution.speaker]) {
       if (name === '' || isNobody(name)) continue
       const key = loose(name)
@@ -33,7 +34,7 @@ const speakersOf = (transcript: Transcript): readonly Declaration[] => {
         speaker = { names: new Map(), roles: new Set(), labels: new Set() }
         found.set(key, speaker)
       }
-      speaker.names.set(name, (speaker.names.get(name) ?? 0) + 1)
+      speaker.names.set(name, (speaker.names.get(name) ?? 0) + count)
       if (resolution.parts !== undefined || label === '' || loose(label) === key) continue
       // The role and the name make the label again, or else the label is an alias.
       const { role } = resolution
@@ -72,6 +73,21 @@ const description = (transcript: Transcript): readonly string[] => {
 /** Declarations beyond this number are no list of speakers. */
 const MOST_SPEAKERS = 500
 
+const fixesFor = (transcript: Transcript, speakers: readonly Declaration[]): readonly Fix[] => {
+  const { headerBlock } = transcript
+  const fixes: Fix[] = []
+  if (speakers.length <= MOST_SPEAKERS) {
+    const edits =
+      headerBlock === undefined ? newHeader(transcript, speakersLines(speakers)) : declareSpeakers(transcript, speakers)
+    if (edits !== undefined) fixes.push({ title: 'Declare the speakers of this file', safety: 'suggested', edits })
+    if (headerBlock === undefined) {
+      const lines = [...description(transcript), ...speakersLines(speakers)]
+      fixes.push({ title: 'Write a header for this file', safety: 'suggested', edits: newHeader(transcript, lines) })
+    }
+  }
+  return fixes
+}
+
 export const headerSpeakersMissing: DocumentRule = {
   code: 'header-speakers-missing',
   severity: 'information',
@@ -92,29 +108,17 @@ export const headerSpeakersMissing: DocumentRule = {
     },
   ],
   check: function* (transcript) {
-    const { header, headerBlock } = transcript
+    const { header } = transcript
     if (transcript.speakers.length > 0) return
     const speakers = speakersOf(transcript)
     if (speakers.length === 0 || (header !== undefined && header.problems.length > 0)) return
     const first = itemAt(transcript.blocks, 0)?.text ?? ''
     const start = first.charCodeAt(0) === 0xfeff ? 1 : 0
     const shown = shownEnd(first, start)
-    const fixes: Fix[] = []
-    if (speakers.length <= MOST_SPEAKERS) {
-      const edits =
-        headerBlock === undefined
-          ? newHeader(transcript, speakersLines(speakers))
-          : declareSpeakers(transcript, speakers)
-      if (edits !== undefined) fixes.push({ title: 'Declare the speakers of this file', safety: 'suggested', edits })
-      if (headerBlock === undefined) {
-        const lines = [...description(transcript), ...speakersLines(speakers)]
-        fixes.push({ title: 'Write a header for this file', safety: 'suggested', edits: newHeader(transcript, lines) })
-      }
-    }
     yield {
       range: { start: { line: 0, character: start }, end: { line: 0, character: shown } },
       message: `${counted(speakers.length, 'speaker')} in this file, and no list of them in its header.`,
-      fixes,
+      fixes: () => fixesFor(transcript, speakers),
     }
   },
 }

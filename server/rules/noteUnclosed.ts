@@ -1,10 +1,10 @@
 import type { Block } from '../syntax/block.ts'
 import { inlinesOf, noteKind } from '../syntax/notes.ts'
-import { rangeIn } from '../syntax/position.ts'
+import { positionIn, rangeIn } from '../syntax/position.ts'
 import { contentEnds } from '../text/lines.ts'
-import { itemsOf } from '../text/sequence.ts'
-import type { DocumentRule, Fix } from './rule.ts'
-import { isRest } from './support/rest.ts'
+import type { Range } from '../text/range.ts'
+import type { Fix, PlacedFinding, RunningRule } from './rule.ts'
+import { shifted } from './support/placing.ts'
 import { quoted } from './support/wording.ts'
 
 /** A bracket may be closed in one of so many blocks further down, within so many UTF-16 units. */
@@ -15,20 +15,6 @@ const FAR = 6000
 const closes = (text: string): boolean | undefined => {
   const at = text.search(/[[\]]/)
   return at < 0 ? undefined : text[at] === ']'
-}
-
-const closedLater = (blocks: readonly Block[], index: number, offset: number): boolean => {
-  let looked = 0
-  for (let i = index; i < Math.min(blocks.length, index + BLOCKS_AHEAD) && looked < FAR; i++) {
-    const block = blocks[i]
-    if (block === undefined || (i > index && (block.kind === 'heading' || block.kind === 'break'))) return false
-    const from = i === index ? offset : 0
-    const text = block.text.slice(from, from + FAR)
-    const answer = closes(text)
-    if (answer !== undefined) return answer
-    looked += text.length
-  }
-  return false
 }
 
 const word = /[\p{L}\p{M}'’-]+/gu
@@ -50,10 +36,61 @@ const knownEnd = (text: string, from: number, end: number): number | undefined =
   return best + (time?.[0].length ?? 0)
 }
 
-export const noteUnclosed: DocumentRule = {
+/** A bracket that may still be closed. */
+type Pending = {
+  readonly finding: PlacedFinding
+  /** How much was looked through: lines to the next block, blocks, UTF-16 units. */
+  readonly lines: number
+  readonly blocks: number
+  readonly looked: number
+}
+
+const NONE: readonly Pending[] = []
+
+/** The brackets that open in a block and do not close in it. */
+const openBrackets = (block: Block): readonly Pending[] => {
+  if (block.kind !== 'opening' && block.kind !== 'paragraph') return NONE
+  const { unclosed } = inlinesOf(block)
+  if (unclosed.length === 0) return NONE
+  const { text } = block
+  const contentEnd = contentEnds(text)
+  const pending: Pending[] = []
+  for (const { start } of unclosed) {
+    const next = text[start + 1] ?? ' '
+    // `[` before white space, a digit or a sign is no note: a range, a reference, a piece of code.
+    if (!/[\p{L}?]/u.test(next) || /[\p{L}\p{N}_)\]]/u.test(text[start - 1] ?? ' ')) continue
+    const ahead = text.slice(start + 1, start + 1 + FAR)
+    const closed = closes(ahead)
+    if (closed === true) continue
+    const looked = closed === false ? FAR : ahead.length
+    pending.push({ finding: findingOf(block, start, contentEnd(start)), lines: 0, blocks: 0, looked })
+  }
+  return pending
+}
+
+const findingOf = (block: Block, start: number, end: number): PlacedFinding => {
+  const { text } = block
+  const other = text.slice(start + 1, Math.min(end, start + 80)).search(/[)}>]/)
+  const known = knownEnd(text, start + 1, end)
+  const fixes: Fix[] = []
+  const offer = (title: string, range: Range): void => {
+    fixes.push({ title, safety: 'suggested', edits: [{ range, newText: ']' }] })
+  }
+  if (other >= 0 && !text.slice(start + 1, start + 1 + other).includes('(')) {
+    offer('Replace it by “]”', rangeIn(block, 0, { start: start + 1 + other, end: start + 2 + other }))
+  } else if (known !== undefined) {
+    const place = positionIn(block, 0, known)
+    offer(`Close the bracket after “${text.slice(start + 1, known)}”`, { start: place, end: place })
+  }
+  const shown = text.slice(start, Math.min(end, known ?? start + 30, start + 30)).trimEnd()
+  const message = `The bracket of ${quoted(shown)} is not closed; put “]” where the note ends.`
+  return { range: rangeIn(block, 0, { start, end: start + 1 }), message, fixes }
+}
+
+export const noteUnclosed: RunningRule<readonly Pending[]> = {
   code: 'note-unclosed',
   severity: 'warning',
-  scope: 'document',
+  scope: 'running',
   summary: 'A bracket is not closed',
   explanation:
     'A note by the transcriber stands in square brackets: `[laughter]`. Without the closing bracket, nobody can tell where the note ends and the speech goes on.',
@@ -68,50 +105,35 @@ export const noteUnclosed: DocumentRule = {
       good: 'Anna Meyer: Good morning. [applause]\n\nAnna Meyer: Well.\n',
     },
   ],
-  check: function* (transcript) {
-    const blocks = itemsOf(transcript.blocks)
-    let line = 0
-    for (const [index, block] of blocks.entries()) {
-      if (block.kind === 'opening' || block.kind === 'paragraph') {
-        const { text } = block
-        const contentEnd = contentEnds(text)
-        for (const { start } of inlinesOf(block).unclosed) {
-          const next = text[start + 1] ?? ' '
-          // `[` before white space, a digit or a sign is no note: a range, a reference, a piece of code.
-          if (!/[\p{L}?]/u.test(next) || /[\p{L}\p{N}_)\]]/u.test(text[start - 1] ?? ' ')) continue
-          if (closedLater(blocks, index, start + 1)) continue
-          const end = contentEnd(start)
-          const other = text.slice(start + 1, Math.min(end, start + 80)).search(/[)}>]/)
-          const known = knownEnd(text, start + 1, end)
-          const edit =
-            other >= 0 && !text.slice(start + 1, start + 1 + other).includes('(')
-              ? { span: { start: start + 1 + other, end: start + 2 + other }, title: 'Replace it by “]”' }
-              : known !== undefined
-                ? {
-                    span: { start: known, end: known },
-                    title: `Close the bracket after “${text.slice(start + 1, known)}”`,
-                  }
-                : undefined
-          const fixes: Fix[] =
-            edit === undefined
-              ? []
-              : [
-                  {
-                    title: edit.title,
-                    safety: 'suggested',
-                    edits: [{ range: rangeIn(block, line, edit.span), newText: ']' }],
-                  },
-                ]
-          const shown = text.slice(start, Math.min(end, known ?? start + 30, start + 30)).trimEnd()
-          yield {
-            range: rangeIn(block, line, { start, end: start + 1 }),
-            message: `The bracket of ${quoted(shown)} is not closed; put “]” where the note ends.`,
-            fixes,
-          }
-        }
-      }
-      line += block.lines
-      if (isRest(index)) yield undefined
+  start: NONE,
+  same: (a, b) =>
+    a === b ||
+    (a.length === b.length &&
+      a.every((one, i) => {
+        const other = b[i]
+        return (
+          other !== undefined &&
+          one.lines === other.lines &&
+          one.blocks === other.blocks &&
+          one.looked === other.looked &&
+          JSON.stringify(one.finding) === JSON.stringify(other.finding)
+        )
+      })),
+  step: (pending, block, _, found) => {
+    const own = openBrackets(block)
+    if (pending.length === 0 && own.length === 0) return NONE
+    const ends = block.kind === 'heading' || block.kind === 'break'
+    const ahead = block.text.slice(0, FAR)
+    const closed = ends ? false : closes(ahead)
+    const still: Pending[] = []
+    for (const one of pending) {
+      const far = one.blocks >= BLOCKS_AHEAD || one.looked >= FAR
+      if (closed === false || far) found(shifted(one.finding, -one.lines))
+      else if (closed === undefined) still.push({ ...one, looked: one.looked + ahead.length })
     }
+    return [...still, ...own].map(one => ({ ...one, lines: one.lines + block.lines, blocks: one.blocks + 1 }))
+  },
+  end: (pending, found) => {
+    for (const one of pending) found(shifted(one.finding, -one.lines))
   },
 }

@@ -1,6 +1,7 @@
 import type { Transcript } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Range, Span, TextEdit } from '../text/range.ts'
+import type { Facts } from './support/facts.ts'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 
@@ -23,7 +24,15 @@ export type Finding = {
   /** Where it differs from its rule's. */
   readonly severity?: Severity
   readonly fixes?: readonly BlockFix[]
+  /** What more than the block and the facts is needed for, worked out when the finding is shown; undefined: no problem. */
+  readonly late?: (transcript: Transcript, range: Range) => Late | undefined
 }
+
+/** What is said of a finding in the end; what is left out stands in the finding. */
+export type Late = { readonly message?: string; readonly severity?: Severity; readonly fixes?: readonly Fix[] }
+
+/** A finding by a rule that reads block after block: its lines count from the first line of the block just read. */
+export type PlacedFinding = { readonly range: Range; readonly message: string; readonly fixes?: readonly Fix[] }
 
 /** A fix with places in the file. The first fix of a problem is the best one. */
 export type Fix = { readonly title: string; readonly safety: Safety; readonly edits: readonly TextEdit[] }
@@ -45,7 +54,8 @@ export type Report = {
   readonly message: string
   /** Where it differs from its rule's; a severity that the user chose for the rule wins over both. */
   readonly severity?: Severity
-  readonly fixes?: readonly Fix[]
+  /** Worked out when somebody asks for them. */
+  readonly fixes?: () => readonly Fix[]
   readonly unnecessary?: boolean
 }
 
@@ -74,10 +84,30 @@ export type BlockRule = Documented & {
   readonly check: (block: Block) => readonly Finding[]
 }
 
-export type DocumentRule = Documented & {
-  readonly scope: 'document'
-  /** Yields what it finds; where it looks through the whole file, undefined from time to time, so that it can be left. */
-  readonly check: (transcript: Transcript) => Iterable<Report | undefined>
+/** A rule that knows what the file's labels mean and how its turns are written. */
+export type LabelRule = Documented & {
+  readonly scope: 'labels'
+  /** Looks at one block; its answer may depend on the facts besides, and is kept as long as both are the same. */
+  readonly check: (block: Block, facts: Facts) => readonly Finding[]
 }
 
-export type Rule = BlockRule | DocumentRule
+/**
+ * A rule that reads the blocks in order and remembers something. It reads again only where a block changed, and as far as
+ * what it remembers is then another: so `same` has to tell states apart that lead to other findings.
+ */
+export type RunningRule<State = unknown> = Documented & {
+  readonly scope: 'running'
+  readonly start: State
+  same(a: State, b: State): boolean
+  step(state: State, block: Block, facts: Facts, found: (finding: PlacedFinding) => void): State
+  /** What it finds at the end of the file; lines count from the one after the last. */
+  end(state: State, found: (finding: PlacedFinding) => void): void
+}
+
+/** A rule about the whole file, by its header and its labels; it does not go through the blocks. */
+export type DocumentRule = Documented & {
+  readonly scope: 'document'
+  readonly check: (transcript: Transcript) => Iterable<Report>
+}
+
+export type Rule = BlockRule | LabelRule | RunningRule | DocumentRule

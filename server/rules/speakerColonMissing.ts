@@ -1,12 +1,11 @@
-import { rangeIn } from '../syntax/position.ts'
-import type { DocumentRule } from './rule.ts'
-import { colonSlips } from './support/colonSlips.ts'
+import type { LabelRule } from './rule.ts'
+import { colonSlipsIn, isSlip } from './support/colonSlips.ts'
 import { quoted } from './support/wording.ts'
 
-export const speakerColonMissing: DocumentRule = {
+export const speakerColonMissing: LabelRule = {
   code: 'speaker-colon-missing',
   severity: 'error',
-  scope: 'document',
+  scope: 'labels',
   summary: 'The colon after a speaker is missing',
   explanation:
     'A line begins with a label of this file, and speech follows without a colon, so that the words count as those of the speaker before. Only labels that are declared or open several turns are looked for, and only where what follows begins as speech does; `Vladimir Putin met the ministers` is a sentence about him.',
@@ -17,16 +16,21 @@ export const speakerColonMissing: DocumentRule = {
       good: 'Anna Meyer: Good morning.\n\nBen Okafor: Hello.\n\nAnna Meyer: Shall we?\n\nBen Okafor: Yes, we should.\n\nBen Okafor: Let us begin.\n',
     },
   ],
-  check: function* (transcript) {
-    for (const slip of yield* colonSlips(transcript)) {
-      if (slip.kind !== 'missing') continue
-      const { block, blockLine } = slip.line
-      const place = rangeIn(block, blockLine, { start: slip.at, end: slip.at })
-      yield {
-        range: rangeIn(block, blockLine, slip.span),
-        message: `A colon is missing after ${quoted(slip.label)}, so that these words belong to nobody or to the speaker before.`,
-        fixes: [{ title: 'Insert the colon', safety: 'suggested', edits: [{ range: place, newText: ':' }] }],
-      }
-    }
-  },
+  check: (block, facts) =>
+    colonSlipsIn(block, facts).flatMap(slip =>
+      slip.kind !== 'missing'
+        ? []
+        : {
+            span: slip.span,
+            message: `A colon is missing after ${quoted(slip.label)}, so that these words belong to nobody or to the speaker before.`,
+            fixes: [
+              {
+                title: 'Insert the colon',
+                safety: 'suggested',
+                changes: [{ span: { start: slip.at, end: slip.at }, newText: ':' }],
+              },
+            ],
+            late: (transcript, range) => (isSlip(slip, transcript, range.start.line) ? {} : undefined),
+          },
+    ),
 }

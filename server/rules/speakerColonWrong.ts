@@ -1,13 +1,12 @@
-import { rangeIn } from '../syntax/position.ts'
 import { isSpace } from '../text/space.ts'
-import type { DocumentRule } from './rule.ts'
-import { colonSlips } from './support/colonSlips.ts'
+import type { LabelRule } from './rule.ts'
+import { colonSlipsIn, isSlip } from './support/colonSlips.ts'
 import { quoted } from './support/wording.ts'
 
-export const speakerColonWrong: DocumentRule = {
+export const speakerColonWrong: LabelRule = {
   code: 'speaker-colon-wrong',
   severity: 'error',
-  scope: 'document',
+  scope: 'labels',
   summary: 'Another mark stands where the colon should',
   explanation:
     'A line begins with a label of this file, and a semicolon, full stop, dash or comma stands in the place of the colon. The words count as those of the speaker before. A semicolon is beyond doubt; the other marks are looked at only where what follows begins as speech does.',
@@ -22,21 +21,20 @@ export const speakerColonWrong: DocumentRule = {
       good: 'Anna Meyer: Good morning.\n\nBen Okafor: Hello.\n\nAnna Meyer: Shall we?\n\nBen Okafor: Yes, we should.\n\nBen Okafor: Let us begin.\n',
     },
   ],
-  check: function* (transcript) {
-    for (const slip of yield* colonSlips(transcript)) {
-      if (slip.kind !== 'wrong') continue
-      const { block, blockLine } = slip.line
-      const range = rangeIn(block, blockLine, slip.mark)
-      const mark = block.text.slice(slip.mark.start, slip.mark.end).trim()
-      const newText =
-        isSpace(block.text.charCodeAt(slip.mark.end)) || '*_'.includes(block.text[slip.mark.end] ?? ' ') ? ':' : ': '
-      yield {
-        range,
+  check: (block, facts) =>
+    colonSlipsIn(block, facts).flatMap(slip => {
+      if (slip.kind !== 'wrong') return []
+      const { text } = block
+      const span = slip.mark
+      const mark = text.slice(span.start, span.end).trim()
+      const newText = isSpace(text.charCodeAt(span.end)) || '*_'.includes(text[span.end] ?? ' ') ? ':' : ': '
+      return {
+        span,
         message: `After ${quoted(slip.label)} stands ${quoted(mark)} in place of a colon, so that these words belong to nobody or to the speaker before.`,
         fixes: [
-          { title: 'Replace it by a colon', safety: slip.certain ? 'safe' : 'suggested', edits: [{ range, newText }] },
+          { title: 'Replace it by a colon', safety: slip.certain ? 'safe' : 'suggested', changes: [{ span, newText }] },
         ],
+        late: (transcript, range) => (isSlip(slip, transcript, range.start.line) ? {} : undefined),
       }
-    }
-  },
+    }),
 }

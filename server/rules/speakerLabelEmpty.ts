@@ -1,11 +1,10 @@
-import { rangeIn } from '../syntax/position.ts'
-import type { DocumentRule } from './rule.ts'
-import { colonSlips } from './support/colonSlips.ts'
+import type { LabelRule } from './rule.ts'
+import { colonSlipsIn } from './support/colonSlips.ts'
 
-export const speakerLabelEmpty: DocumentRule = {
+export const speakerLabelEmpty: LabelRule = {
   code: 'speaker-label-empty',
   severity: 'error',
-  scope: 'document',
+  scope: 'labels',
   summary: 'A colon without a speaker before it',
   explanation:
     'A line begins with a colon, so that nobody knows who speaks. Write the speaker’s label, or `???:` if the speaker could not be recognised.',
@@ -20,23 +19,16 @@ export const speakerLabelEmpty: DocumentRule = {
       good: '**Anna Meyer:** Good morning.\n\n**???:** Hello.\n\n**Anna Meyer:** Shall we?\n',
     },
   ],
-  check: function* (transcript) {
-    for (const slip of yield* colonSlips(transcript)) {
-      if (slip.kind !== 'empty') continue
-      const { block, blockLine } = slip.line
-      const written = block.text.slice(slip.span.start, slip.span.end)
-      const at = slip.span.start + written.search(/[:：]/)
-      yield {
-        range: rangeIn(block, blockLine, slip.span),
+  check: (block, facts) =>
+    colonSlipsIn(block, facts).flatMap(({ kind, span }) => {
+      if (kind !== 'empty') return []
+      const at = span.start + block.text.slice(span.start, span.end).search(/[:：]/)
+      return {
+        span,
         message: 'A speaker is missing before the colon; write who says this, or “???” if nobody knows.',
         fixes: [
-          {
-            title: 'Insert “???”',
-            safety: 'suggested',
-            edits: [{ range: rangeIn(block, blockLine, { start: at, end: at }), newText: '???' }],
-          },
+          { title: 'Insert “???”', safety: 'suggested', changes: [{ span: { start: at, end: at }, newText: '???' }] },
         ],
       }
-    }
-  },
+    }),
 }

@@ -1,15 +1,72 @@
-import { rangeIn } from '../syntax/position.ts'
-import type { DocumentRule, Fix } from './rule.ts'
+import { labelOf } from '../model/labels.ts'
+import { declaredSpeakers } from '../model/speakers.ts'
+import type { Transcript } from '../model/transcript.ts'
+import type { Block } from '../syntax/block.ts'
+import { headerTree } from '../syntax/header.ts'
+import type { Range } from '../text/range.ts'
+import type { Finding, Fix, LabelRule, Late } from './rule.ts'
 import { declareSpeakers } from './support/headerEdits.ts'
-import { openingsOf, rangeOf } from './support/openings.ts'
-import { verdictsOf } from './support/verdicts.ts'
+import { type Verdicts, verdictsOf } from './support/verdicts.ts'
 import { counted, either, quoted } from './support/wording.ts'
 import { yamlScalar } from './support/yamlText.ts'
 
-export const speakerMisspelt: DocumentRule = {
+/** Declared speakers who never speak, where a label near their name does. */
+const misdeclared = (block: Block, verdicts: Verdicts): readonly Finding[] => {
+  const found: Finding[] = []
+  for (const [label, verdict] of verdicts) {
+    if (verdict.kind !== 'misdeclared') continue
+    const speaker = declaredSpeakers(headerTree(block)).find(({ name }) => name === verdict.speaker.name)
+    if (speaker === undefined) continue
+    const { spelling } = verdict
+    const alias = speaker.aliases.find(one => one.text === spelling)
+    const span = alias?.span ?? speaker.nameSpan
+    const title = `Change to “${label}”`
+    found.push({
+      span,
+      message: '',
+      // A spelling that holds a role cannot be put right in one place.
+      fixes:
+        alias !== undefined || spelling === speaker.name
+          ? [{ title, safety: 'suggested', changes: [{ span, newText: yamlScalar(label) }] }]
+          : [],
+      late: transcript => ({
+        message: `${quoted(spelling)} is declared but never speaks; ${quoted(label)} opens ${turns(transcript, label)}. Is it the same speaker?`,
+      }),
+    })
+  }
+  return found
+}
+
+const turns = (transcript: Transcript, label: string): string => counted(transcript.uses.get(label)?.count ?? 0, 'turn')
+
+/** What is said of a label near others. */
+const misspelt = (transcript: Transcript, label: string, range: Range): Late | undefined => {
+  const verdict = verdictsOf(transcript).get(label)
+  if (verdict?.kind !== 'misspelt') return undefined
+  const { near, declared } = verdict
+  const fixes = near.map(
+    (spelling): Fix => ({
+      title: `Change to “${spelling}”`,
+      safety: 'suggested',
+      edits: [{ range, newText: spelling }],
+    }),
+  )
+  const edits = declareSpeakers(transcript, [{ name: label, roles: [], aliases: [] }])
+  if (edits !== undefined) fixes.push({ title: `Declare “${label}”`, safety: 'suggested', edits })
+  const meant = either(near.map(quoted))
+  return {
+    message: declared
+      ? `${quoted(label)} is not declared; did you mean ${meant}?`
+      : `${quoted(label)} opens ${turns(transcript, label)} here; did you mean ${meant}, ${near.length > 1 ? 'which open' : 'which opens'} ${turns(transcript, near[0] ?? '')}?`,
+    severity: declared ? 'error' : 'warning',
+    fixes,
+  }
+}
+
+export const speakerMisspelt: LabelRule = {
   code: 'speaker-misspelt',
   severity: 'error',
-  scope: 'document',
+  scope: 'labels',
   summary: 'A label is a slip for a speaker’s',
   explanation:
     'The label is not declared, but a letter or two away from a name or alias that is. A label that occurs once or twice and is near a frequent one of the file is reported too, as a warning. If it is another person, declare them in the header. Where a declared speaker never speaks and a name near theirs does, it is the declaration that is reported. Numbers, titles and single initials must agree, so `Mr. Smith` and `Mrs. Smith` are two people.',
@@ -33,52 +90,10 @@ export const speakerMisspelt: DocumentRule = {
       good: '---\nspeakers:\n  - Vladimir Putin\n  - Kassym-Jomart Tokayev\n---\n\nVladimir Putin: Thank you.\n\nKassym-Jomart Tokayev: Agreed.\n\nVladimir Putin: Goodbye.\n',
     },
   ],
-  check: function* (transcript) {
-    const verdicts = verdictsOf(transcript)
-    const { headerBlock } = transcript
-    for (const [label, verdict] of verdicts) {
-      if (verdict.kind !== 'misdeclared' || headerBlock === undefined) continue
-      const { speaker, spelling } = verdict
-      const alias = speaker.aliases.find(one => one.text === spelling)
-      const range = rangeIn(headerBlock, 0, alias?.span ?? speaker.nameSpan)
-      const count = transcript.uses.get(label)?.count ?? 0
-      // A spelling that holds a role cannot be put right in one place.
-      const fixes: Fix[] =
-        alias !== undefined || spelling === speaker.name
-          ? [{ title: `Change to “${label}”`, safety: 'suggested', edits: [{ range, newText: yamlScalar(label) }] }]
-          : []
-      yield {
-        range,
-        message: `${quoted(spelling)} is declared but never speaks; ${quoted(label)} opens ${counted(count, 'turn')}. Is it the same speaker?`,
-        fixes,
-      }
-    }
-    const declarations = new Map<string, Fix | undefined>()
-    for (const opening of openingsOf(transcript)) {
-      const verdict = verdicts.get(opening.label)
-      if (verdict?.kind !== 'misspelt') continue
-      const { label } = opening
-      if (!declarations.has(label)) {
-        const edits = declareSpeakers(transcript, [{ name: label, roles: [], aliases: [] }])
-        declarations.set(label, edits && { title: `Declare “${label}”`, safety: 'suggested', edits })
-      }
-      const range = rangeOf(opening, opening.parts.label)
-      const changes = verdict.near.map(
-        (spelling): Fix => ({
-          title: `Change to “${spelling}”`,
-          safety: 'suggested',
-          edits: [{ range, newText: spelling }],
-        }),
-      )
-      const declaration = declarations.get(label)
-      yield {
-        range,
-        message: verdict.declared
-          ? `${quoted(label)} is not declared; did you mean ${either(verdict.near.map(quoted))}?`
-          : `${quoted(label)} opens ${counted(transcript.uses.get(label)?.count ?? 0, 'turn')} here; did you mean ${either(verdict.near.map(quoted))}, ${verdict.near.length > 1 ? 'which open' : 'which opens'} ${counted(transcript.uses.get(verdict.near[0] ?? '')?.count ?? 0, 'turn')}?`,
-        severity: verdict.declared ? 'error' : 'warning',
-        fixes: declaration === undefined ? changes : [...changes, declaration],
-      }
-    }
+  check: (block, { verdicts }) => {
+    if (block.kind === 'header') return misdeclared(block, verdicts)
+    const label = labelOf(block)
+    if (block.opening === undefined || verdicts.get(label)?.kind !== 'misspelt') return []
+    return [{ span: block.opening.label, message: '', late: (transcript, range) => misspelt(transcript, label, range) }]
   },
 }

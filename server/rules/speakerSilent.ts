@@ -1,6 +1,6 @@
+import { countTurns } from '../model/transcript.ts'
 import { rangeIn } from '../syntax/position.ts'
 import type { DocumentRule } from './rule.ts'
-import { turnOpenings } from './support/openings.ts'
 import { verdictsOf } from './support/verdicts.ts'
 import { quoted } from './support/wording.ts'
 
@@ -20,7 +20,7 @@ export const speakerSilent: DocumentRule = {
   ],
   check: function* (transcript) {
     const { headerBlock, speakers, resolutions } = transcript
-    if (headerBlock === undefined || speakers.length === 0 || turnOpenings(transcript).length === 0) return
+    if (headerBlock === undefined || speakers.length === 0 || countTurns(transcript) === 0) return
     const heard = new Set<string>()
     for (const resolution of resolutions.values()) {
       if (resolution.kind === 'rejected') continue

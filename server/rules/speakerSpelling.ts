@@ -1,12 +1,12 @@
-import type { DocumentRule } from './rule.ts'
-import { openingsOf, rangeOf } from './support/openings.ts'
+import { labelOf } from '../model/labels.ts'
+import type { LabelRule } from './rule.ts'
 import { verdictsOf } from './support/verdicts.ts'
 import { quoted } from './support/wording.ts'
 
-export const speakerSpelling: DocumentRule = {
+export const speakerSpelling: LabelRule = {
   code: 'speaker-spelling',
   severity: 'warning',
-  scope: 'document',
+  scope: 'labels',
   summary: 'A label differs from its speaker in case or spacing only',
   explanation:
     'The label is the speaker’s but for capitals, blanks, full stops or the kind of apostrophe. It is understood here; other tools take it for somebody else. It is compared with the speakers that the header declares, or, where it declares none, with a label at least three times as frequent in the file.',
@@ -22,18 +22,24 @@ export const speakerSpelling: DocumentRule = {
       good: 'RPR: All right.\n\nDE: Yes.\n\nRPR: Next.\n\nDE: Me again.\n\nRPR: Go on.\n\nRPR: Thanks.\n',
     },
   ],
-  check: function* (transcript) {
-    const verdicts = verdictsOf(transcript)
-    for (const opening of openingsOf(transcript)) {
-      const verdict = verdicts.get(opening.label)
-      if (verdict?.kind !== 'spelling') continue
-      const { spelling } = verdict
-      const range = rangeOf(opening, opening.parts.label)
-      yield {
-        range,
-        message: `${quoted(opening.label)} is ${quoted(spelling)} but for case, spacing or punctuation.`,
-        fixes: [{ title: `Change to “${spelling}”`, safety: 'safe', edits: [{ range, newText: spelling }] }],
-      }
-    }
+  check: (block, { verdicts }) => {
+    const label = labelOf(block)
+    if (block.opening === undefined || verdicts.get(label)?.kind !== 'spelling') return []
+    const { label: span } = block.opening
+    return [
+      {
+        span,
+        message: '',
+        late: (transcript, range) => {
+          const verdict = verdictsOf(transcript).get(label)
+          if (verdict?.kind !== 'spelling') return undefined
+          const { spelling } = verdict
+          return {
+            message: `${quoted(label)} is ${quoted(spelling)} but for case, spacing or punctuation.`,
+            fixes: [{ title: `Change to “${spelling}”`, safety: 'safe', edits: [{ range, newText: spelling }] }],
+          }
+        },
+      },
+    ]
   },
 }

@@ -1,15 +1,22 @@
+import { labelOf } from '../model/labels.ts'
+import type { Speaker } from '../model/speakers.ts'
 import type { Transcript } from '../model/transcript.ts'
-import type { DocumentRule, Fix, Report } from './rule.ts'
+import type { Fix, LabelRule, Late } from './rule.ts'
+import { opensTurnIn } from './support/facts.ts'
 import { addToSpeaker, declareSpeakers } from './support/headerEdits.ts'
-import { rangeOf, turnOpenings } from './support/openings.ts'
 import { type Verdict, verdictsOf } from './support/verdicts.ts'
 import { either, quoted } from './support/wording.ts'
 
 type Undeclared = Extract<Verdict, { kind: 'undeclared' }>
 
 /** What is said of a label, and the fixes in the header: the same for all its lines. */
-const reportOf = (transcript: Transcript, label: string, verdict: Undeclared): Omit<Report, 'range'> => {
-  const { near, ending, short, part } = verdict
+const reportOf = (transcript: Transcript, label: string, verdict: Undeclared): Late => {
+  const { near, part } = verdict
+  // As the header declares them now: a verdict outlives edits that move them.
+  const current = (speaker: Speaker): Speaker =>
+    transcript.speakers.find(({ name }) => name === speaker.name) ?? speaker
+  const ending = verdict.ending && { ...verdict.ending, speaker: current(verdict.ending.speaker) }
+  const short = verdict.short && current(verdict.short)
   const fixes: Fix[] = []
   const offer = (title: string, edits: Fix['edits'] | undefined): void => {
     if (edits !== undefined) fixes.push({ title, safety: 'suggested', edits })
@@ -34,10 +41,29 @@ const reportOf = (transcript: Transcript, label: string, verdict: Undeclared): O
   return { message: `${quoted(name)} is not among the speakers that the header declares${question || '.'}`, fixes }
 }
 
-export const speakerUndeclared: DocumentRule = {
+const known = new WeakMap<Transcript, Map<string, Late>>()
+
+/** What is said of a label, worked out once for all its lines. */
+const lateFor = (transcript: Transcript, label: string): Late | undefined => {
+  const verdict = verdictsOf(transcript).get(label)
+  if (verdict?.kind !== 'undeclared') return undefined
+  let lates = known.get(transcript)
+  if (lates === undefined) {
+    lates = new Map()
+    known.set(transcript, lates)
+  }
+  let late = lates.get(label)
+  if (late === undefined) {
+    late = reportOf(transcript, label, verdict)
+    lates.set(label, late)
+  }
+  return late
+}
+
+export const speakerUndeclared: LabelRule = {
   code: 'speaker-undeclared',
   severity: 'warning',
-  scope: 'document',
+  scope: 'labels',
   summary: 'A speaker is not among those that the header declares',
   explanation:
     'The header has a list of speakers, and this label is not on it. Declare the speaker, or change the label to one that is declared. Labels that name nobody (`Q`, `Audience member`, `Speaker 1`, `???`) need no declaration. A label that holds a declared name, or is short for just one, is reported as information only. In a file without a list nothing is reported here.',
@@ -53,20 +79,10 @@ export const speakerUndeclared: DocumentRule = {
       good: '---\nspeakers:\n  - name: Kassym-Jomart Tokayev\n    role: President of Kazakhstan\n---\n\nPresident of Kazakhstan Kassym-Jomart Tokayev: Welcome.\n\nKassym-Jomart Tokayev: Agreed.\n',
     },
   ],
-  check: function* (transcript) {
-    const verdicts = verdictsOf(transcript)
-    if (verdicts.size === 0) return
-    const reports = new Map<string, Omit<Report, 'range'>>()
-    for (const opening of turnOpenings(transcript)) {
-      const { label } = opening
-      const verdict = verdicts.get(label)
-      if (verdict?.kind !== 'undeclared') continue
-      let report = reports.get(label)
-      if (report === undefined) {
-        report = reportOf(transcript, label, verdict)
-        reports.set(label, report)
-      }
-      yield { ...report, range: rangeOf(opening, opening.parts.label) }
-    }
+  check: (block, facts) => {
+    const label = labelOf(block)
+    if (block.opening === undefined || facts.verdicts.get(label)?.kind !== 'undeclared' || !opensTurnIn(facts, block))
+      return []
+    return [{ span: block.opening.label, message: '', late: transcript => lateFor(transcript, label) }]
   },
 }

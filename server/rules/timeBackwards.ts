@@ -1,14 +1,31 @@
-import { entryOf } from '../model/speakers.ts'
-import type { Transcript } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import { inlinesOf } from '../syntax/notes.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { formatClock, type TimeMark } from '../syntax/time.ts'
-import { itemsOf } from '../text/sequence.ts'
-import type { DocumentRule } from './rule.ts'
-import { isRest } from './support/rest.ts'
+import type { Range } from '../text/range.ts'
+import type { PlacedFinding, RunningRule } from './rule.ts'
+import { shiftedRange } from './support/placing.ts'
 
-type Stamp = { readonly block: Block; readonly line: number; readonly time: TimeMark; readonly restarts: boolean }
+/** A time that says when words were spoken; its range counts from the first line of the block that is read next. */
+type Stamp = {
+  readonly ms: number
+  /** As a time of day: `23:58`, otherwise minutes and seconds, is sixty times as much. */
+  readonly hours: number
+  readonly range: Range
+  /** The clock may begin anew here. */
+  readonly restarts: boolean
+}
+
+type State = {
+  /** A heading or a break came by. */
+  readonly restarts: boolean
+  /** The stamp that is not judged before the next one is known, and the one before it. */
+  readonly held: Stamp | undefined
+  readonly previous: Stamp | undefined
+  /** The latest that is in order, and the time before that. */
+  readonly last: Stamp | undefined
+  readonly beforeLast: number | undefined
+}
 
 const HOUR = 3_600_000
 
@@ -21,43 +38,67 @@ const isStamp = (block: Block, time: TimeMark): boolean =>
 
 const startsLine = (text: string, at: number): boolean => at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r'
 
-/** The times of a file; after a heading or a break the clock may begin anew. */
-function* stampsOf(transcript: Transcript): Generator<undefined, readonly Stamp[]> {
-  const media = entryOf(transcript.header?.entries ?? [], 'media')?.value
-  const oneRecording = media?.kind === 'scalar' && media.value !== null
-  const stamps: Stamp[] = []
-  let line = 0
-  let restarts = false
-  for (const [index, block] of itemsOf(transcript.blocks).entries()) {
-    if (block.kind === 'heading' || block.kind === 'break') restarts = !oneRecording
-    if (block.kind === 'opening' || block.kind === 'paragraph') {
-      for (const time of inlinesOf(block).times) {
-        if (!isStamp(block, time)) continue
-        stamps.push({ block, line, time, restarts })
-        restarts = false
-      }
-    }
-    line += block.lines
-    if (isRest(index)) yield undefined
-  }
-  return stamps
+/** A bracketed time without its brackets. */
+const innerSpan = (text: string, time: TimeMark): { start: number; end: number } => {
+  const source = text.slice(time.start, time.end)
+  const start = time.start + Math.max(0, source.search(/\d/))
+  const trailing = /[^\d]*$/.exec(source)?.[0].length ?? 0
+  return { start, end: Math.max(start, time.end - trailing) }
+}
+
+const stampOf = (block: Block, time: TimeMark, restarts: boolean): Stamp => {
+  const fields = block.text.slice(time.start, time.end).split(':').length
+  const hours = (time.ms * (fields === 2 ? 60 : 1)) / HOUR
+  const span = time.bracketed ? innerSpan(block.text, time) : time
+  return { ms: time.ms, hours, range: rangeIn(block, 0, span), restarts }
 }
 
 /** Times of day: a drop from the late evening to the small hours is midnight. */
-const passesMidnight = (before: Stamp, after: Stamp): boolean => {
-  const hours = (stamp: Stamp): number => {
-    const { block, time } = stamp
-    // `23:58` is read as minutes and seconds; as a time of day it is sixty times as much.
-    const fields = block.text.slice(time.start, time.end).split(':').length
-    return (time.ms * (fields === 2 ? 60 : 1)) / HOUR
+const passesMidnight = (before: Stamp, after: Stamp): boolean =>
+  before.hours >= 22 && before.hours < 24 && after.hours < 2
+
+/** Judges the held stamp, now that the one after it is known. */
+const judge = (state: State, next: Stamp | undefined, found: (finding: PlacedFinding) => void): State => {
+  const { held: now, last, previous, beforeLast } = state
+  if (now === undefined) return state
+  const after = { ...state, held: undefined, previous: now }
+  if (last === undefined || now.restarts || now.ms >= last.ms || passesMidnight(last, now)) {
+    return { ...after, last: now, beforeLast: now.restarts ? undefined : last?.ms }
   }
-  return hours(before) >= 22 && hours(before) < 24 && hours(after) < 2
+  const then = next?.restarts ? undefined : next?.ms
+  const ahead =
+    then !== undefined && then < last.ms && then >= now.ms && (beforeLast === undefined || now.ms >= beforeLast)
+  const wrong = ahead ? previous : now
+  if (wrong !== undefined) {
+    found({
+      range: wrong.range,
+      message: ahead
+        ? `${formatClock(wrong.ms)} runs ahead of the times after it; the next is ${formatClock(now.ms)}.`
+        : `${formatClock(now.ms)} is earlier than the time before it, ${formatClock(last.ms)}.`,
+    })
+  }
+  // A single stamp out of order is passed over; otherwise the clock goes on from here.
+  return ahead || then === undefined || then < last.ms ? { ...after, last: now } : after
 }
 
-export const timeBackwards: DocumentRule = {
+const sameStamp = (a: Stamp | undefined, b: Stamp | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.ms === b.ms &&
+    a.hours === b.hours &&
+    a.restarts === b.restarts &&
+    a.range.start.line === b.range.start.line &&
+    a.range.start.character === b.range.start.character &&
+    a.range.end.character === b.range.end.character)
+
+const moved = (stamp: Stamp | undefined, lines: number): Stamp | undefined =>
+  stamp && { ...stamp, range: shiftedRange(stamp.range, -lines) }
+
+export const timeBackwards: RunningRule<State> = {
   code: 'time-backwards',
   severity: 'warning',
-  scope: 'document',
+  scope: 'running',
   summary: 'A time earlier than the one before it',
   explanation:
     'The times of one recording go forward. Where one is out of order it is reported: the earlier one, or the one before it if that runs ahead of all around it. After a heading or a break the times may begin anew, since another recording may begin there; they may not if the header names a single `media`.',
@@ -72,51 +113,32 @@ export const timeBackwards: DocumentRule = {
       good: '[00:01:05] Anna Meyer: Good morning.\n\n[00:02:10] Ben Okafor: Hello.\n\n[00:02:40] Anna Meyer: Shall we?\n\n[00:03:00] Ben Okafor: Yes.\n',
     },
   ],
-  check: function* (transcript) {
-    const stamps = yield* stampsOf(transcript)
-    const ms = (index: number): number | undefined => stamps[index]?.time.ms
-    let last: number | undefined
-    let lastStamp: Stamp | undefined
-    let beforeLast: number | undefined
-    for (const [i, stamp] of stamps.entries()) {
-      const now = stamp.time.ms
-      if (
-        last === undefined ||
-        stamp.restarts ||
-        now >= last ||
-        (lastStamp !== undefined && passesMidnight(lastStamp, stamp))
-      ) {
-        beforeLast = stamp.restarts ? undefined : last
-        last = now
-        lastStamp = stamp
-        continue
-      }
-      const next = stamps[i + 1]?.restarts ? undefined : ms(i + 1)
-      const ahead = next !== undefined && next < last && next >= now && (beforeLast === undefined || now >= beforeLast)
-      const wrong = ahead ? stamps[i - 1] : stamp
-      if (wrong !== undefined) {
-        const { block, line, time } = wrong
-        const inner = time.bracketed ? innerSpan(block.text, time) : time
-        yield {
-          range: rangeIn(block, line, inner),
-          message: ahead
-            ? `${formatClock(time.ms)} runs ahead of the times after it; the next is ${formatClock(now)}.`
-            : `${formatClock(now)} is earlier than the time before it, ${formatClock(last)}.`,
-        }
-      }
-      // A single stamp out of order is passed over; otherwise the clock goes on from here.
-      if (ahead || next === undefined || next < last) {
-        last = now
-        lastStamp = stamp
+  start: { restarts: false, held: undefined, previous: undefined, last: undefined, beforeLast: undefined },
+  same: (a, b) =>
+    a === b ||
+    (a.restarts === b.restarts &&
+      a.beforeLast === b.beforeLast &&
+      sameStamp(a.held, b.held) &&
+      sameStamp(a.previous, b.previous) &&
+      sameStamp(a.last, b.last)),
+  step: (before, block, { habits }, found) => {
+    let state = before
+    if (block.kind === 'heading' || block.kind === 'break') state = { ...state, restarts: !habits.oneRecording }
+    if (block.kind === 'opening' || block.kind === 'paragraph') {
+      for (const time of inlinesOf(block).times) {
+        if (!isStamp(block, time)) continue
+        const stamp = stampOf(block, time, state.restarts)
+        state = { ...judge(state, stamp, found), held: stamp, restarts: false }
       }
     }
+    if (block.lines === 0 || (state.held === undefined && state.last === undefined)) return state
+    const { held, previous, last } = state
+    const heldMoved = moved(held, block.lines)
+    const previousMoved = previous === held ? heldMoved : moved(previous, block.lines)
+    const lastMoved = last === previous ? previousMoved : last === held ? heldMoved : moved(last, block.lines)
+    return { ...state, held: heldMoved, previous: previousMoved, last: lastMoved }
   },
-}
-
-/** A bracketed time without its brackets. */
-const innerSpan = (text: string, time: TimeMark): { start: number; end: number } => {
-  const source = text.slice(time.start, time.end)
-  const start = time.start + Math.max(0, source.search(/\d/))
-  const trailing = /[^\d]*$/.exec(source)?.[0].length ?? 0
-  return { start, end: Math.max(start, time.end - trailing) }
+  end: (state, found) => {
+    judge(state, undefined, found)
+  },
 }

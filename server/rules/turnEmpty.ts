@@ -1,14 +1,40 @@
-import { outline } from '../model/turns.ts'
-import { rangeIn } from '../syntax/position.ts'
-import { forEachItem } from '../text/sequence.ts'
+import { labelOf } from '../model/labels.ts'
+import { positionIn } from '../syntax/position.ts'
 import { skipSpace } from '../text/space.ts'
-import type { DocumentRule, Fix } from './rule.ts'
+import type { PlacedFinding, RunningRule } from './rule.ts'
+import { opensTurnIn } from './support/facts.ts'
 import { quoted } from './support/wording.ts'
 
-export const turnEmpty: DocumentRule = {
+/** A turn with nothing said so far. */
+type Pending = {
+  readonly label: string
+  /** Columns of the label with its marks, on the first line of the turn. */
+  readonly start: number
+  readonly end: number
+  /** Lines from the first of the turn to the first of the next block. */
+  readonly lines: number
+  /** Lines that go if the turn is removed: its own, and the blank ones below. */
+  readonly own: number
+  readonly blank: boolean
+}
+
+const findingOf = ({ label, start, end, lines, own, blank }: Pending): PlacedFinding => {
+  const line = -lines
+  const whole = { start: { line, character: 0 }, end: { line: line + own, character: 0 } }
+  return {
+    range: { start: { line, character: start }, end: { line, character: end } },
+    message: `Nothing is said after ${quoted(label)}; write the words, or remove the label.`,
+    fixes:
+      own > 0 || blank
+        ? [{ title: 'Remove the empty turn', safety: 'suggested', edits: [{ range: whole, newText: '' }] }]
+        : [],
+  }
+}
+
+export const turnEmpty: RunningRule<Pending | undefined> = {
   code: 'turn-empty',
   severity: 'warning',
-  scope: 'document',
+  scope: 'running',
   summary: 'A speaker who says nothing',
   explanation:
     'A label stands here, and neither on its line nor below it is anything said. Write the words, a note such as `[inaudible]`, or take the label out.',
@@ -19,34 +45,39 @@ export const turnEmpty: DocumentRule = {
       good: 'Anna Meyer: Good morning.\n\nAnna Meyer: Shall we?\n\nBen Okafor: Yes.\n',
     },
   ],
-  check: function* (transcript) {
-    for (const turn of outline(transcript).turns) {
-      const { opening, from, to, line } = turn
-      const parts = opening.opening
-      if (parts === undefined) continue
-      const { text } = opening
-      if (skipSpace(text, Math.min(parts.body, parts.end), text.length) < text.length) continue
-      let empty = true
-      forEachItem(transcript.blocks, from + 1, to, block => {
-        empty = block.kind === 'blank' || block.kind === 'comment'
-        return empty
-      })
-      if (!empty || parts.head.end === parts.head.start) continue
-      let next = line + opening.lines
-      let blankBelow = false
-      forEachItem(transcript.blocks, from + 1, from + 2, block => {
-        if (block.kind === 'blank') {
-          blankBelow = true
-          next += block.lines
-        }
-      })
-      const range = { start: { line, character: 0 }, end: { line: next, character: 0 } }
-      const fixes: Fix[] =
-        opening.lines > 0 || blankBelow
-          ? [{ title: 'Remove the empty turn', safety: 'suggested', edits: [{ range, newText: '' }] }]
-          : []
-      const message = `Nothing is said after ${quoted(turn.label)}; write the words, or remove the label.`
-      yield { range: rangeIn(opening, line, { start: parts.label.start, end: parts.head.end }), message, fixes }
+  start: undefined,
+  same: (a, b) =>
+    a === b ||
+    (a !== undefined &&
+      b !== undefined &&
+      a.label === b.label &&
+      a.start === b.start &&
+      a.end === b.end &&
+      a.lines === b.lines &&
+      a.own === b.own &&
+      a.blank === b.blank),
+  step: (pending, block, facts, found) => {
+    const { opening, kind, lines, text } = block
+    if (opening !== undefined && opensTurnIn(facts, block)) {
+      if (pending !== undefined) found(findingOf(pending))
+      const said = skipSpace(text, Math.min(opening.body, opening.end), text.length) < text.length
+      if (said || opening.head.end === opening.head.start) return undefined
+      const start = positionIn(block, 0, opening.label.start).character
+      const end = positionIn(block, 0, opening.head.end).character
+      return { label: labelOf(block), start, end, lines, own: lines, blank: false }
     }
+    if (pending === undefined) return undefined
+    if (kind === 'heading' || kind === 'break') {
+      found(findingOf(pending))
+      return undefined
+    }
+    if (kind === 'blank') {
+      const below = pending.lines === pending.own && !pending.blank
+      return { ...pending, lines: pending.lines + lines, own: below ? pending.own + lines : pending.own, blank: true }
+    }
+    return kind === 'comment' ? { ...pending, lines: pending.lines + lines } : undefined
+  },
+  end: (pending, found) => {
+    if (pending !== undefined) found(findingOf(pending))
   },
 }

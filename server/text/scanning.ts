@@ -1,4 +1,5 @@
 import type { Node, Sequence } from './sequence.ts'
+import type { Steps } from './steps.ts'
 
 /**
  * A reading of a sequence from its start that carries a state from item to item, and finds things at some of them.
@@ -19,18 +20,21 @@ type Scanned<State, F> = {
   readonly findings: readonly { readonly index: number; readonly finding: F }[]
 }
 
-/** What a scan finds: at once, or in small steps between which the caller may do something else. */
-export type Scanning<T, F> = <S>(
+/**
+ * What a scan finds, in small steps between which the caller may do something else. `visit` gets each finding with its item
+ * and the sum of what lies before the item, until it returns false; the result is the state at the end.
+ */
+export type Scanning<T, State, F> = <S>(
   sequence: Sequence<T, S>,
-  visit: (finding: F, item: T, before: S) => void,
-) => Generator<undefined, void>
+  visit: (finding: F, item: T, before: S) => boolean,
+) => Steps<State>
 
 /**
  * Makes a scan incremental. Each node keeps what was found in it, and with which state it was entered: after a change only
  * the nodes on the way to the changed items are read again, and those after it as far as the state that enters them is
- * another than before. `visit` is called with each finding, its item, and the sum of what lies before the item.
+ * another than before.
  */
-export const scanning = <T, State, F>(scan: Scan<T, State, F>): Scanning<T, F> => {
+export const scanning = <T, State, F>(scan: Scan<T, State, F>): Scanning<T, State, F> => {
   const known = new WeakMap<object, Scanned<State, F>>()
 
   const keptFor = (node: object, before: State): Scanned<State, F> | undefined => {
@@ -38,7 +42,7 @@ export const scanning = <T, State, F>(scan: Scan<T, State, F>): Scanning<T, F> =
     return kept !== undefined && scan.same(kept.before, before) ? kept : undefined
   }
 
-  function* read<S>(node: Node<T, S>, before: State): Generator<undefined, Scanned<State, F>> {
+  function* read<S>(node: Node<T, S>, before: State): Steps<Scanned<State, F>> {
     let state = before
     let count = 0
     const findings: { index: number; finding: F }[] = []
@@ -61,25 +65,27 @@ export const scanning = <T, State, F>(scan: Scan<T, State, F>): Scanning<T, F> =
     return result
   }
 
-  return function* <S>(sequence: Sequence<T, S>, visit: (finding: F, item: T, before: S) => void) {
+  return function* <S>(sequence: Sequence<T, S>, visit: (finding: F, item: T, before: S) => boolean) {
     const { measure } = sequence
-    const show = (node: Node<T, S>, before: S): void => {
+    const show = (node: Node<T, S>, before: S): boolean => {
       const scanned = known.get(node)
-      if (scanned === undefined || scanned.count === 0) return
+      if (scanned === undefined || scanned.count === 0) return true
       if ('items' in node) {
         for (const { index, finding } of scanned.findings) {
           const item = node.items[index] as T
-          visit(finding, item, measure.join([before, measure.leaf(node.items.slice(0, index))]))
+          if (!visit(finding, item, measure.join([before, measure.leaf(node.items.slice(0, index))]))) return false
         }
-        return
+        return true
       }
       let sum = before
       for (const child of node.children) {
-        show(child, sum)
+        if (!show(child, sum)) return false
         sum = measure.join([sum, child.sum])
       }
+      return true
     }
-    if (keptFor(sequence.root, scan.start) === undefined) yield* read(sequence.root, scan.start)
+    const scanned = keptFor(sequence.root, scan.start) ?? (yield* read(sequence.root, scan.start))
     show(sequence.root, measure.join([]))
+    return scanned.after
   }
 }

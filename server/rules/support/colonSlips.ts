@@ -1,15 +1,25 @@
 import type { Transcript } from '../../model/transcript.ts'
-import { BOUNDARY } from '../../syntax/block.ts'
+import type { Block } from '../../syntax/block.ts'
 import { bareTimeAt, bracketedTimeAt } from '../../syntax/time.ts'
 import type { Span } from '../../text/range.ts'
 import { isSpace, skipSpace } from '../../text/space.ts'
-import { type KnownLabel, knownLabelAt, knownLabels } from './knownLabels.ts'
-import { turnOpenings } from './openings.ts'
-import { commonWords, firstWord, isSpokenText, opensSentence } from './spokenText.ts'
+import { type Facts, opensTurnIn } from './facts.ts'
+import { type KnownLabel, knownLabelAt } from './knownLabels.ts'
+import { firstTurnLine, firstWord, hasCommonWord, isSpokenText, opensSentence } from './spokenText.ts'
 import { type TextLine, textLines } from './textLines.ts'
 
+/** What must hold in the rest of the file for a slip to be one. */
+type Proviso = {
+  /** The first turn stands before: until then, names are in titles and lists. */
+  readonly afterFirst?: true
+  /** The file has this word in lower case, so that it is no surname. */
+  readonly word?: string
+}
+
 /** A line that would open a turn, were it not for its colon or its label. */
-export type ColonSlip =
+export type ColonSlip = Proviso & Slip
+
+type Slip =
   /** `at`: where the colon is missing. */
   | {
       readonly kind: 'missing'
@@ -40,54 +50,10 @@ const COLONS = ':：'
 const SEMICOLONS = ';；\u037e\u2236\ua789'
 const DASHES = '-–—'
 
-/** What the turns of the file look like. */
-type Habits = {
-  /** Most turns follow the one before without a blank line, so that any line may open one. */
-  readonly dense: boolean
-  /** The line of the first turn. */
-  readonly firstTurn: number
-  /** In strong labels the colon mostly stands inside. */
-  readonly colonInside: boolean
-  /** Turns are mostly items of a list. */
-  readonly listed: boolean
-  /** Many turns begin in lower case. */
-  readonly lower: boolean
-  /** Words that the file has in lower case: no names. */
-  readonly commonWord: (word: string) => boolean
-}
-
-const habitsOf = (transcript: Transcript): Habits | undefined => {
-  const turns = turnOpenings(transcript)
-  const [first] = turns
-  if (first === undefined) return undefined
-  let dense = 0
-  let inside = 0
-  let outside = 0
-  let listed = 0
-  let lower = 0
-  for (const { block, parts } of turns) {
-    if (block.before !== BOUNDARY) dense++
-    if (parts.dash) listed++
-    if (/^\p{Ll}/u.test(block.text.slice(parts.body, parts.body + 2))) lower++
-    if (parts.emphasised !== 'both' || parts.colon === undefined) continue
-    if (parts.head.end > parts.colon.end) inside++
-    else outside++
-  }
-  const { length } = turns
-  return {
-    dense: dense * 2 > length,
-    firstTurn: first.line,
-    colonInside: inside >= outside,
-    listed: listed * 2 > length,
-    lower: lower * 4 > length,
-    commonWord: commonWords(transcript),
-  }
-}
-
 const capital = /^[\s"“‘'«¿¡([…*_]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
 
 /** The slip on one line, if there is one. */
-const slipOf = (line: TextLine, known: ReturnType<typeof knownLabels>, habits: Habits): ColonSlip | undefined => {
+const slipOf = (line: TextLine, { known, habits }: Facts): ColonSlip | undefined => {
   const { text } = line.block
   const limit = line.end
   let pos = skipSpace(text, line.start, limit)
@@ -159,26 +125,21 @@ const slipOf = (line: TextLine, known: ReturnType<typeof knownLabels>, habits: H
     }
     if (DASHES.includes(char) && (mark > markStart || char !== '-')) {
       const begins = capital.test(rest) || (habits.lower && line.first)
-      const place = line.blockLine > habits.firstTurn
-      if (begins && place && (spaced || char !== '-') && isSpokenText(rest)) return wrong(mark + 1, false)
+      if (begins && (spaced || char !== '-') && isSpokenText(rest))
+        return { ...wrong(mark + 1, false), afterFirst: true }
     }
   }
   if (mark === markStart && !(closed && mark < limit)) return undefined
   if (!recurs || mark >= limit || inBrackets || (open !== '' && !closed)) return undefined
-  return missesColon(found.known, text, mark, limit, open !== '' && open.length > 1, line, habits)
-    ? { kind: 'missing', ...names, at: open !== '' && habits.colonInside ? label.end : markStart }
-    : undefined
+  const proviso = missesColon(found.known, text, mark, limit, open !== '' && open.length > 1, line)
+  return proviso === undefined
+    ? undefined
+    : { kind: 'missing', ...names, at: open !== '' && habits.colonInside ? label.end : markStart, ...proviso }
 }
 
-/** After a single name: a word that the file knows in lower case is no surname. */
-const saysCommonWord = (rest: string, count: number, line: TextLine, habits: Habits): boolean =>
-  count >= 3 &&
-  line.first &&
-  line.blockLine > habits.firstTurn &&
-  isSpokenText(rest) &&
-  habits.commonWord(firstWord(rest)?.toLowerCase() ?? '')
+const SURE: Proviso = {}
 
-/** Whether what follows a known label on its line was said by it, so that a colon is missing between. */
+/** What has to hold for the words after a known label on its line to be said by it, a colon missing between; undefined: nothing. */
 const missesColon = (
   known: KnownLabel,
   text: string,
@@ -186,63 +147,42 @@ const missesColon = (
   limit: number,
   strong: boolean,
   line: TextLine,
-  habits: Habits,
-): boolean => {
-  if (!isSpace(text.charCodeAt(from - 1))) return false
+): Proviso | undefined => {
+  if (!isSpace(text.charCodeAt(from - 1))) return undefined
   const rest = text.slice(from, Math.min(limit, from + 300))
-  if (strong && line.blockLine > habits.firstTurn) return capital.test(rest)
+  if (strong && capital.test(rest)) return { afterFirst: true }
   const { traits, label, count } = known
   const time = bareTimeAt(text, from, limit)
-  if (time !== undefined) return time.end === limit
-  if (!capital.test(rest) || /^\p{N}/u.test(rest)) return false
-  if (traits.form === 'caseless' || traits.form === 'unknown') return false
-  if (label.length === 1) return label === 'Q' && count >= 3 && opensSentence(rest)
-  if (traits.words === 1 && traits.form !== 'initials')
-    return count >= 2 && (opensSentence(rest) || saysCommonWord(rest, count, line, habits))
-  if (opensSentence(rest)) return true
-  return line.blockLine > habits.firstTurn && isSpokenText(rest) && (traits.form !== 'initials' || count >= 3)
-}
-
-const cache = new WeakMap<Transcript, readonly ColonSlip[]>()
-
-/** With which characters a line may begin that is looked at: those of a known label, a time, emphasis, a colon. */
-const startsOf = (known: ReturnType<typeof knownLabels>): ReadonlySet<string> =>
-  new Set([
-    ...[...known.keys()].map(run => run.charAt(0)),
-    ...COLONS,
-    '[',
-    '-',
-    '+',
-    '•',
-    '–',
-    '—',
-    '(',
-    '\\',
-    '*',
-    '_',
-  ])
-
-/**
- * The lines of a transcript that would open a turn but for a slip at the colon; found once. Yields from time to time, as
- * a chance to stop.
- */
-export function* colonSlips(transcript: Transcript): Generator<undefined, readonly ColonSlip[]> {
-  const slips = cache.get(transcript)
-  if (slips !== undefined) return slips
-  const found: ColonSlip[] = []
-  const habits = habitsOf(transcript)
-  if (habits !== undefined) {
-    const known = knownLabels(transcript)
-    const starts = startsOf(known)
-    for (const line of textLines(transcript)) {
-      if (line === undefined) yield undefined
-      else if (line.block.kind === 'verbatim' && !habits.listed) continue
-      else if (starts.has(line.block.text[skipSpace(line.block.text, line.start, line.end)] ?? '')) {
-        const slip = slipOf(line, known, habits)
-        if (slip !== undefined) found.push(slip)
-      }
-    }
+  if (time !== undefined) return time.end === limit ? SURE : undefined
+  if (!capital.test(rest) || /^\p{N}/u.test(rest)) return undefined
+  if (traits.form === 'caseless' || traits.form === 'unknown') return undefined
+  if (label.length === 1) return label === 'Q' && count >= 3 && opensSentence(rest) ? SURE : undefined
+  if (traits.words === 1 && traits.form !== 'initials') {
+    if (count < 2) return undefined
+    if (opensSentence(rest)) return SURE
+    // After a single name: a word that the file knows in lower case is no surname.
+    return count >= 3 && line.first && isSpokenText(rest)
+      ? { afterFirst: true, word: firstWord(rest)?.toLowerCase() ?? '' }
+      : undefined
   }
-  cache.set(transcript, found)
-  return found
+  if (opensSentence(rest)) return SURE
+  return isSpokenText(rest) && (traits.form !== 'initials' || count >= 3) ? { afterFirst: true } : undefined
 }
+
+/** The lines of a block that would open a turn but for a slip at the colon. */
+export const colonSlipsIn = (block: Block, facts: Facts): readonly ColonSlip[] => {
+  const { habits, starts } = facts
+  if (!habits.turns || (block.kind === 'verbatim' && !habits.listed)) return []
+  const slips: ColonSlip[] = []
+  for (const line of textLines(block, opensTurnIn(facts, block))) {
+    if (!starts.has(block.text[skipSpace(block.text, line.start, line.end)] ?? '')) continue
+    const slip = slipOf(line, facts)
+    if (slip !== undefined) slips.push(slip)
+  }
+  return slips
+}
+
+/** Whether a slip found on line `line` of the file is one, by the rest of it. */
+export const isSlip = (slip: ColonSlip, transcript: Transcript, line: number): boolean =>
+  (slip.afterFirst === undefined || line > firstTurnLine(transcript)) &&
+  (slip.word === undefined || hasCommonWord(transcript, slip.word))

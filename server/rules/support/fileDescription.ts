@@ -1,5 +1,5 @@
 import { opensTurn, type Transcript } from '../../model/transcript.ts'
-import { headingTitle, outline } from '../../model/turns.ts'
+import { headingTitle } from '../../model/turns.ts'
 import { forEachItem, sizeOf } from '../../text/sequence.ts'
 import { fold } from '../../text/space.ts'
 import { dateAtStart } from './dates.ts'
@@ -61,11 +61,11 @@ export const describeFile = (transcript: Transcript): FileDescription => {
     above = index - 1
     break
   }
-  const section = outline(transcript).sections.find(section => section.line <= LINES && section.title !== '')
+  const section = lines.find(line => line.heading && line.text !== '')
   const overDate = lines[above]
   const first = lines[0]
   const title =
-    section?.title ??
+    section?.text ??
     [overDate, first].find(
       candidate => candidate !== undefined && isTitle(candidate.text) && dateAtStart(candidate.text) === undefined,
     )?.text

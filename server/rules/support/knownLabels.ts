@@ -82,3 +82,7 @@ export const knownLabelAt = (
   }
   return undefined
 }
+
+/** The characters with which a line may begin that is looked at: those of a known label, a time, emphasis, a colon. */
+export const startsOf = (known: KnownLabels): ReadonlySet<string> =>
+  new Set([...[...known.keys()].map(run => run.charAt(0)), ...':：[-+•–—(\\*_'])

@@ -1,4 +1,4 @@
-import type { Transcript } from '../../model/transcript.ts'
+import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import { forEachItem, sizeOf } from '../../text/sequence.ts'
 
 /** Words with which people begin to speak, and titles and names do not go on. Lower case. */
@@ -22,26 +22,33 @@ export const opensSentence = (text: string): boolean => {
 /** So much of a file is looked at for the words it has, in UTF-16 units. */
 const SAMPLE = 300_000
 
-/** Tells whether a file has a word in lower case; its words are gathered when first asked. */
-export const commonWords = (transcript: Transcript): ((word: string) => boolean) => {
-  let words: Set<string> | undefined
-  const gather = (): Set<string> => {
-    const found = new Set<string>()
-    let read = 0
-    forEachItem(transcript.blocks, 0, sizeOf(transcript.blocks), block => {
-      if (block.kind === 'paragraph' || block.kind === 'opening') {
-        for (const word of block.text.slice(0, SAMPLE).split(/[^\p{L}\p{M}'’]+/u))
-          if (/^\p{Ll}/u.test(word)) found.add(word)
-        read += block.text.length
+const isLetter = /[\p{L}\p{M}'’]/u
+
+/** Whether the beginning of a file has a word in lower case. */
+export const hasCommonWord = (transcript: Transcript, word: string): boolean => {
+  let read = 0
+  let found = false
+  forEachItem(transcript.blocks, 0, sizeOf(transcript.blocks), ({ kind, text }) => {
+    if (kind === 'paragraph' || kind === 'opening') {
+      for (let at = text.indexOf(word); at >= 0 && at < SAMPLE && !found; at = text.indexOf(word, at + 1)) {
+        found = !isLetter.test(text[at - 1] ?? ' ') && !isLetter.test(text[at + word.length] ?? ' ')
       }
-      return read < SAMPLE
-    })
-    return found
-  }
-  return word => {
-    words ??= gather()
-    return words.has(word)
-  }
+      read += text.length
+    }
+    return !found && read < SAMPLE
+  })
+  return found && word !== ''
+}
+
+/** The zero-based line of the first turn; beyond the last line where there is none. */
+export const firstTurnLine = (transcript: Transcript): number => {
+  let line = 0
+  forEachItem(transcript.blocks, 0, sizeOf(transcript.blocks), block => {
+    if (opensTurn(transcript, block)) return false
+    line += block.lines
+    return true
+  })
+  return line
 }
 
 /** How far into a text one has to look, in words. */

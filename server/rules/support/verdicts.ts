@@ -1,5 +1,5 @@
 import type { LabelUse } from '../../model/labels.ts'
-import type { Resolution } from '../../model/resolve.ts'
+import type { Resolution, Resolutions } from '../../model/resolve.ts'
 import type { Speaker } from '../../model/speakers.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
@@ -233,11 +233,14 @@ const slipsForFrequent = (transcript: Transcript, verdicts: Map<string, Verdict>
   }
 }
 
-const known = new WeakMap<Transcript, Verdicts>()
+const known = new WeakMap<Resolutions, Verdicts>()
 
-/** What is wrong with the labels of a transcript, worked out once. */
+/**
+ * What is wrong with the labels of a transcript, worked out once for their resolutions. The spans of speakers in it may be
+ * those of an earlier version of the header.
+ */
 export const verdictsOf = (transcript: Transcript): Verdicts => {
-  let verdicts = known.get(transcript)
+  let verdicts = known.get(transcript.resolutions)
   if (verdicts === undefined) {
     const found = new Map<string, Verdict>()
     const budget = fullBudget()
@@ -245,7 +248,7 @@ export const verdictsOf = (transcript: Transcript): Verdicts => {
     spellingVerdicts(transcript, found)
     slipsForFrequent(transcript, found, budget)
     verdicts = found
-    known.set(transcript, verdicts)
+    known.set(transcript.resolutions, verdicts)
   }
   return verdicts
 }

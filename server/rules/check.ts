@@ -1,0 +1,187 @@
+import type { Transcript } from '../model/transcript.ts'
+import type { Block } from '../syntax/block.ts'
+import { rangeIn } from '../syntax/position.ts'
+import type { Range } from '../text/range.ts'
+import { type Scanning, scanning } from '../text/scanning.ts'
+import { sumOf } from '../text/sequence.ts'
+import type { Steps } from '../text/steps.ts'
+import type {
+  BlockFix,
+  BlockRule,
+  DocumentRule,
+  Finding,
+  Fix,
+  LabelRule,
+  PlacedFinding,
+  Problem,
+  Report,
+  Rule,
+  RunningRule,
+  Severity,
+} from './rule.ts'
+import { type Severities, severitiesIn } from './severities.ts'
+import { type Facts, factsOf, opensTurnIn } from './support/facts.ts'
+import { shifted } from './support/placing.ts'
+
+/** More problems than this are not reported: a file with so many is no transcript, and nobody reads them. */
+export const MOST_PROBLEMS = 10_000
+
+/** What a rule found in or at a block. */
+type Found =
+  | { readonly rule: BlockRule | LabelRule; readonly finding: Finding }
+  | { readonly rule: RunningRule; readonly placed: PlacedFinding }
+
+type Check = (transcript: Transcript, severities?: Severities) => Steps<readonly Problem[]>
+
+const kindOf = (block: Block): BlockRule['on'] | undefined => {
+  switch (block.kind) {
+    case 'header':
+      return 'header'
+    case 'opening':
+    case 'paragraph':
+    case 'verbatim':
+    case 'heading':
+      return 'text'
+    default:
+      return undefined
+  }
+}
+
+/** Looks at one block by all rules that look at single blocks. */
+const checkBlock = (
+  block: Block,
+  facts: Facts,
+  blockRules: readonly BlockRule[],
+  labelRules: readonly LabelRule[],
+  found: (finding: Found) => void,
+): void => {
+  const kind = kindOf(block)
+  if (kind === undefined) return
+  const opens = block.opening !== undefined && opensTurnIn(facts, block)
+  for (const rule of blockRules) {
+    if (rule.on === 'turn' ? opens : rule.on === kind) for (const finding of rule.check(block)) found({ rule, finding })
+  }
+  for (const rule of labelRules) for (const finding of rule.check(block, facts)) found({ rule, finding })
+}
+
+const fixIn = (block: Block, line: number, fix: BlockFix): Fix => ({
+  title: fix.title,
+  safety: fix.safety,
+  edits: fix.changes.map(({ span, newText }) => ({ range: rangeIn(block, line, span), newText })),
+})
+
+/** A problem whose fixes are worked out when somebody asks: most are never looked at. */
+const problemOf = (
+  report: Pick<Report, 'range' | 'message' | 'unnecessary'>,
+  code: string,
+  severity: Severity,
+  fixes: () => readonly Fix[],
+): Problem => {
+  let known: readonly Fix[] | undefined
+  const { range, message, unnecessary } = report
+  return {
+    code,
+    severity,
+    message,
+    range,
+    ...(unnecessary === undefined ? {} : { unnecessary }),
+    get fixes() {
+      known ??= fixes()
+      return known
+    },
+  }
+}
+
+const byPlace = (a: Problem, b: Problem): number =>
+  a.range.start.line - b.range.start.line ||
+  a.range.start.character - b.range.start.character ||
+  a.range.end.line - b.range.end.line ||
+  a.range.end.character - b.range.end.character ||
+  (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+
+const NO_FIXES: readonly Fix[] = []
+
+/**
+ * Makes a check by some rules. Between two of its steps the caller may answer somebody else, or drop the work. What was
+ * found is kept with the nodes of the block tree, so that after an edit only what it touched is looked at again.
+ */
+export const checking = (rules: readonly Rule[]): Check => {
+  const blockRules = rules.filter(rule => rule.scope === 'block')
+  const labelRules = rules.filter(rule => rule.scope === 'labels')
+  const runningRules = rules.filter(rule => rule.scope === 'running')
+  const documentRules: readonly DocumentRule[] = rules.filter(rule => rule.scope === 'document')
+  const start: readonly unknown[] = runningRules.map(rule => rule.start)
+
+  const scans = new WeakMap<Facts, Scanning<Block, readonly unknown[], Found>>()
+  const scanFor = (facts: Facts): Scanning<Block, readonly unknown[], Found> => {
+    let scan = scans.get(facts)
+    if (scan === undefined) {
+      scan = scanning({
+        start,
+        same: (a, b) => a === b || runningRules.every((rule, i) => rule.same(a[i], b[i])),
+        step: (states, block, found: (finding: Found) => void) => {
+          checkBlock(block, facts, blockRules, labelRules, found)
+          let next: unknown[] | undefined
+          runningRules.forEach((rule, i) => {
+            const state = rule.step(states[i], block, facts, placed => found({ rule, placed }))
+            if (state === states[i]) return
+            next ??= [...states]
+            next[i] = state
+          })
+          return next ?? states
+        },
+      })
+      scans.set(facts, scan)
+    }
+    return scan
+  }
+
+  return function* check(transcript, severities = {}) {
+    const chosen = severitiesIn(transcript, severities)
+    const problems: Problem[] = []
+    const put = (
+      rule: { readonly code: string; readonly severity: Severity },
+      report: Omit<Report, 'fixes'>,
+      fixes: () => readonly Fix[],
+    ): void => {
+      const severity = chosen[rule.code] ?? report.severity ?? rule.severity
+      if (severity !== 'off' && problems.length < MOST_PROBLEMS) {
+        problems.push(problemOf(report, rule.code, severity, fixes))
+      }
+    }
+    const putPlaced = (rule: RunningRule, placed: PlacedFinding, line: number): void => {
+      const finding = shifted(placed, line)
+      put(rule, finding, () => finding.fixes ?? NO_FIXES)
+    }
+    const putFinding = (rule: BlockRule | LabelRule, finding: Finding, block: Block, line: number): void => {
+      if (chosen[rule.code] === 'off') return
+      const range: Range = rangeIn(block, line, finding.span)
+      const late = finding.late?.(transcript, range)
+      if (finding.late !== undefined && late === undefined) return
+      const { message, severity, fixes } = { ...finding, ...late }
+      const report = { range, message, ...(severity === undefined ? {} : { severity }) }
+      put(
+        rule,
+        report,
+        () => late?.fixes ?? (fixes as typeof finding.fixes)?.map(fix => fixIn(block, line, fix)) ?? NO_FIXES,
+      )
+    }
+
+    const facts = yield* factsOf(transcript)
+    const last = yield* scanFor(facts)(transcript.blocks, (found, block, before) => {
+      if ('placed' in found) putPlaced(found.rule, found.placed, before.lines)
+      else putFinding(found.rule, found.finding, block, before.lines)
+      return problems.length < MOST_PROBLEMS
+    })
+    const { lines } = sumOf(transcript.blocks)
+    runningRules.forEach((rule, i) => {
+      rule.end(last[i], placed => putPlaced(rule, placed, lines))
+    })
+    for (const rule of documentRules) {
+      if (chosen[rule.code] === 'off') continue
+      yield
+      for (const report of rule.check(transcript)) put(rule, report, report.fixes ?? (() => NO_FIXES))
+    }
+    return problems.sort(byPlace)
+  }
+}

@@ -1,0 +1,114 @@
+import type { Resolutions } from '../../model/resolve.ts'
+import { entryOf, textOf } from '../../model/speakers.ts'
+import { resolutionIn, type Transcript } from '../../model/transcript.ts'
+import type { Block } from '../../syntax/block.ts'
+import type { Steps } from '../../text/steps.ts'
+import { countingTurns, type TurnCounts } from './habits.ts'
+import { type KnownLabels, knownLabels, startsOf } from './knownLabels.ts'
+import { type Verdicts, verdictsOf } from './verdicts.ts'
+
+/** What the turns of a file mostly look like. */
+export type Habits = {
+  readonly turns: boolean
+  /** Most turns follow the one before without a blank line, so that any line may open one. */
+  readonly dense: boolean
+  /** In strong labels the colon mostly stands inside. */
+  readonly colonInside: boolean
+  /** Turns are mostly items of a list. */
+  readonly listed: boolean
+  /** Many turns begin in lower case. */
+  readonly lower: boolean
+  /** Ways of spacing the colon that are the file's own. */
+  readonly tight: boolean
+  readonly before: boolean
+  readonly wide: boolean
+  /** The header names a single recording, whose clock never begins anew. */
+  readonly oneRecording: boolean
+}
+
+/**
+ * What rules know of a file besides the block that they look at. As long as no edit changes what follows from it, it is
+ * the same object, so that what was found with it stays found.
+ */
+export type Facts = {
+  readonly resolutions: Resolutions
+  readonly verdicts: Verdicts
+  readonly known: KnownLabels
+  /** The characters with which a line may begin that a slip at the colon can stand on. */
+  readonly starts: ReadonlySet<string>
+  readonly habits: Habits
+}
+
+const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
+  const entries = transcript.header?.entries ?? []
+  const french = /^fr\b/i.test(textOf(entryOf(entries, 'language')?.value) ?? '')
+  const media = entryOf(entries, 'media')?.value
+  const { turns, colons } = counts
+  return {
+    turns: turns > 0,
+    dense: counts.dense * 2 > turns,
+    colonInside: counts.inside >= counts.outside,
+    listed: counts.listed * 2 > turns,
+    lower: counts.lower * 4 > turns,
+    tight: counts.tight * 2 >= colons,
+    before: counts.before * 2 >= colons || french,
+    wide: counts.wide * 3 >= colons,
+    oneRecording: media?.kind === 'scalar' && media.value !== null,
+  }
+}
+
+/** From so many turns on it makes no difference how many more a label opens. */
+const MANY = 3
+
+/** Everything that findings depend on, as text: two files that agree in it have the same facts. */
+const signatureOf = ({ resolutions }: Transcript, verdicts: Verdicts, known: KnownLabels, habits: string): string => {
+  const rejected: string[] = []
+  for (const [label, resolution] of resolutions) if (resolution.kind === 'rejected') rejected.push(label)
+  const labels: unknown[] = []
+  for (const list of known.values()) {
+    for (const { label, declared, count } of list) labels.push(label, declared, Math.min(count, MANY))
+  }
+  const judged: unknown[] = []
+  for (const [label, verdict] of verdicts) judged.push(label, verdict.kind)
+  return JSON.stringify([habits, rejected, labels, judged])
+}
+
+/** The facts of the files looked at last, by their signatures. */
+const recent = new Map<string, Facts>()
+const MOST_RECENT = 32
+
+/** By the resolutions and habits that they were worked out from: the way there for most keystrokes. */
+const byResolutions = new WeakMap<Resolutions, Map<string, Facts>>()
+
+const factsFor = (transcript: Transcript, habits: Habits): Facts => {
+  const { resolutions } = transcript
+  const key = JSON.stringify(habits)
+  const kept = byResolutions.get(resolutions)?.get(key)
+  if (kept !== undefined) return kept
+  const verdicts = verdictsOf(transcript)
+  const known = knownLabels(transcript)
+  const signature = signatureOf(transcript, verdicts, known, key)
+  const facts = recent.get(signature) ?? { resolutions, verdicts, known, starts: startsOf(known), habits }
+  recent.delete(signature)
+  recent.set(signature, facts)
+  if (recent.size > MOST_RECENT) {
+    for (const oldest of recent.keys()) {
+      recent.delete(oldest)
+      break
+    }
+  }
+  byResolutions.set(resolutions, new Map([...(byResolutions.get(resolutions) ?? []), [key, facts]]))
+  return facts
+}
+
+/** The facts of a transcript. */
+export function* factsOf(transcript: Transcript): Steps<Facts> {
+  const counts = yield* countingTurns(transcript).steps(transcript.blocks)
+  return factsFor(transcript, habitsOf(transcript, counts))
+}
+
+/** Whether a block opens a turn, by the facts. */
+export const opensTurnIn = ({ resolutions }: Facts, block: Block): boolean => {
+  const resolution = resolutionIn(resolutions, block)
+  return resolution !== undefined && resolution.kind !== 'rejected'
+}

@@ -1,0 +1,90 @@
+import type { Resolutions } from '../../model/resolve.ts'
+import { resolutionIn, type Transcript } from '../../model/transcript.ts'
+import { type Block, BOUNDARY } from '../../syntax/block.ts'
+import { type Summing, summing } from '../../text/summing.ts'
+import { spacingOf } from './colonSpacing.ts'
+
+/** How many turns of a file are written in which way. */
+export type TurnCounts = {
+  turns: number
+  /** Those with a colon. */
+  colons: number
+  /** Not after a blank line or another boundary. */
+  dense: number
+  /** In strong labels: the colon inside, outside. */
+  inside: number
+  outside: number
+  listed: number
+  /** Beginning in lower case. */
+  lower: number
+  tight: number
+  before: number
+  wide: number
+}
+
+const none = (): TurnCounts => ({
+  turns: 0,
+  colons: 0,
+  dense: 0,
+  inside: 0,
+  outside: 0,
+  listed: 0,
+  lower: 0,
+  tight: 0,
+  before: 0,
+  wide: 0,
+})
+
+const addTurn = (counts: TurnCounts, block: Block): void => {
+  const parts = block.opening
+  if (parts === undefined) return
+  counts.turns++
+  if (block.before !== BOUNDARY) counts.dense++
+  if (parts.dash) counts.listed++
+  if (/^\p{Ll}/u.test(block.text.slice(parts.body, parts.body + 2))) counts.lower++
+  if (parts.colon === undefined) return
+  counts.colons++
+  for (const { kind } of spacingOf(block)) counts[kind]++
+  if (parts.emphasised !== 'both') return
+  if (parts.head.end > parts.colon.end) counts.inside++
+  else counts.outside++
+}
+
+const add = (counts: TurnCounts, more: TurnCounts): void => {
+  counts.turns += more.turns
+  counts.colons += more.colons
+  counts.dense += more.dense
+  counts.inside += more.inside
+  counts.outside += more.outside
+  counts.listed += more.listed
+  counts.lower += more.lower
+  counts.tight += more.tight
+  counts.before += more.before
+  counts.wide += more.wide
+}
+
+const summings = new WeakMap<Resolutions, Summing<Block, TurnCounts>>()
+
+/** The counts of a transcript's turns: a sum over its blocks. */
+export const countingTurns = ({ resolutions }: Transcript): Summing<Block, TurnCounts> => {
+  let known = summings.get(resolutions)
+  if (known === undefined) {
+    known = summing<Block, TurnCounts>({
+      leaf: blocks => {
+        const counts = none()
+        for (const block of blocks) {
+          const resolution = resolutionIn(resolutions, block)
+          if (resolution !== undefined && resolution.kind !== 'rejected') addTurn(counts, block)
+        }
+        return counts
+      },
+      join: parts => {
+        const counts = none()
+        for (const part of parts) add(counts, part)
+        return counts
+      },
+    })
+    summings.set(resolutions, known)
+  }
+  return known
+}
