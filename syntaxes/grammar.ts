@@ -23,8 +23,9 @@ export const grammar: Grammar = {
   ],
   name: 'Transcript',
   scopeName: 'text.transcript',
-  patterns: include(
-    'header',
+  patterns: include('header', 'body'),
+  repository: {
+    body: { begin: '^', end: '(?!)', patterns: include(
     'fenced-code',
     'heading',
     'underline',
@@ -36,6 +37,6 @@ export const grammar: Grammar = {
     'list',
     'line-time',
     'inline',
-  ),
-  repository: { ...blocks, ...speaker, ...inline },
+  ) },
+  ...blocks, ...speaker, ...inline },
 }
