@@ -1,5 +1,5 @@
 import type { LabelUse, LabelUses } from './labels.ts'
-import { QUALIFIERS } from './lexicon.ts'
+import { CLAUSE_WORDS, QUALIFIERS } from './lexicon.ts'
 import { labelTraits } from './traits.ts'
 
 /** Whether an undeclared label is taken for a speaker, and the reason in plain words. */
@@ -17,12 +17,21 @@ type Habits = {
   readonly dashed: number
   readonly alone: number
   readonly lines: number
+  /** No label recurs, but most are single names or initials that somebody's words follow: a short conversation. */
+  readonly short: boolean
   /** The labels taken for speakers, in lower case. */
   readonly known: ReadonlySet<string>
 }
 
 const yes = (reason: string): Judgement => ({ speaker: true, reason })
 const no = (reason: string): Judgement => ({ speaker: false, reason })
+
+/** Whether a label has a word in it that only sentences have. */
+const isClause = (label: string): boolean =>
+  label
+    .toLowerCase()
+    .split(/[\s’']/u)
+    .some(word => CLAUSE_WORDS.has(word))
 
 /** How a label fares by itself; undefined where the file's other labels have to tell. */
 const judgeAlone = (use: LabelUse): Judgement | undefined => {
@@ -33,6 +42,7 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
   if (use.links === count && use.timed === 0) return no('only a link follows')
   if (traits.generic) {
     if (use.dashed === count && count < 3) return undefined
+    if (count === 1 && use.named === 1) return no('a name follows, as in a list of who was there')
     if (use.label.length === 1 && !/^[QA问答問]$/u.test(use.label) && count < 2) return undefined
     return starts > 0 || count > 1 ? yes('it is a usual label for a speaker without a name') : undefined
   }
@@ -57,7 +67,12 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
     case 'caseless':
       return count >= 2 && starts > 0 && use.label.length <= 60 ? yes(`it opens ${count} lines`) : undefined
     default:
-      return count >= 3 && traits.words <= 4 && starts === count && spoken === count && use.tight === 0
+      return count >= 3 &&
+        traits.words <= 4 &&
+        starts === count &&
+        spoken === count &&
+        use.tight === 0 &&
+        !isClause(use.label)
         ? yes(`it opens ${count} paragraphs`)
         : undefined
   }
@@ -73,6 +88,14 @@ const qualifies = (label: string, known: ReadonlySet<string>): boolean => {
     return QUALIFIERS.has(next) || next.length === 1
   }
   return false
+}
+
+/** Whether a label that occurs once or twice may be a name: one word or initials, and somebody's words after it. */
+const isShortName = (use: LabelUse): boolean => {
+  const { form, words, metadata, counted, generic } = labelTraits(use.label)
+  const plain = use.dashed === 0 && use.tight === 0 && use.lower === 0 && use.links === 0 && use.named === 0
+  const whole = use.starts === use.count && use.spoken === use.count
+  return !metadata && !counted && !generic && plain && whole && words === 1 && (form === 'name' || form === 'initials')
 }
 
 /** How a label fares in the company of the file's other labels. */
@@ -113,6 +136,7 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
   }
   if (use.dashed === count && !mostlyDashed) return no('it begins an item of a list')
   if (mostlyAlone && spoken > 0) return no('the speakers of this file stand on a line of their own')
+  if (habits.short && isShortName(use)) return yes('the labels of this short file are all names')
   switch (traits.form) {
     case 'initials':
       return (recurring('initials') > 0 || speakers >= 5) && spoken > 0
@@ -171,7 +195,9 @@ export const judgeLabels = (uses: LabelUses, declared: (label: string) => boolea
     alone += use.timed > 0 ? 0 : use.count - use.spoken
   }
   const speakers = (recurring['name'] ?? 0) + (recurring['initials'] ?? 0) + (recurring['handle'] ?? 0)
-  const habits: Habits = { recurring, speakers, strong, plain: lines - strong, dashed, alone, lines, known }
+  const names = doubtful.filter(isShortName).length
+  const short = known.size === 0 && names >= 2 && names * 2 > uses.size
+  const habits: Habits = { recurring, speakers, strong, plain: lines - strong, dashed, alone, lines, short, known }
   for (const use of doubtful) judgements.set(use.label, judgeTogether(use, habits))
   return judgements
 }

@@ -18,6 +18,8 @@ export type LabelUse = {
   readonly links: number
   /** Lines whose text begins in lower case. */
   readonly lower: number
+  /** Lines on which nothing but somebody's name follows, as in `Chair: Anna Meyer`. */
+  readonly named: number
   readonly timed: number
   readonly strong: number
   readonly dashed: number
@@ -32,6 +34,7 @@ export type LabelUse = {
 
 const link = /^[\s<([*]*(?:https?:\/\/|www\.|\[[^\]]*\]\(|mailto:)/i
 const shortManner = /^[\p{L}\p{N}]{1,6}$/u
+const aName = /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}(?:\s?\([^)]*\))?(?:[,;]|\sand\s|$)/u
 const lowerStart = /^["“‘«]*\p{Ll}/u
 const NO_MANNERS: ReadonlySet<string> = new Set()
 
@@ -49,7 +52,18 @@ type Sum = { -readonly [K in keyof LabelUse]: LabelUse[K] }
 const sumFor = (sums: Map<string, Sum>, label: string): Sum => {
   let sum = sums.get(label)
   if (sum === undefined) {
-    const counts = { count: 0, starts: 0, spoken: 0, links: 0, lower: 0, timed: 0, strong: 0, dashed: 0, chevrons: 0 }
+    const counts = {
+      count: 0,
+      starts: 0,
+      spoken: 0,
+      links: 0,
+      lower: 0,
+      named: 0,
+      timed: 0,
+      strong: 0,
+      dashed: 0,
+      chevrons: 0,
+    }
     sum = { label, ...counts, tight: 0, mannered: 0, manners: NO_MANNERS }
     sums.set(label, sum)
   }
@@ -76,6 +90,7 @@ const addOpening = (sums: Map<string, Sum>, block: Block): void => {
     const said = text.slice(body, Math.min(end, body + 200))
     if (startsLower(said)) sum.lower++
     if (link.test(said)) sum.links++
+    if (aName.test(said)) sum.named++
     if (colon !== undefined && colon.end === body && text[colon.start] === ':') sum.tight++
   }
   if (opening.time !== undefined) sum.timed++
@@ -96,6 +111,7 @@ const addUse = (sums: Map<string, Sum>, use: LabelUse): void => {
   sum.spoken += use.spoken
   sum.links += use.links
   sum.lower += use.lower
+  sum.named += use.named
   sum.timed += use.timed
   sum.strong += use.strong
   sum.dashed += use.dashed
@@ -132,6 +148,7 @@ const sameUse = (a: LabelUse, b: LabelUse): boolean =>
   a.spoken === b.spoken &&
   a.links === b.links &&
   a.lower === b.lower &&
+  a.named === b.named &&
   a.timed === b.timed &&
   a.strong === b.strong &&
   a.dashed === b.dashed &&
