@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { RULES } from '../server/rules/index.ts'
-import type { Rule } from '../server/rules/rule.ts'
+import { RULE_PAGES } from '../server/rules/pages.ts'
+import type { Rule, RulePage } from '../server/rules/rule.ts'
 
 /** Writes docs/rules/: a page for each rule, and a table of all. `npx tsx scripts/ruleDocs.ts`. */
 
@@ -10,21 +11,21 @@ export const RULE_DOCS = join(dirname(fileURLToPath(import.meta.url)), '..', 'do
 
 const fenced = (text: string): string => `\`\`\`text\n${text.replace(/\n+$/, '')}\n\`\`\``
 
-const page = (rule: Rule): string => {
-  const examples = rule.examples.map(({ bad, good }, index) => {
-    const number = rule.examples.length > 1 ? ` ${index + 1}` : ''
+const page = (rule: Rule, { explanation, origin, examples: all }: RulePage): string => {
+  const examples = all.map(({ bad, good }, index) => {
+    const number = all.length > 1 ? ` ${index + 1}` : ''
     return `## Example${number}\n\nReported (\`^\` marks the place):\n\n${fenced(bad)}\n\nNot reported:\n\n${fenced(good)}\n`
   })
   return `# ${rule.code}
 
 ${rule.summary}. Severity: **${rule.severity}**.
 
-${rule.explanation}
+${explanation}
 
 ${examples.join('\n')}
 ## Where it comes from
 
-${rule.origin}
+${origin}
 
 ## Changing its severity
 
@@ -49,9 +50,15 @@ ${rows.join('\n')}
 `
 }
 
+const pageOf = ({ code }: Rule): RulePage => {
+  const found = RULE_PAGES.get(code)
+  if (found === undefined) throw new Error(`server/rules/pages.ts has no page for ${code}`)
+  return found
+}
+
 /** The files of docs/rules/ and what each has to hold. */
 export const ruleDocs = (): ReadonlyMap<string, string> =>
-  new Map([['README.md', table()], ...RULES.map(rule => [`${rule.code}.md`, page(rule)] as const)])
+  new Map([['README.md', table()], ...RULES.map(rule => [`${rule.code}.md`, page(rule, pageOf(rule))] as const)])
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   mkdirSync(RULE_DOCS, { recursive: true })

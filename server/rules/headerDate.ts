@@ -1,17 +1,13 @@
 import { entryOf } from '../model/speakers.ts'
 import { headerTree } from '../syntax/header.ts'
-import type { BlockFix, BlockRule } from './rule.ts'
+import type { BlockFix, BlockRule, RulePage } from './rule.ts'
 import { dateAtStart, isDate } from './support/dates.ts'
 import { quoted } from './support/wording.ts'
 
 const shape = /^\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?(?:[T ]|$)/
 
-export const headerDate: BlockRule = {
-  code: 'header-date',
-  severity: 'warning',
-  scope: 'block',
-  on: 'header',
-  summary: 'The date is not one',
+/** Its page of documentation, and its tests. */
+export const headerDatePage: RulePage = {
   explanation:
     'The `date` of the header is written as ISO 8601 has it: `2024`, `2024-07`, `2024-07-03`, or `2024-07-03T14:30`. Only so can transcripts be sorted and found by date, whoever reads them.',
   origin: 'ISO 8601; the header (format, section 3).',
@@ -25,6 +21,14 @@ export const headerDate: BlockRule = {
       good: '---\ndate: 2024-03-01\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
     },
   ],
+}
+
+export const headerDate: BlockRule = {
+  code: 'header-date',
+  severity: 'warning',
+  scope: 'block',
+  on: 'header',
+  summary: 'The date is not one',
   check: block => {
     const value = entryOf(headerTree(block).entries, 'date')?.value
     // A list or a map is header-value-type's to report.

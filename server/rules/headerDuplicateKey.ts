@@ -1,5 +1,5 @@
 import { type HeaderEntry, type HeaderValue, headerTree } from '../syntax/header.ts'
-import type { BlockRule, Finding } from './rule.ts'
+import type { BlockRule, Finding, RulePage } from './rule.ts'
 import { quoted } from './support/wording.ts'
 
 /** Finds keys that a map, or a map in it, holds twice. */
@@ -21,12 +21,8 @@ const inside = (value: HeaderValue, found: Finding[]): void => {
   else if (value.kind === 'list') for (const item of value.items) inside(item, found)
 }
 
-export const headerDuplicateKey: BlockRule = {
-  code: 'header-duplicate-key',
-  severity: 'error',
-  scope: 'block',
-  on: 'header',
-  summary: 'A key of the header stands twice',
+/** Its page of documentation, and its tests. */
+export const headerDuplicateKeyPage: RulePage = {
   explanation:
     'YAML allows each key once in a map. Here the first one counts; other tools take the last, or refuse the file.',
   origin: 'YAML 1.2, section 3.2.1.3: keys are unique.',
@@ -36,6 +32,14 @@ export const headerDuplicateKey: BlockRule = {
       good: '---\ntitle: The summit in Astana\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
     },
   ],
+}
+
+export const headerDuplicateKey: BlockRule = {
+  code: 'header-duplicate-key',
+  severity: 'error',
+  scope: 'block',
+  on: 'header',
+  summary: 'A key of the header stands twice',
   check: block => {
     const found: Finding[] = []
     duplicates(headerTree(block).entries, found)

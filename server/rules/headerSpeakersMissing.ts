@@ -2,7 +2,7 @@ import { labelTraits } from '../model/traits.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { contentEnds } from '../text/lines.ts'
 import { itemAt } from '../text/sequence.ts'
-import type { DocumentRule, Fix } from './rule.ts'
+import type { DocumentRule, Fix, RulePage } from './rule.ts'
 import { describeFile } from './support/fileDescription.ts'
 import { type Declaration, declareSpeakers, lineEndOf, speakersLines } from './support/headerEdits.ts'
 import { surelyLanguage } from './support/languages.ts'
@@ -88,11 +88,8 @@ const fixesFor = (transcript: Transcript, speakers: readonly Declaration[]): rea
   return fixes
 }
 
-export const headerSpeakersMissing: DocumentRule = {
-  code: 'header-speakers-missing',
-  severity: 'information',
-  scope: 'document',
-  summary: 'The file declares no speakers',
+/** Its page of documentation, and its tests. */
+export const headerSpeakersMissingPage: RulePage = {
   explanation:
     'People speak in this file, and no list in its header says who they are. With a list, every misspelt label is found. “Declare the speakers of this file” writes the list from the turns; “Write a header for this file” adds what the first lines say of title, date and place. Look both through: they hold what was recognised, nothing else.',
   origin:
@@ -107,6 +104,13 @@ export const headerSpeakersMissing: DocumentRule = {
       good: '---\ntitle: The summit\nspeakers:\n  - name: Kassym-Jomart Tokayev\n    role: President of Kazakhstan\n  - Vladimir Putin\n---\n\nPresident of Kazakhstan Kassym-Jomart Tokayev: Welcome.\n\nVladimir Putin: Thank you.\n\nKassym-Jomart Tokayev: Agreed.\n',
     },
   ],
+}
+
+export const headerSpeakersMissing: DocumentRule = {
+  code: 'header-speakers-missing',
+  severity: 'information',
+  scope: 'document',
+  summary: 'The file declares no speakers',
   check: function* (transcript) {
     const { header } = transcript
     if (transcript.speakers.length > 0) return

@@ -1,7 +1,7 @@
 import type { Block } from '../syntax/block.ts'
 import { linesOf } from '../syntax/position.ts'
 import { skipSpace } from '../text/space.ts'
-import type { BlockRule } from './rule.ts'
+import type { BlockRule, RulePage } from './rule.ts'
 
 /** Where the closing line belongs: after the last line that is neither blank nor, after a blank one, a heading. */
 const closingPlace = (block: Block): number => {
@@ -18,12 +18,8 @@ const closingPlace = (block: Block): number => {
   return end
 }
 
-export const headerUnclosed: BlockRule = {
-  code: 'header-unclosed',
-  severity: 'error',
-  scope: 'block',
-  on: 'header',
-  summary: 'The header is not closed',
+/** Its page of documentation, and its tests. */
+export const headerUnclosedPage: RulePage = {
   explanation:
     'The header begins with a line `---` and ends with another. Without the second line other tools take the whole transcript for the header; here it is read up to the first line that cannot belong to it.',
   origin: 'The header (format, section 3); front matter of site generators, which fails on it.',
@@ -33,6 +29,14 @@ export const headerUnclosed: BlockRule = {
       good: '---\ntitle: The summit\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
     },
   ],
+}
+
+export const headerUnclosed: BlockRule = {
+  code: 'header-unclosed',
+  severity: 'error',
+  scope: 'block',
+  on: 'header',
+  summary: 'The header is not closed',
   check: block => {
     if (!block.unclosed) return []
     const start = block.text.charCodeAt(0) === 0xfeff ? 1 : 0

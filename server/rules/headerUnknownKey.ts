@@ -1,6 +1,6 @@
 import { FOREIGN_KEYS, HEADER_KEYS, headerKey, SPEAKER_KEYS, speakerKey } from '../model/headerKeys.ts'
 import { type HeaderEntry, headerTree } from '../syntax/header.ts'
-import type { BlockFix, BlockRule, Finding } from './rule.ts'
+import type { BlockFix, BlockRule, Finding, RulePage } from './rule.ts'
 import { keyLimit, nearestWord } from './support/distance.ts'
 import { quoted } from './support/wording.ts'
 
@@ -42,12 +42,8 @@ const unknown = (
 
 const keysOf = (entries: readonly HeaderEntry[]): ReadonlySet<string> => new Set(entries.map(entry => entry.key))
 
-export const headerUnknownKey: BlockRule = {
-  code: 'header-unknown-key',
-  severity: 'information',
-  scope: 'block',
-  on: 'header',
-  summary: 'A key of the header is unknown',
+/** Its page of documentation, and its tests. */
+export const headerUnknownKeyPage: RulePage = {
   explanation:
     'The key is none of this format’s. If it is near one, it is probably a slip (a warning). Keys of other tools are understood and can be renamed. Keys that begin with `x-` are your own and never reported.',
   origin:
@@ -62,6 +58,14 @@ export const headerUnknownKey: BlockRule = {
       good: '---\ntranscriber: Anna Meyer\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
     },
   ],
+}
+
+export const headerUnknownKey: BlockRule = {
+  code: 'header-unknown-key',
+  severity: 'information',
+  scope: 'block',
+  on: 'header',
+  summary: 'A key of the header is unknown',
   check: block => {
     const { entries } = headerTree(block)
     const found: Finding[] = []

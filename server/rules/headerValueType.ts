@@ -2,7 +2,7 @@ import { type HeaderKey, headerKey, SPEAKER_KEYS, STATUSES, speakerKey } from '.
 import { type HeaderEntry, type HeaderValue, headerTree } from '../syntax/header.ts'
 import { parseClock } from '../syntax/time.ts'
 import type { Span } from '../text/range.ts'
-import type { BlockFix, BlockRule, Finding } from './rule.ts'
+import type { BlockFix, BlockRule, Finding, RulePage } from './rule.ts'
 import { isSeverity } from './severities.ts'
 import { nearestWord } from './support/distance.ts'
 import { languageTag } from './support/languages.ts'
@@ -172,12 +172,8 @@ const onFirstLine = (text: string, finding: Finding): Finding => {
   return line < 0 ? finding : { ...finding, span: { start, end: start + line } }
 }
 
-export const headerValueType: BlockRule = {
-  code: 'header-value-type',
-  severity: 'warning',
-  scope: 'block',
-  on: 'header',
-  summary: 'The value of a key is of the wrong kind',
+/** Its page of documentation, and its tests. */
+export const headerValueTypePage: RulePage = {
   explanation: `Each key of the header takes values of one kind: a text, a list, a time, a language tag, an address, one of a few words. A value of another kind is not understood. \`speakers\` takes a list of names, or of maps with ${either(SPEAKER_KEYS.map(key => `\`${key.key}\``))}.`,
   origin: 'The header (format, section 3).',
   examples: [
@@ -194,6 +190,14 @@ export const headerValueType: BlockRule = {
       good: '---\nspeakers: [Anna Meyer, Ben Okafor]\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
     },
   ],
+}
+
+export const headerValueType: BlockRule = {
+  code: 'header-value-type',
+  severity: 'warning',
+  scope: 'block',
+  on: 'header',
+  summary: 'The value of a key is of the wrong kind',
   check: block => {
     const found: Finding[] = []
     for (const entry of headerTree(block).entries) {

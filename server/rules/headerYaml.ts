@@ -1,16 +1,12 @@
 import { headerTree } from '../syntax/header.ts'
 import { positionIn } from '../syntax/position.ts'
-import type { BlockRule, Finding } from './rule.ts'
+import type { BlockRule, Finding, RulePage } from './rule.ts'
 
 /** One mistake in YAML often yields several messages; no more than this are shown. */
 const MOST = 20
 
-export const headerYaml: BlockRule = {
-  code: 'header-yaml',
-  severity: 'error',
-  scope: 'block',
-  on: 'header',
-  summary: 'The header is not valid YAML',
+/** Its page of documentation, and its tests. */
+export const headerYamlPage: RulePage = {
   explanation:
     'The header consists of keys and values in YAML: one key to a line, a colon and a blank, the value. A value that holds `: ` or begins with a special character stands in quotation marks. Where the header is not valid, what it declares may be lost.',
   origin: 'YAML 1.2.',
@@ -20,6 +16,14 @@ export const headerYaml: BlockRule = {
       good: '---\ntitle: "The summit"\ndate: 2024-07-03\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
     },
   ],
+}
+
+export const headerYaml: BlockRule = {
+  code: 'header-yaml',
+  severity: 'error',
+  scope: 'block',
+  on: 'header',
+  summary: 'The header is not valid YAML',
   check: block => {
     const found: Finding[] = []
     const lines = new Set<number>()

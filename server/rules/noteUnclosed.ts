@@ -3,7 +3,7 @@ import { inlinesOf, noteKind } from '../syntax/notes.ts'
 import { positionIn, rangeIn } from '../syntax/position.ts'
 import { contentEnds } from '../text/lines.ts'
 import type { Range } from '../text/range.ts'
-import type { Fix, PlacedFinding, RunningRule } from './rule.ts'
+import type { Fix, PlacedFinding, RulePage, RunningRule } from './rule.ts'
 import { shifted } from './support/placing.ts'
 import { quoted } from './support/wording.ts'
 
@@ -87,11 +87,8 @@ const findingOf = (block: Block, start: number, end: number): PlacedFinding => {
   return { range: rangeIn(block, 0, { start, end: start + 1 }), message, fixes }
 }
 
-export const noteUnclosed: RunningRule<readonly Pending[]> = {
-  code: 'note-unclosed',
-  severity: 'warning',
-  scope: 'running',
-  summary: 'A bracket is not closed',
+/** Its page of documentation, and its tests. */
+export const noteUnclosedPage: RulePage = {
   explanation:
     'A note by the transcriber stands in square brackets: `[laughter]`. Without the closing bracket, nobody can tell where the note ends and the speech goes on.',
   origin: 'Slips in public archives; the notes of this format (section 7).',
@@ -105,6 +102,13 @@ export const noteUnclosed: RunningRule<readonly Pending[]> = {
       good: 'Anna Meyer: Good morning. [applause]\n\nAnna Meyer: Well.\n',
     },
   ],
+}
+
+export const noteUnclosed: RunningRule<readonly Pending[]> = {
+  code: 'note-unclosed',
+  severity: 'warning',
+  scope: 'running',
+  summary: 'A bracket is not closed',
   start: NONE,
   same: (a, b) =>
     a === b ||

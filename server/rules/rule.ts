@@ -62,21 +62,25 @@ export type Report = {
 /** An example of a rule: part of its documentation, and its test. `^^^` under a line marks where the rule must point. */
 export type Example = { readonly bad: string; readonly good: string }
 
-type Documented = {
+/** What a rule's page says; the rest of it is the rule's. Kept apart, so that programs that check carry no pages. */
+export type RulePage = {
+  /** Why it is a mistake, and what to do; Markdown. */
+  readonly explanation: string
+  /** Where the rule comes from: a guide, a format, a defect of real archives. */
+  readonly origin: string
+  /** Marked transcripts with the mistake, and what the first fix (or a person) makes of each. */
+  readonly examples: readonly Example[]
+}
+
+type Named = {
   /** Stable, in kebab case, beginning with its family: `speaker-undeclared`. */
   readonly code: string
   readonly severity: Severity
   /** One line, as a heading of its page and a row of the table of rules. */
   readonly summary: string
-  /** Why it is a mistake, and what to do; Markdown. */
-  readonly explanation: string
-  /** Marked transcripts with the mistake, and what the first fix (or a person) makes of each. */
-  readonly examples: readonly Example[]
-  /** Where the rule comes from: a guide, a format, a defect of real archives. */
-  readonly origin: string
 }
 
-export type BlockRule = Documented & {
+export type BlockRule = Named & {
   readonly scope: 'block'
   /** Which blocks it is asked about: `turn` is those that open one, where the label is a speaker's. */
   readonly on: 'turn' | 'header' | 'text'
@@ -85,7 +89,7 @@ export type BlockRule = Documented & {
 }
 
 /** A rule that knows what the file's labels mean and how its turns are written. */
-export type LabelRule = Documented & {
+export type LabelRule = Named & {
   readonly scope: 'labels'
   /** Looks at one block; its answer may depend on the facts besides, and is kept as long as both are the same. */
   readonly check: (block: Block, facts: Facts) => readonly Finding[]
@@ -95,7 +99,7 @@ export type LabelRule = Documented & {
  * A rule that reads the blocks in order and remembers something. It reads again only where a block changed, and as far as
  * what it remembers is then another: so `same` has to tell states apart that lead to other findings.
  */
-export type RunningRule<State = unknown> = Documented & {
+export type RunningRule<State = unknown> = Named & {
   readonly scope: 'running'
   readonly start: State
   same(a: State, b: State): boolean
@@ -105,7 +109,7 @@ export type RunningRule<State = unknown> = Documented & {
 }
 
 /** A rule about the whole file, by its header and its labels; it does not go through the blocks. */
-export type DocumentRule = Documented & {
+export type DocumentRule = Named & {
   readonly scope: 'document'
   readonly check: (transcript: Transcript) => Iterable<Report>
 }

@@ -1,12 +1,8 @@
-import type { BlockRule } from './rule.ts'
+import type { BlockRule, RulePage } from './rule.ts'
 import { quoted, speakerLabel } from './support/wording.ts'
 
-export const speakerColonDoubled: BlockRule = {
-  code: 'speaker-colon-doubled',
-  severity: 'warning',
-  scope: 'block',
-  on: 'turn',
-  summary: 'Two colons after a speaker',
+/** Its page of documentation, and its tests. */
+export const speakerColonDoubledPage: RulePage = {
   explanation:
     'A speaker’s label ends with one colon. A second one is a slip of the keyboard, and other tools read it as part of the spoken text.',
   origin: 'Slips in public archives.',
@@ -16,6 +12,14 @@ export const speakerColonDoubled: BlockRule = {
       good: 'Anna Meyer: Good morning.\n\nBen Okafor: Hello.\n\nAnna Meyer: Let us begin.\n',
     },
   ],
+}
+
+export const speakerColonDoubled: BlockRule = {
+  code: 'speaker-colon-doubled',
+  severity: 'warning',
+  scope: 'block',
+  on: 'turn',
+  summary: 'Two colons after a speaker',
   check: block => {
     const colon = block.opening?.colon
     if (colon === undefined || colon.end - colon.start < 2) return []

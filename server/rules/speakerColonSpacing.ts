@@ -1,5 +1,5 @@
 import { labelOf } from '../model/labels.ts'
-import type { LabelRule, Severity } from './rule.ts'
+import type { LabelRule, RulePage, Severity } from './rule.ts'
 import { type Spacing, spacingOf } from './support/colonSpacing.ts'
 import { opensTurnIn } from './support/facts.ts'
 import { quoted } from './support/wording.ts'
@@ -22,11 +22,8 @@ const wording: Record<Spacing['kind'], { text: (label: string) => string; title:
   },
 }
 
-export const speakerColonSpacing: LabelRule = {
-  code: 'speaker-colon-spacing',
-  severity: 'warning',
-  scope: 'labels',
-  summary: 'The blanks around a colon differ from the rest of the file',
+/** Its page of documentation, and its tests. */
+export const speakerColonSpacingPage: RulePage = {
   explanation:
     'No blank stands before the colon after a speaker, and one after it. Other habits are respected: what most turns of the file do (`Marie-Sophie : Bonjour` in French, two blanks in oral history) is never reported, only lines that differ.',
   origin:
@@ -45,6 +42,13 @@ export const speakerColonSpacing: LabelRule = {
       good: 'RPR: Next is modules.\n\nDE: I have slides.\n\nRPR: Go on.\n\nDE: Thanks.\n',
     },
   ],
+}
+
+export const speakerColonSpacing: LabelRule = {
+  code: 'speaker-colon-spacing',
+  severity: 'warning',
+  scope: 'labels',
+  summary: 'The blanks around a colon differ from the rest of the file',
   check: (block, facts) => {
     const colon = block.opening?.colon
     if (colon === undefined || !opensTurnIn(facts, block)) return []

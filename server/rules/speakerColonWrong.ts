@@ -1,13 +1,10 @@
 import { isSpace } from '../text/space.ts'
-import type { LabelRule } from './rule.ts'
+import type { LabelRule, RulePage } from './rule.ts'
 import { colonSlipsIn, isSlip } from './support/colonSlips.ts'
 import { quoted } from './support/wording.ts'
 
-export const speakerColonWrong: LabelRule = {
-  code: 'speaker-colon-wrong',
-  severity: 'error',
-  scope: 'labels',
-  summary: 'Another mark stands where the colon should',
+/** Its page of documentation, and its tests. */
+export const speakerColonWrongPage: RulePage = {
   explanation:
     'A line begins with a label of this file, and a semicolon, full stop, dash or comma stands in the place of the colon. The words count as those of the speaker before. A semicolon is beyond doubt; the other marks are looked at only where what follows begins as speech does.',
   origin: 'Standards-meeting notes: 14 lines with a semicolon for the colon.',
@@ -21,6 +18,13 @@ export const speakerColonWrong: LabelRule = {
       good: 'Anna Meyer: Good morning.\n\nBen Okafor: Hello.\n\nAnna Meyer: Shall we?\n\nBen Okafor: Yes, we should.\n\nBen Okafor: Let us begin.\n',
     },
   ],
+}
+
+export const speakerColonWrong: LabelRule = {
+  code: 'speaker-colon-wrong',
+  severity: 'error',
+  scope: 'labels',
+  summary: 'Another mark stands where the colon should',
   check: (block, facts) =>
     colonSlipsIn(block, facts).flatMap(slip => {
       if (slip.kind !== 'wrong') return []

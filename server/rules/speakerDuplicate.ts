@@ -1,12 +1,9 @@
 import { rangeIn } from '../syntax/position.ts'
-import type { DocumentRule } from './rule.ts'
+import type { DocumentRule, RulePage } from './rule.ts'
 import { quoted } from './support/wording.ts'
 
-export const speakerDuplicate: DocumentRule = {
-  code: 'speaker-duplicate',
-  severity: 'warning',
-  scope: 'document',
-  summary: 'A name or alias is declared twice',
+/** Its page of documentation, and its tests. */
+export const speakerDuplicatePage: RulePage = {
   explanation:
     'Two entries of the header claim the same label, so that nobody can tell whom it means. Merge the entries, or give one of them another alias.',
   origin: 'The resolution of labels (format, section 5): a label means one speaker.',
@@ -20,6 +17,13 @@ export const speakerDuplicate: DocumentRule = {
       good: '---\nspeakers:\n  - name: Anna Meyer\n    aliases: [AM]\n  - name: Alex Moreau\n    aliases: [AMo]\n---\n\nAnna Meyer: Good morning.\n\nAlex Moreau: Hello.\n',
     },
   ],
+}
+
+export const speakerDuplicate: DocumentRule = {
+  code: 'speaker-duplicate',
+  severity: 'warning',
+  scope: 'document',
+  summary: 'A name or alias is declared twice',
   check: function* (transcript) {
     const { headerBlock, speakers } = transcript
     if (headerBlock === undefined) return

@@ -1,12 +1,8 @@
-import type { BlockFix, BlockRule } from './rule.ts'
+import type { BlockFix, BlockRule, RulePage } from './rule.ts'
 import { quoted, speakerLabel } from './support/wording.ts'
 
-export const speakerEmphasisBroken: BlockRule = {
-  code: 'speaker-emphasis-broken',
-  severity: 'warning',
-  scope: 'block',
-  on: 'turn',
-  summary: 'The emphasis of a label opens or closes only',
+/** Its page of documentation, and its tests. */
+export const speakerEmphasisBrokenPage: RulePage = {
   explanation:
     'The marks of emphasis around a speaker come in pairs: `**Name:** text`. With one of them alone, the stars are shown as they stand, or the whole paragraph becomes bold.',
   origin: 'A podcast network: 36 broken bold labels.',
@@ -24,6 +20,14 @@ export const speakerEmphasisBroken: BlockRule = {
       good: '**Anna Meyer**: Good morning.\n\n**Ben Okafor**: Hello.\n\n**Anna Meyer**: Shall we?\n',
     },
   ],
+}
+
+export const speakerEmphasisBroken: BlockRule = {
+  code: 'speaker-emphasis-broken',
+  severity: 'warning',
+  scope: 'block',
+  on: 'turn',
+  summary: 'The emphasis of a label opens or closes only',
   check: block => {
     const { opening, text } = block
     if (opening?.colon === undefined) return []

@@ -1,11 +1,8 @@
-import type { LabelRule } from './rule.ts'
+import type { LabelRule, RulePage } from './rule.ts'
 import { colonSlipsIn } from './support/colonSlips.ts'
 
-export const speakerLabelEmpty: LabelRule = {
-  code: 'speaker-label-empty',
-  severity: 'error',
-  scope: 'labels',
-  summary: 'A colon without a speaker before it',
+/** Its page of documentation, and its tests. */
+export const speakerLabelEmptyPage: RulePage = {
   explanation:
     'A line begins with a colon, so that nobody knows who speaks. Write the speaker’s label, or `???:` if the speaker could not be recognised.',
   origin: 'A podcast network: broken labels such as `**:** text`.',
@@ -19,6 +16,13 @@ export const speakerLabelEmpty: LabelRule = {
       good: '**Anna Meyer:** Good morning.\n\n**???:** Hello.\n\n**Anna Meyer:** Shall we?\n',
     },
   ],
+}
+
+export const speakerLabelEmpty: LabelRule = {
+  code: 'speaker-label-empty',
+  severity: 'error',
+  scope: 'labels',
+  summary: 'A colon without a speaker before it',
   check: (block, facts) =>
     colonSlipsIn(block, facts).flatMap(({ kind, span }) => {
       if (kind !== 'empty') return []

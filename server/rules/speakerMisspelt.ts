@@ -4,7 +4,7 @@ import type { Transcript } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import { headerTree } from '../syntax/header.ts'
 import type { Range } from '../text/range.ts'
-import type { Finding, Fix, LabelRule, Late } from './rule.ts'
+import type { Finding, Fix, LabelRule, Late, RulePage } from './rule.ts'
 import { declareSpeakers } from './support/headerEdits.ts'
 import { type Verdicts, verdictsOf } from './support/verdicts.ts'
 import { counted, either, quoted } from './support/wording.ts'
@@ -63,11 +63,8 @@ const misspelt = (transcript: Transcript, label: string, range: Range): Late | u
   }
 }
 
-export const speakerMisspelt: LabelRule = {
-  code: 'speaker-misspelt',
-  severity: 'error',
-  scope: 'labels',
-  summary: 'A label is a slip for a speaker’s',
+/** Its page of documentation, and its tests. */
+export const speakerMisspeltPage: RulePage = {
   explanation:
     'The label is not declared, but a letter or two away from a name or alias that is. A label that occurs once or twice and is near a frequent one of the file is reported too, as a warning. If it is another person, declare them in the header. Where a declared speaker never speaks and a name near theirs does, it is the declaration that is reported. Numbers, titles and single initials must agree, so `Mr. Smith` and `Mrs. Smith` are two people.',
   origin:
@@ -90,6 +87,13 @@ export const speakerMisspelt: LabelRule = {
       good: '---\nspeakers:\n  - Vladimir Putin\n  - Kassym-Jomart Tokayev\n---\n\nVladimir Putin: Thank you.\n\nKassym-Jomart Tokayev: Agreed.\n\nVladimir Putin: Goodbye.\n',
     },
   ],
+}
+
+export const speakerMisspelt: LabelRule = {
+  code: 'speaker-misspelt',
+  severity: 'error',
+  scope: 'labels',
+  summary: 'A label is a slip for a speaker’s',
   check: (block, { verdicts }) => {
     if (block.kind === 'header') return misdeclared(block, verdicts)
     const label = labelOf(block)

@@ -1,14 +1,11 @@
 import { countTurns } from '../model/transcript.ts'
 import { rangeIn } from '../syntax/position.ts'
-import type { DocumentRule } from './rule.ts'
+import type { DocumentRule, RulePage } from './rule.ts'
 import { verdictsOf } from './support/verdicts.ts'
 import { quoted } from './support/wording.ts'
 
-export const speakerSilent: DocumentRule = {
-  code: 'speaker-silent',
-  severity: 'information',
-  scope: 'document',
-  summary: 'A declared speaker never speaks',
+/** Its page of documentation, and its tests. */
+export const speakerSilentPage: RulePage = {
   explanation:
     'No turn of the file belongs to this speaker. Perhaps the name or an alias is written otherwise in the text, or the person was present and said nothing.',
   origin: 'A conference archive: lists of speakers that do not fit the text.',
@@ -18,6 +15,13 @@ export const speakerSilent: DocumentRule = {
       good: '---\nspeakers:\n  - Anna Meyer\n  - Ben Okafor\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',
     },
   ],
+}
+
+export const speakerSilent: DocumentRule = {
+  code: 'speaker-silent',
+  severity: 'information',
+  scope: 'document',
+  summary: 'A declared speaker never speaks',
   check: function* (transcript) {
     const { headerBlock, speakers, resolutions } = transcript
     if (headerBlock === undefined || speakers.length === 0 || countTurns(transcript) === 0) return

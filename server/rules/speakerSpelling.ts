@@ -1,13 +1,10 @@
 import { labelOf } from '../model/labels.ts'
-import type { LabelRule } from './rule.ts'
+import type { LabelRule, RulePage } from './rule.ts'
 import { verdictsOf } from './support/verdicts.ts'
 import { quoted } from './support/wording.ts'
 
-export const speakerSpelling: LabelRule = {
-  code: 'speaker-spelling',
-  severity: 'warning',
-  scope: 'labels',
-  summary: 'A label differs from its speaker in case or spacing only',
+/** Its page of documentation, and its tests. */
+export const speakerSpellingPage: RulePage = {
   explanation:
     'The label is the speaker’s but for capitals, blanks, full stops or the kind of apostrophe. It is understood here; other tools take it for somebody else. It is compared with the speakers that the header declares, or, where it declares none, with a label at least three times as frequent in the file.',
   origin:
@@ -22,6 +19,13 @@ export const speakerSpelling: LabelRule = {
       good: 'RPR: All right.\n\nDE: Yes.\n\nRPR: Next.\n\nDE: Me again.\n\nRPR: Go on.\n\nRPR: Thanks.\n',
     },
   ],
+}
+
+export const speakerSpelling: LabelRule = {
+  code: 'speaker-spelling',
+  severity: 'warning',
+  scope: 'labels',
+  summary: 'A label differs from its speaker in case or spacing only',
   check: (block, { verdicts }) => {
     const label = labelOf(block)
     if (block.opening === undefined || verdicts.get(label)?.kind !== 'spelling') return []

@@ -1,7 +1,7 @@
 import { labelOf } from '../model/labels.ts'
 import type { Speaker } from '../model/speakers.ts'
 import type { Transcript } from '../model/transcript.ts'
-import type { Fix, LabelRule, Late } from './rule.ts'
+import type { Fix, LabelRule, Late, RulePage } from './rule.ts'
 import { opensTurnIn } from './support/facts.ts'
 import { addToSpeaker, declareSpeakers } from './support/headerEdits.ts'
 import { type Verdict, verdictsOf } from './support/verdicts.ts'
@@ -60,11 +60,8 @@ const lateFor = (transcript: Transcript, label: string): Late | undefined => {
   return late
 }
 
-export const speakerUndeclared: LabelRule = {
-  code: 'speaker-undeclared',
-  severity: 'warning',
-  scope: 'labels',
-  summary: 'A speaker is not among those that the header declares',
+/** Its page of documentation, and its tests. */
+export const speakerUndeclaredPage: RulePage = {
   explanation:
     'The header has a list of speakers, and this label is not on it. Declare the speaker, or change the label to one that is declared. Labels that name nobody (`Q`, `Audience member`, `Speaker 1`, `???`) need no declaration. A label that holds a declared name, or is short for just one, is reported as information only. In a file without a list nothing is reported here.',
   origin:
@@ -79,6 +76,13 @@ export const speakerUndeclared: LabelRule = {
       good: '---\nspeakers:\n  - name: Kassym-Jomart Tokayev\n    role: President of Kazakhstan\n---\n\nPresident of Kazakhstan Kassym-Jomart Tokayev: Welcome.\n\nKassym-Jomart Tokayev: Agreed.\n',
     },
   ],
+}
+
+export const speakerUndeclared: LabelRule = {
+  code: 'speaker-undeclared',
+  severity: 'warning',
+  scope: 'labels',
+  summary: 'A speaker is not among those that the header declares',
   check: (block, facts) => {
     const label = labelOf(block)
     if (block.opening === undefined || facts.verdicts.get(label)?.kind !== 'undeclared' || !opensTurnIn(facts, block))

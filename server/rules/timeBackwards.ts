@@ -3,7 +3,7 @@ import { inlinesOf } from '../syntax/notes.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { formatClock, type TimeMark } from '../syntax/time.ts'
 import type { Range } from '../text/range.ts'
-import type { PlacedFinding, RunningRule } from './rule.ts'
+import type { PlacedFinding, RulePage, RunningRule } from './rule.ts'
 import { shiftedRange } from './support/placing.ts'
 
 /** A time that says when words were spoken; its range counts from the first line of the block that is read next. */
@@ -95,11 +95,8 @@ const sameStamp = (a: Stamp | undefined, b: Stamp | undefined): boolean =>
 const moved = (stamp: Stamp | undefined, lines: number): Stamp | undefined =>
   stamp && { ...stamp, range: shiftedRange(stamp.range, -lines) }
 
-export const timeBackwards: RunningRule<State> = {
-  code: 'time-backwards',
-  severity: 'warning',
-  scope: 'running',
-  summary: 'A time earlier than the one before it',
+/** Its page of documentation, and its tests. */
+export const timeBackwardsPage: RulePage = {
   explanation:
     'The times of one recording go forward. Where one is out of order it is reported: the earlier one, or the one before it if that runs ahead of all around it. After a heading or a break the times may begin anew, since another recording may begin there; they may not if the header names a single `media`.',
   origin: 'Style guides: time stamps are never backwards. Slips in public archives.',
@@ -113,6 +110,13 @@ export const timeBackwards: RunningRule<State> = {
       good: '[00:01:05] Anna Meyer: Good morning.\n\n[00:02:10] Ben Okafor: Hello.\n\n[00:02:40] Anna Meyer: Shall we?\n\n[00:03:00] Ben Okafor: Yes.\n',
     },
   ],
+}
+
+export const timeBackwards: RunningRule<State> = {
+  code: 'time-backwards',
+  severity: 'warning',
+  scope: 'running',
+  summary: 'A time earlier than the one before it',
   start: { restarts: false, held: undefined, previous: undefined, last: undefined, beforeLast: undefined },
   same: (a, b) =>
     a === b ||

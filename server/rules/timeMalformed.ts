@@ -1,7 +1,7 @@
 import type { Block } from '../syntax/block.ts'
 import { parseClock } from '../syntax/time.ts'
 import { skipSpace } from '../text/space.ts'
-import type { BlockFix, BlockRule, Finding } from './rule.ts'
+import type { BlockFix, BlockRule, Finding, RulePage } from './rule.ts'
 import { quoted } from './support/wording.ts'
 
 /** Digits and the marks that people put between them, in brackets: as long as times get. */
@@ -68,12 +68,8 @@ const atLabel = (block: Block): Finding | undefined => {
   return source === undefined ? undefined : findingOf(source, text.indexOf(source, first))
 }
 
-export const timeMalformed: BlockRule = {
-  code: 'time-malformed',
-  severity: 'error',
-  scope: 'block',
-  on: 'text',
-  summary: 'A time that cannot be read',
+/** Its page of documentation, and its tests. */
+export const timeMalformedPage: RulePage = {
   explanation:
     'A time is written `[H:MM:SS]` or `[MM:SS]`, with a fraction if wanted: `[0:12:03.250]`. Colons stand between the fields, minutes and seconds have two digits and end at 59.',
   origin: 'Style guides for time stamps; slips in public archives.',
@@ -91,6 +87,14 @@ export const timeMalformed: BlockRule = {
       good: 'Anna Meyer: Good morning. [00:01:02] So.\n\nAnna Meyer: Well.\n',
     },
   ],
+}
+
+export const timeMalformed: BlockRule = {
+  code: 'time-malformed',
+  severity: 'error',
+  scope: 'block',
+  on: 'text',
+  summary: 'A time that cannot be read',
   check: block => {
     if (!/\d[:;.,][ \t]?\d/.test(block.text)) return []
     const found = block.text.includes('[') ? inText(block) : []

@@ -1,7 +1,7 @@
 import { labelOf } from '../model/labels.ts'
 import { positionIn } from '../syntax/position.ts'
 import { skipSpace } from '../text/space.ts'
-import type { PlacedFinding, RunningRule } from './rule.ts'
+import type { PlacedFinding, RulePage, RunningRule } from './rule.ts'
 import { opensTurnIn } from './support/facts.ts'
 import { quoted } from './support/wording.ts'
 
@@ -31,11 +31,8 @@ const findingOf = ({ label, start, end, lines, own, blank }: Pending): PlacedFin
   }
 }
 
-export const turnEmpty: RunningRule<Pending | undefined> = {
-  code: 'turn-empty',
-  severity: 'warning',
-  scope: 'running',
-  summary: 'A speaker who says nothing',
+/** Its page of documentation, and its tests. */
+export const turnEmptyPage: RulePage = {
   explanation:
     'A label stands here, and neither on its line nor below it is anything said. Write the words, a note such as `[inaudible]`, or take the label out.',
   origin: 'Slips in public archives: a label left behind when its text was moved or deleted.',
@@ -45,6 +42,13 @@ export const turnEmpty: RunningRule<Pending | undefined> = {
       good: 'Anna Meyer: Good morning.\n\nAnna Meyer: Shall we?\n\nBen Okafor: Yes.\n',
     },
   ],
+}
+
+export const turnEmpty: RunningRule<Pending | undefined> = {
+  code: 'turn-empty',
+  severity: 'warning',
+  scope: 'running',
+  summary: 'A speaker who says nothing',
   start: undefined,
   same: (a, b) =>
     a === b ||

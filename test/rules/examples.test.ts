@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { readTranscript } from '../../server/model/transcript.ts'
 import { checkTranscript, RULES } from '../../server/rules/index.ts'
+import { RULE_PAGES } from '../../server/rules/pages.ts'
 import { applyEdits } from '../edits.ts'
 import { marked } from '../marked.ts'
 
 const problemsOf = (text: string, code: string) =>
   checkTranscript(readTranscript(text)).filter(problem => problem.code === code)
 
-describe.each(RULES.map(rule => [rule.code, rule] as const))('%s', (code, rule) => {
-  it.each(rule.examples.map((example, index) => [index + 1, example] as const))('example %i', (_, example) => {
+describe.each([...RULE_PAGES])('%s', (code, page) => {
+  it.each(page.examples.map((example, index) => [index + 1, example] as const))('example %i', (_, example) => {
     const { text, ranges } = marked(example.bad)
     const problems = problemsOf(text, code)
     expect(problems.map(problem => problem.range)).toEqual(ranges)
@@ -32,4 +33,9 @@ const MEANT_OTHERWISE: ReadonlySet<string> = new Set()
 it('keeps each code in kebab case, with its family', () => {
   for (const rule of RULES) expect(rule.code).toMatch(/^(?:header|speaker|turn|time|note)(?:-[a-z]+)+$/)
   expect(new Set(RULES.map(rule => rule.code)).size).toBe(RULES.length)
+})
+
+it('has a page with examples for each rule, and for no other', () => {
+  expect([...RULE_PAGES.keys()].sort()).toEqual(RULES.map(({ code }) => code).sort())
+  for (const { examples } of RULE_PAGES.values()) expect(examples.length).toBeGreaterThan(0)
 })
