@@ -67,7 +67,7 @@ export function serve(connection: Connection): void {
     else if (abilities.refreshesDiagnostics) connection.languages.diagnostics.refresh()
   }
   const verified = verifying(
-    connection,
+    connection.console,
     uri => documents.get(uri),
     async uri => (await settings.of(uri)).verifyIncremental,
     diagnoseAgain,
