@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver'
+import type { CodeAction, CodeActionParams, WorkspaceEdit } from 'vscode-languageserver'
 import { quickFixes } from '../features/actions/quickFixes.ts'
 import { diagnosticOf } from '../features/diagnostics.ts'
 import type { Problem } from '../rules/index.ts'
@@ -6,8 +6,11 @@ import type { Fix } from '../rules/rule.ts'
 import type { ClientAbilities } from './abilities.ts'
 import { type OpenDocument, soundRange } from './document.ts'
 
+/** The protocol's kind of an action that repairs a problem. */
+const QUICK_FIX = 'quickfix'
+
 /** The kinds of code action that the server has. */
-export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix]
+export const CODE_ACTION_KINDS = [QUICK_FIX]
 
 const wants = (only: readonly string[] | undefined, kind: string): boolean =>
   only === undefined || only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`) || wanted === '')
@@ -28,10 +31,10 @@ export const codeActions = (
   abilities: ClientAbilities,
 ): CodeAction[] => {
   const only = params.context?.only
-  if (!abilities.codeActionLiterals || !wants(only, CodeActionKind.QuickFix)) return []
+  if (!abilities.codeActionLiterals || !wants(only, QUICK_FIX)) return []
   return quickFixes(problems, soundRange(params.range)).map(({ problem, fix, preferred }) => ({
     title: fix.title,
-    kind: CodeActionKind.QuickFix,
+    kind: QUICK_FIX,
     diagnostics: [diagnosticOf(problem)],
     edit: workspaceEdit(document, fix, abilities),
     ...(preferred && abilities.preferredActions ? { isPreferred: true } : {}),

@@ -21,7 +21,7 @@ export const textOf = (value: HeaderValue | undefined): string | undefined =>
   value?.kind === 'scalar' && value.value !== null ? fold(String(value.source || value.value)) : undefined
 
 /** The texts of a scalar or of a list of scalars, each with its span. */
-export const textsOf = (value: HeaderValue | undefined): readonly { readonly text: string; readonly span: Span }[] => {
+const textsOf = (value: HeaderValue | undefined): readonly { readonly text: string; readonly span: Span }[] => {
   if (value === undefined || value.kind === 'map') return []
   const items = value.kind === 'list' ? value.items : [value]
   return items.flatMap(item => {

@@ -22,7 +22,7 @@ const fence = /^(?:---|\.\.\.)[ \t]*$/
 const canBeYaml = (line: string): boolean =>
   line === '' || /^[ \t#}\]]/.test(line) || /^-(?:\s|$)/.test(line) || key.test(line) || quotedKey.test(line)
 
-export const isFence = (line: string): boolean => fence.test(line)
+const isFence = (line: string): boolean => fence.test(line)
 
 /**
  * Where the header of `text` ends. A header that is never closed ends before the first line that cannot be YAML, so that

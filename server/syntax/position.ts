@@ -1,6 +1,6 @@
 import { lineStarts } from '../text/lines.ts'
 import type { Position, Range, Span } from '../text/range.ts'
-import { itemAt, seek, sumBefore, sumOf } from '../text/sequence.ts'
+import { itemAt, seek, sumOf } from '../text/sequence.ts'
 import { type Block, type Blocks, perBlock } from './block.ts'
 
 /** Offsets at which the lines of a block start. */
@@ -29,9 +29,6 @@ export const rangeIn = (block: Block, line: number, span: Span): Range => ({
   start: positionIn(block, line, span.start),
   end: positionIn(block, line, span.end),
 })
-
-/** The zero-based line at which the block with this index starts. */
-export const lineOfBlock = (blocks: Blocks, index: number): number => sumBefore(blocks, index).lines
 
 /** A place in the text: the block there, its index and first line, and the offset in its text. */
 export type Place = { readonly block: Block; readonly index: number; readonly line: number; readonly offset: number }

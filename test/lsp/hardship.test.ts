@@ -108,11 +108,13 @@ describe('cancellation', () => {
     const tokens = ask(document, 'semanticTokens/full', {})
     const diagnostics = ask(document, 'diagnostic', {})
     await document.edit(0, 0, 'x')
-    await expect(tokens).rejects.toMatchObject({ code: LSPErrorCodes.ContentModified })
-    await expect(diagnostics).rejects.toMatchObject({
-      code: LSPErrorCodes.ServerCancelled,
-      data: { retriggerRequest: true },
-    })
+    await Promise.all([
+      expect(tokens).rejects.toMatchObject({ code: LSPErrorCodes.ContentModified }),
+      expect(diagnostics).rejects.toMatchObject({
+        code: LSPErrorCodes.ServerCancelled,
+        data: { retriggerRequest: true },
+      }),
+    ])
     await document.close()
   })
 
