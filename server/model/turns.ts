@@ -1,5 +1,5 @@
 import type { Block } from '../syntax/block.ts'
-import { inlinesOf } from '../syntax/notes.ts'
+import { firstTime } from '../syntax/notes.ts'
 import { forEachItem, sizeOf } from '../text/sequence.ts'
 import { finish } from '../text/steps.ts'
 import { labelOf, mannerOf } from './labels.ts'
@@ -70,7 +70,7 @@ export function* outlineSteps(transcript: Transcript, limit = Number.POSITIVE_IN
     if (block.kind === 'heading') {
       sections.push({ level: block.level ?? 1, title: headingTitle(block), line, block: index })
     }
-    const time = inlinesOf(block).times[0]?.ms
+    const time = firstTime(block)
     if (time !== undefined && waiting.length > 0) {
       for (const turn of waiting) turn.end = time
       waiting = []

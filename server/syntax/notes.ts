@@ -129,6 +129,16 @@ const maybe = (text: string, lines: number): boolean => {
   return lines > 1 ? /^[ \t]*\d/m.test(text) : /^[ \t]*\d/.test(text)
 }
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
+/** Whether a colon stands between digits somewhere from `from` on. */
+const hasClock = (text: string, from: number): boolean => {
+  for (let at = text.indexOf(':', from); at >= 0; at = text.indexOf(':', at + 1)) {
+    if (isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) return true
+  }
+  return false
+}
+
 const derive = perBlock((block: Block): Inlines => {
   const { opening } = block
   if (opening === undefined) return scan(block.text, 0)
@@ -140,4 +150,11 @@ const derive = perBlock((block: Block): Inlines => {
 export const inlinesOf = (block: Block): Inlines => {
   if (!SPOKEN.has(block.kind) || block.text.length > LONGEST_BLOCK) return NOTHING
   return block.opening?.time !== undefined || maybe(block.text, block.lines) ? derive(block) : NOTHING
+}
+
+/** The first of the block's times, in milliseconds; most blocks have none, and are not read for it. */
+export const firstTime = (block: Block): number | undefined => {
+  const { opening } = block
+  if (opening?.time !== undefined) return opening.time.ms
+  return hasClock(block.text, opening?.body ?? 0) ? inlinesOf(block).times[0]?.ms : undefined
 }
