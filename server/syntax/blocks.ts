@@ -47,6 +47,19 @@ const joins = (block: BlockKind, line: Line, before: Context): boolean => {
 /** Called at each place where a block may begin; answers true where reading may stop, because old blocks follow. */
 export type Meet = (offset: number, context: Context) => boolean
 
+/** Every second block of most files is one empty line: these are the same few objects, made once. */
+const emptyLines = new Map<Context, Block>()
+
+const emptyLine = (before: Context): Block => {
+  let block = emptyLines.get(before)
+  if (block === undefined) {
+    const none = { opening: undefined, level: undefined, unclosed: false, reach: undefined }
+    block = { kind: 'blank', text: '\n', lines: 1, before, after: BOUNDARY, ...none }
+    emptyLines.set(before, block)
+  }
+  return block
+}
+
 /** What is searched for ahead of the reading. Places found are remembered: a text read in pieces is searched once. */
 type Ahead = {
   readonly contentEnd: (from: number) => number
@@ -92,6 +105,11 @@ export const readBlocks = (
   const close = (): void => {
     if (head === undefined) return
     const { kind, opening, level } = head
+    if (kind === 'blank' && pos === start + 1 && start > 0 && text.charCodeAt(start) === 10) {
+      blocks.push(emptyLine(startContext))
+      head = undefined
+      return
+    }
     blocks.push({
       kind,
       text: text.slice(start, pos),
