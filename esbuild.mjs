@@ -22,6 +22,17 @@ const common = {
  */
 const server = { alias: { 'vscode-languageserver-types': './server/lsp/protocolTypes.ts' } }
 
+/** The library's look-up of globally installed modules, which no part of the server uses. */
+const noFiles = {
+  name: 'no-files',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/files$/ }, ({ importer }) =>
+      /vscode-languageserver[\\/]lib[\\/]node/.test(importer) ? { path: 'files', namespace: 'nothing' } : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: '' }))
+  },
+}
+
 const node = {
   ...common,
   platform: 'node',
@@ -38,6 +49,7 @@ const bundles = [
     ...node,
     ...executable,
     alias: { ...node.alias, ...server.alias },
+    plugins: [noFiles],
     entryPoints: { 'server.node': 'server/node.ts' },
   },
   { ...node, ...executable, entryPoints: { cli: 'server/cli.ts' } },

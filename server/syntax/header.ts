@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
 import { afterLineEnd, contentEnds } from '../text/lines.ts'
 import type { Span } from '../text/range.ts'
 import type { Block } from './block.ts'
@@ -106,7 +106,6 @@ const read = (block: Block): HeaderTree => {
     keepSourceTokens: false,
     uniqueKeys: false,
     prettyErrors: false,
-    lineCounter: new LineCounter(),
     logLevel: 'silent',
     schema: 'core',
   })
