@@ -1,7 +1,7 @@
 import { FOREIGN_KEYS, type HeaderKey, headerKey, speakerKey } from '../model/headerKeys.ts'
 import type { Transcript } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
-import type { HeaderEntry, HeaderValue } from '../syntax/header.ts'
+import type { YamlEntry, YamlValue } from '../syntax/yaml.ts'
 import type { Span } from '../text/range.ts'
 import type { Found } from './hover.ts'
 import { speakerText } from './hoverSpeaker.ts'
@@ -10,9 +10,9 @@ import { plain, yaml } from './markdown.ts'
 const holds = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end
 
 /** A key in the header, and the keys that it stands under. */
-type KeyPlace = { readonly entry: HeaderEntry; readonly under: readonly string[] }
+type KeyPlace = { readonly entry: YamlEntry; readonly under: readonly string[] }
 
-const keyIn = (value: HeaderValue, offset: number, under: readonly string[]): KeyPlace | undefined => {
+const keyIn = (value: YamlValue, offset: number, under: readonly string[]): KeyPlace | undefined => {
   if (value.kind === 'scalar' || !holds(value.span, offset)) return undefined
   if (value.kind === 'map') return keyAmong(value.entries, offset, under)
   for (const item of value.items) {
@@ -22,7 +22,7 @@ const keyIn = (value: HeaderValue, offset: number, under: readonly string[]): Ke
   return undefined
 }
 
-const keyAmong = (entries: readonly HeaderEntry[], offset: number, under: readonly string[]): KeyPlace | undefined => {
+const keyAmong = (entries: readonly YamlEntry[], offset: number, under: readonly string[]): KeyPlace | undefined => {
   for (const entry of entries) {
     if (holds(entry.keySpan, offset)) return { entry, under }
     const found = keyIn(entry.value, offset, [...under, entry.key])

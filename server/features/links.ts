@@ -1,8 +1,8 @@
 import type { DocumentLink } from 'vscode-languageserver-types'
 import type { Transcript } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
-import type { HeaderEntry, HeaderValue } from '../syntax/header.ts'
 import { rangeIn } from '../syntax/position.ts'
+import type { YamlEntry, YamlValue } from '../syntax/yaml.ts'
 import { sizeOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
 import { eachBlock } from './steps.ts'
@@ -29,9 +29,9 @@ const resolve = (path: string, uri: string): string | undefined => {
   }
 }
 
-const scalars = (value: HeaderValue): HeaderValue[] => (value.kind === 'list' ? [...value.items] : [value])
+const scalars = (value: YamlValue): YamlValue[] => (value.kind === 'list' ? [...value.items] : [value])
 
-const headerLinks = (entries: readonly HeaderEntry[], block: Block, uri: string): DocumentLink[] =>
+const headerLinks = (entries: readonly YamlEntry[], block: Block, uri: string): DocumentLink[] =>
   entries.flatMap(({ key, value }) =>
     scalars(value).flatMap(item => {
       if (item.kind !== 'scalar' || typeof item.value !== 'string') return []

@@ -1,4 +1,5 @@
-import type { HeaderEntry, HeaderTree, HeaderValue } from '../syntax/header.ts'
+import type { HeaderTree } from '../syntax/header.ts'
+import type { YamlEntry, YamlValue } from '../syntax/yaml.ts'
 import type { Span } from '../text/range.ts'
 import { fold } from '../text/space.ts'
 
@@ -17,11 +18,11 @@ export type Speaker = {
 }
 
 /** The text of a scalar as a person wrote it; undefined for lists, maps and nothing. */
-export const textOf = (value: HeaderValue | undefined): string | undefined =>
+export const textOf = (value: YamlValue | undefined): string | undefined =>
   value?.kind === 'scalar' && value.value !== null ? fold(String(value.source || value.value)) : undefined
 
 /** The texts of a scalar or of a list of scalars, each with its span. */
-const textsOf = (value: HeaderValue | undefined): readonly { readonly text: string; readonly span: Span }[] => {
+const textsOf = (value: YamlValue | undefined): readonly { readonly text: string; readonly span: Span }[] => {
   if (value === undefined || value.kind === 'map') return []
   const items = value.kind === 'list' ? value.items : [value]
   return items.flatMap(item => {
@@ -30,10 +31,10 @@ const textsOf = (value: HeaderValue | undefined): readonly { readonly text: stri
   })
 }
 
-export const entryOf = (entries: readonly HeaderEntry[], key: string): HeaderEntry | undefined =>
+export const entryOf = (entries: readonly YamlEntry[], key: string): YamlEntry | undefined =>
   entries.find(entry => entry.key === key)
 
-const speakerOf = (item: HeaderValue): Speaker | undefined => {
+const speakerOf = (item: YamlValue): Speaker | undefined => {
   const plain = {
     roles: [],
     aliases: [],
@@ -43,7 +44,7 @@ const speakerOf = (item: HeaderValue): Speaker | undefined => {
     note: undefined,
   }
   if (item.kind === 'map') {
-    const get = (key: string): HeaderValue | undefined => entryOf(item.entries, key)?.value
+    const get = (key: string): YamlValue | undefined => entryOf(item.entries, key)?.value
     const name = textOf(get('name'))
     const nameValue = get('name')
     if (name === undefined || name === '' || nameValue === undefined) return undefined

@@ -1,9 +1,10 @@
-import { type HeaderEntry, type HeaderValue, headerTree } from '../syntax/header.ts'
+import { headerTree } from '../syntax/header.ts'
+import type { YamlEntry, YamlValue } from '../syntax/yaml.ts'
 import type { BlockRule, Finding, RulePage } from './rule.ts'
 import { quoted } from './support/wording.ts'
 
 /** Finds keys that a map, or a map in it, holds twice. */
-const duplicates = (entries: readonly HeaderEntry[], found: Finding[]): void => {
+const duplicates = (entries: readonly YamlEntry[], found: Finding[]): void => {
   const keys = new Set<string>()
   for (const { key, keySpan, value } of entries) {
     if (keys.has(key) && key !== '' && key !== '<<')
@@ -16,7 +17,7 @@ const duplicates = (entries: readonly HeaderEntry[], found: Finding[]): void => 
   }
 }
 
-const inside = (value: HeaderValue, found: Finding[]): void => {
+const inside = (value: YamlValue, found: Finding[]): void => {
   if (value.kind === 'map') duplicates(value.entries, found)
   else if (value.kind === 'list') for (const item of value.items) inside(item, found)
 }

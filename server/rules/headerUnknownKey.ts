@@ -1,10 +1,11 @@
 import { FOREIGN_KEYS, HEADER_KEYS, headerKey, SPEAKER_KEYS, speakerKey } from '../model/headerKeys.ts'
-import { type HeaderEntry, headerTree } from '../syntax/header.ts'
+import { headerTree } from '../syntax/header.ts'
+import type { YamlEntry } from '../syntax/yaml.ts'
 import type { BlockFix, BlockRule, Finding, RulePage } from './rule.ts'
 import { keyLimit, nearestWord } from './support/distance.ts'
 import { quoted } from './support/wording.ts'
 
-const rename = ({ keySpan }: HeaderEntry, to: string, safety: BlockFix['safety']): BlockFix => ({
+const rename = ({ keySpan }: YamlEntry, to: string, safety: BlockFix['safety']): BlockFix => ({
   title: `Change to “${to}”`,
   safety,
   changes: [{ span: keySpan, newText: to }],
@@ -15,7 +16,7 @@ const speakerNames = SPEAKER_KEYS.map(key => key.key)
 
 /** What is said of a key that is not among `known`; a near one that the map already holds was not meant. */
 const unknown = (
-  entry: HeaderEntry,
+  entry: YamlEntry,
   known: readonly string[],
   held: ReadonlySet<string>,
   foreign: Readonly<Record<string, string>>,
@@ -40,7 +41,7 @@ const unknown = (
   }
 }
 
-const keysOf = (entries: readonly HeaderEntry[]): ReadonlySet<string> => new Set(entries.map(entry => entry.key))
+const keysOf = (entries: readonly YamlEntry[]): ReadonlySet<string> => new Set(entries.map(entry => entry.key))
 
 /** Its page of documentation, and its tests. */
 export const headerUnknownKeyPage: RulePage = {

@@ -1,6 +1,7 @@
 import { type HeaderKey, headerKey, SPEAKER_KEYS, STATUSES, speakerKey } from '../model/headerKeys.ts'
-import { type HeaderEntry, type HeaderValue, headerTree } from '../syntax/header.ts'
+import { headerTree } from '../syntax/header.ts'
 import { parseClock } from '../syntax/time.ts'
+import type { YamlEntry, YamlValue } from '../syntax/yaml.ts'
 import type { Span } from '../text/range.ts'
 import type { BlockFix, BlockRule, Finding, RulePage } from './rule.ts'
 import { isSeverity } from './severities.ts'
@@ -13,12 +14,12 @@ const fix = (title: string, span: Span, newText: string, safety: BlockFix['safet
   { title, safety, changes: [{ span, newText }] },
 ]
 
-const kindNames: Record<HeaderValue['kind'], string> = {
+const kindNames: Record<YamlValue['kind'], string> = {
   scalar: 'a text',
   list: 'a list',
   map: 'a map of keys and values',
 }
-const needs = (key: string, what: string, value: HeaderValue): Finding => ({
+const needs = (key: string, what: string, value: YamlValue): Finding => ({
   span: value.span,
   message: `${quoted(key)} takes ${what}, not ${kindNames[value.kind]}.`,
 })
@@ -72,7 +73,7 @@ const inText = ({ key, type }: HeaderKey, text: string, span: Span): Finding | u
 const several: ReadonlySet<string> = new Set(['texts', 'language', 'path'])
 
 /** Texts of a key that takes one, or a list. */
-const inTexts = (key: HeaderKey, value: HeaderValue, found: Finding[]): void => {
+const inTexts = (key: HeaderKey, value: YamlValue, found: Finding[]): void => {
   if (value.kind === 'map') {
     found.push(needs(key.key, several.has(key.type) ? 'a text or a list of texts' : 'a text', value))
     return
@@ -90,7 +91,7 @@ const inTexts = (key: HeaderKey, value: HeaderValue, found: Finding[]): void => 
   }
 }
 
-const inSpeakers = (value: HeaderValue, found: Finding[]): void => {
+const inSpeakers = (value: YamlValue, found: Finding[]): void => {
   if (value.kind === 'map') {
     found.push({
       span: { start: value.span.start, end: value.entries[0]?.keySpan.end ?? value.span.end },
@@ -138,7 +139,7 @@ const inSpeakers = (value: HeaderValue, found: Finding[]): void => {
   }
 }
 
-const inRules = (value: HeaderValue, found: Finding[]): void => {
+const inRules = (value: YamlValue, found: Finding[]): void => {
   if (value.kind !== 'map') {
     if (value.kind === 'list' || value.value !== null)
       found.push(needs('rules', 'a map of rules and severities', value))
@@ -154,7 +155,7 @@ const inRules = (value: HeaderValue, found: Finding[]): void => {
   }
 }
 
-const inEntry = (entry: HeaderEntry, key: HeaderKey | undefined, found: Finding[]): void => {
+const inEntry = (entry: YamlEntry, key: HeaderKey | undefined, found: Finding[]): void => {
   const { value, keySpan } = entry
   if (key === undefined) return
   if (value.kind === 'scalar' && (value.value === null || value.value === '')) {

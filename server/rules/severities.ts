@@ -1,6 +1,6 @@
 import { entryOf } from '../model/speakers.ts'
 import type { Transcript } from '../model/transcript.ts'
-import type { HeaderValue } from '../syntax/header.ts'
+import type { YamlValue } from '../syntax/yaml.ts'
 import type { Severity } from './rule.ts'
 
 /** Severities chosen by the user, by rule code. */
@@ -11,7 +11,7 @@ const SEVERITIES: ReadonlySet<unknown> = new Set(['error', 'warning', 'informati
 export const isSeverity = (value: unknown): value is Severity | 'off' => SEVERITIES.has(value)
 
 /** YAML before 1.2 reads `off` as false, and so do people. */
-const severityOf = (value: HeaderValue): Severity | 'off' | undefined => {
+const severityOf = (value: YamlValue): Severity | 'off' | undefined => {
   if (value.kind !== 'scalar') return undefined
   if (value.value === false) return 'off'
   return isSeverity(value.value) ? value.value : undefined

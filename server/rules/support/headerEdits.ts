@@ -1,8 +1,8 @@
 import { entryOf, type Speaker } from '../../model/speakers.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import type { Block } from '../../syntax/block.ts'
-import type { HeaderEntry, HeaderValue } from '../../syntax/header.ts'
 import { rangeIn } from '../../syntax/position.ts'
+import type { YamlEntry, YamlValue } from '../../syntax/yaml.ts'
 import type { TextEdit } from '../../text/range.ts'
 import { itemAt } from '../../text/sequence.ts'
 import { trimSpaceEnd } from '../../text/space.ts'
@@ -51,12 +51,12 @@ export const speakersLines = (speakers: readonly Declaration[]): readonly string
   ...speakers.flatMap(speaker => item(speaker, '  ')),
 ]
 
-const speakersEntry = (transcript: Transcript): HeaderEntry | undefined => {
+const speakersEntry = (transcript: Transcript): YamlEntry | undefined => {
   const entries = transcript.header?.entries ?? []
   return entryOf(entries, 'speakers') ?? entryOf(entries, 'speaker')
 }
 
-const isFlow = (block: Block, value: HeaderValue): boolean => '[{'.includes(block.text[value.span.start] ?? ' ')
+const isFlow = (block: Block, value: YamlValue): boolean => '[{'.includes(block.text[value.span.start] ?? ' ')
 
 /** Where the last line of the header before its closing line ends; blank lines at its end are passed over. */
 const headerEnd = (transcript: Transcript, block: Block): number =>
