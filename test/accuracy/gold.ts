@@ -1,48 +1,86 @@
-// Prints how well turns are found in real pages:
-//   npx tsx test/accuracy/gold.ts FOLDER GOLD.tsv [CORRECTIONS.tsv] [--verbose]
-// FOLDER holds the pages as <id>.txt; GOLD.tsv has the columns id, turn, speaker_label, first_words; CORRECTIONS.tsv has
-// id, action (add or drop), speaker_label, first_words. Exits with 1 where precision or recall is below 99 %.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import process from 'node:process'
-import { parseArgs } from 'node:util'
-import { decodeText } from '../../server/cli/decode.ts'
-import { correctGold, precisionOf, readGold, recallOf, scorePage, total } from './score.ts'
+// Lists of true turns, in three formats that are told apart by their first line.
+import { fold } from '../../server/text/space.ts'
 
-const LEAST = 0.99
-
-const { values, positionals } = parseArgs({ options: { verbose: { type: 'boolean' } }, allowPositionals: true })
-const [folder, goldFile, correctionsFile] = positionals
-if (folder === undefined || goldFile === undefined) {
-  process.stderr.write('Usage: npx tsx test/accuracy/gold.ts FOLDER GOLD.tsv [CORRECTIONS.tsv] [--verbose]\n')
-  process.exit(2)
+/** A true turn: where it is, and the first words that follow its label. */
+export type GoldTurn = {
+  /** Of its page, relative to the folder of pages. */
+  readonly path: string
+  /** From 1; undefined where the words alone tell the place. */
+  readonly line: number | undefined
+  /** Without a line, with the manner in parentheses, if there is one. */
+  readonly label: string
+  readonly firstWords: string
 }
 
-const read = (file: string): string => {
-  const decoded = decodeText(readFileSync(file))
-  if ('refusal' in decoded) throw new Error(`${file}: ${decoded.refusal}`)
-  return decoded.text
+/** The pages that were annotated, some of them perhaps without a turn, and the turns in them. */
+export type Gold = { readonly paths: ReadonlySet<string>; readonly turns: readonly GoldTurn[] }
+
+const PLACED = 'path\tline\tlabel\tfirst_words'
+const NUMBERED = 'id\tturn\tspeaker_label\tfirst_words'
+const CORRECTIONS = 'id\taction\tspeaker_label\tfirst_words'
+
+const rowsOf = (tsv: string): readonly string[][] =>
+  tsv
+    .split(/\r?\n/)
+    .slice(1)
+    .filter(line => line !== '')
+    .map(line => line.split('\t'))
+
+/** A row for each turn, with its line counted from 1; a page without turns has one row, of line 0. */
+const readPlaced = (tsv: string): Gold => {
+  const paths = new Set<string>()
+  const turns: GoldTurn[] = []
+  for (const [path = '', line = '', label = '', firstWords = ''] of rowsOf(tsv)) {
+    paths.add(path)
+    if (Number(line) > 0) turns.push({ path, line: Number(line), label: fold(label), firstWords: fold(firstWords) })
+  }
+  return { paths, turns }
 }
 
-const raw = readGold(read(goldFile))
-const gold = correctionsFile === undefined ? raw : correctGold(raw, read(correctionsFile))
-// Of the uncorrected rows too: a page that loses its last row has no turns, which is to be found out as well.
-const pages = [...new Set([...raw, ...gold].map(turn => turn.page))]
-const score = total(
-  pages.map(page => {
-    const file = join(folder, `${page}.txt`)
-    return scorePage(page, file, read(file), gold)
-  }),
-)
-
-const percent = (share: number): string => `${(share * 100).toFixed(2)} %`
-if (values.verbose) {
-  for (const { page, label, firstWords } of score.misses)
-    console.log(`missed  ${join(folder, `${page}.txt`)}: ${label}: ${firstWords}`)
-  for (const { file, line, label, manner } of score.falseTurns)
-    console.log(`false   ${file}:${line}: ${label}${manner === null ? '' : ` (${manner})`}`)
+/** A row for each turn, of the page that is called by its id. */
+const readNumbered = (tsv: string): Gold => {
+  const turns = rowsOf(tsv).map(([id = '', , label = '', firstWords = '']) => ({
+    path: `${id}.txt`,
+    line: undefined,
+    label: fold(label),
+    firstWords: fold(firstWords),
+  }))
+  return { paths: new Set(turns.map(turn => turn.path)), turns }
 }
-console.log(`${pages.length} pages, ${score.gold} true turns, ${score.found} found, ${score.hits} of them true`)
-console.log(`precision ${percent(precisionOf(score))}`)
-console.log(`recall    ${percent(recallOf(score))}`)
-if (Math.min(precisionOf(score), recallOf(score)) < LEAST) process.exitCode = 1
+
+/** Adds and drops turns by the rows of a list of corrections. */
+const correct = (gold: Gold, tsv: string): Gold => {
+  const paths = new Set(gold.paths)
+  let turns = [...gold.turns]
+  for (const [id = '', action = '', label = '', firstWords = ''] of rowsOf(tsv)) {
+    const row = { path: `${id}.txt`, line: undefined, label: fold(label), firstWords: fold(firstWords) }
+    if (action === 'add') {
+      turns.push(row)
+      paths.add(row.path)
+      continue
+    }
+    if (action !== 'drop') throw new Error(`Neither add nor drop: ${action}`)
+    const kept = turns.filter(
+      turn => turn.path !== row.path || turn.label !== row.label || turn.firstWords !== row.firstWords,
+    )
+    if (kept.length === turns.length) throw new Error(`Nothing to drop: ${id} ${label}`)
+    turns = kept
+  }
+  return { paths, turns }
+}
+
+/** Puts the lists together; corrections are applied to those before them. */
+export const readGold = (tsvs: readonly string[]): Gold => {
+  let gold: Gold = { paths: new Set(), turns: [] }
+  for (const tsv of tsvs) {
+    const header = tsv.split(/\r?\n/, 1)[0]
+    if (header === CORRECTIONS) {
+      gold = correct(gold, tsv)
+      continue
+    }
+    if (header !== PLACED && header !== NUMBERED) throw new Error(`No list of turns: ${header}`)
+    const more = header === PLACED ? readPlaced(tsv) : readNumbered(tsv)
+    gold = { paths: new Set([...gold.paths, ...more.paths]), turns: [...gold.turns, ...more.turns] }
+  }
+  return gold
+}

@@ -1,0 +1,70 @@
+import { closingMark } from '../../../server/syntax/marks.ts'
+import { isSpace } from '../../../server/text/space.ts'
+import { oneOf } from '../random.ts'
+import { inTurns, type Mistake, type TurnView } from './mistake.ts'
+
+/** The colon of a turn that is one and has its label before it. */
+const colonOf = ({ parts: { colon, label } }: TurnView) =>
+  colon === undefined || label.end === label.start ? undefined : colon
+
+const wrongMark = (name: string, marks: readonly string[]): Mistake =>
+  inTurns(`${name} for the colon`, ['speaker-colon-wrong'], (view, random) => {
+    const span = colonOf(view)
+    const { body, end } = view.parts
+    return span === undefined || body >= end ? undefined : { span, newText: oneOf(random, marks) ?? '' }
+  })
+
+/** The blank after the colon, as most files have one. */
+const blankOf = (view: TurnView) => {
+  const colon = colonOf(view)
+  const { head, body, end } = view.parts
+  return colon === undefined || body >= end || body !== head.end + 1 || view.text[head.end] !== ' '
+    ? undefined
+    : { start: head.end, end: body }
+}
+
+export const colonMistakes: readonly Mistake[] = [
+  inTurns('colon dropped', ['speaker-colon-missing'], view => {
+    const span = colonOf(view)
+    return span === undefined ? undefined : { span, newText: '' }
+  }),
+  wrongMark('semicolon', [';']),
+  wrongMark('full stop', ['.']),
+  wrongMark('dash', ['-', '–', '—', ' -', ' –', ' —']),
+  inTurns('no space after the colon', ['speaker-colon-spacing'], view => {
+    const span = blankOf(view)
+    return span === undefined ? undefined : { span, newText: '' }
+  }),
+  inTurns('two spaces after the colon', ['speaker-colon-spacing'], view => {
+    const span = blankOf(view)
+    return span === undefined ? undefined : { span, newText: '  ' }
+  }),
+  inTurns('space before the colon', ['speaker-colon-spacing'], view => {
+    const colon = colonOf(view)
+    if (colon === undefined || view.text[colon.start] !== ':' || isSpace(view.text.charCodeAt(colon.start - 1)))
+      return undefined
+    return { span: { start: colon.start, end: colon.start }, newText: ' ' }
+  }),
+  inTurns('colon doubled', ['speaker-colon-doubled'], view => {
+    const colon = colonOf(view)
+    return colon === undefined ? undefined : { span: colon, newText: view.text.slice(colon.start, colon.end).repeat(2) }
+  }),
+  inTurns('emphasis not opened', ['speaker-emphasis-broken'], ({ parts: { emphasis, emphasised, head } }) =>
+    emphasised === 'both' ? { span: { start: head.start, end: head.start + emphasis.length }, newText: '' } : undefined,
+  ),
+  inTurns(
+    'emphasis not closed',
+    ['speaker-emphasis-broken'],
+    ({ text, parts: { emphasis, emphasised, label, head } }) => {
+      if (emphasised !== 'both') return undefined
+      const closer = closingMark(emphasis)
+      const at = text.indexOf(closer, label.end)
+      return at < 0 || at >= head.end ? undefined : { span: { start: at, end: at + closer.length }, newText: '' }
+    },
+  ),
+  inTurns('manner not closed', ['speaker-manner-unclosed'], ({ text, parts: { manner, mannerClosed } }) =>
+    manner === undefined || !mannerClosed || text[manner.end] !== ')'
+      ? undefined
+      : { span: { start: manner.end, end: manner.end + 1 }, newText: '' },
+  ),
+]
