@@ -11,18 +11,52 @@ export const RULE_DOCS = join(dirname(fileURLToPath(import.meta.url)), '..', 'do
 
 const fenced = (text: string): string => `\`\`\`text\n${text.replace(/\n+$/, '')}\n\`\`\``
 
+/** How serious a rule is without a choice, as tables say it. */
+export const severityText = ({ severity, byDefault }: Rule): string =>
+  byDefault === false ? `off (${severity})` : severity
+
+/** The value of an option as YAML has it, on one line. */
+const shown = (value: unknown): string => JSON.stringify(value).replaceAll('","', '", "')
+
+const options = ({ code, options: all = {} }: Rule): string => {
+  const names = Object.entries(all)
+  if (names.length === 0) return ''
+  const rows = names.map(
+    ([name, { meaning, takes, initial }]) => `| \`${name}\` | ${meaning} | ${takes} | \`${shown(initial)}\` |`,
+  )
+  return `
+## Options
+
+| option | meaning | takes | without a choice |
+|---|---|---|---|
+${rows.join('\n')}
+
+\`\`\`yaml
+rules:
+  ${code}:
+${names.map(([name, { initial }]) => `    ${name}: ${shown(initial)}`).join('\n')}
+\`\`\`
+`
+}
+
 const page = (rule: Rule, { explanation, origin, examples: all }: RulePage): string => {
-  const examples = all.map(({ bad, good }, index) => {
+  const examples = all.map(({ bad, good, options: chosen }, index) => {
     const number = all.length > 1 ? ` ${index + 1}` : ''
-    return `## Example${number}\n\nReported (\`^\` marks the place):\n\n${fenced(bad)}\n\nNot reported:\n\n${fenced(good)}\n`
+    const set = Object.entries(chosen ?? {}).map(([name, value]) => `\`${name}: ${shown(value)}\``)
+    const given = set.length === 0 ? '' : `With ${set.join(', ')}. `
+    return `## Example${number}\n\n${given}Reported (\`^\` marks the place):\n\n${fenced(bad)}\n\nNot reported:\n\n${fenced(good)}\n`
   })
   return `# ${rule.code}
 
-${rule.summary}. Severity: **${rule.severity}**.
+${rule.summary}. ${
+    rule.byDefault === false
+      ? `Off by default; where a profile or a setting turns it on: **${rule.severity}**.`
+      : `Severity: **${rule.severity}**.`
+  }
 
 ${explanation}
 
-${examples.join('\n')}
+${examples.join('\n')}${options(rule)}
 ## Where it comes from
 
 ${origin}
@@ -33,13 +67,13 @@ In the header of a file:
 
 \`\`\`yaml
 rules:
-  ${rule.code}: off        # or error, warning, information, hint
+  ${rule.code}: ${rule.byDefault === false ? 'on ' : 'off'}        # or error, warning, information, hint
 \`\`\`
 `
 }
 
 const table = (): string => {
-  const rows = RULES.map(rule => `| [${rule.code}](${rule.code}.md) | ${rule.severity} | ${rule.summary} |`)
+  const rows = RULES.map(rule => `| [${rule.code}](${rule.code}.md) | ${severityText(rule)} | ${rule.summary} |`)
   return `# Rules
 
 What is reported in transcripts, and how serious it is by default. Each rule has a page with its reasons and examples.

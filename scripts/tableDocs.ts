@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { contributes } from '../package.json'
 import { HEADER_KEYS, type HeaderKey, SPEAKER_KEYS } from '../server/model/headerKeys.ts'
 import { RULES } from '../server/rules/index.ts'
+import { severityText } from './ruleDocs.ts'
 
 /** Writes the tables of README.md and docs/ that say what the code says. `npx tsx scripts/tableDocs.ts`. */
 
@@ -23,7 +24,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 const rules = (): string =>
   table(
     ['rule', 'severity', 'what it reports'],
-    RULES.map(({ code, severity, summary }) => [`[${code}](docs/rules/${code}.md)`, severity, summary]),
+    RULES.map(rule => [`[${rule.code}](docs/rules/${rule.code}.md)`, severityText(rule), rule.summary]),
   )
 
 const settings = (): string =>

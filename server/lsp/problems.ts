@@ -14,7 +14,7 @@ export function* problemsOf(document: OpenDocument, settings: Settings): Steps<r
   const transcript = yield* document.prepare()
   const before = known.get(transcript)
   if (before?.settings === settings) return before.problems
-  const problems = yield* checkSteps(transcript, settings.severities)
+  const problems = yield* checkSteps(transcript, settings.surroundings)
   known.set(transcript, { settings, problems })
   return problems
 }

@@ -1,13 +1,14 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver'
 import { OUTLINE_LIMIT } from '../features/outline.ts'
-import type { Severities } from '../rules/index.ts'
-import { isSeverity } from '../rules/severities.ts'
+import type { Surroundings } from '../rules/index.ts'
+import { choicesOf } from '../rules/layer.ts'
+import type { Plain } from '../rules/options.ts'
 import type { ClientAbilities } from './abilities.ts'
 
 /** The user's settings for one file, under `transcript` in the editor. */
 export type Settings = {
-  /** `transcript.rules`: severities by rule code. */
-  readonly severities: Severities
+  /** `transcript.profile` and `transcript.rules`. */
+  readonly surroundings: Surroundings
   /** `transcript.outline.limit` */
   readonly outlineLimit: number
   /** `transcript.trace.verifyIncremental` */
@@ -20,15 +21,16 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** Settings as an editor sends them; what is missing or makes no sense is the default. */
 const readSettings = (value: unknown): Settings => {
   const settings = isRecord(value) ? value : {}
-  const rules = isRecord(settings['rules']) ? settings['rules'] : {}
-  const severities: Record<string, Severities[string]> = {}
-  for (const [code, severity] of Object.entries(rules)) if (isSeverity(severity)) severities[code] = severity
+  const rules = choicesOf((settings['rules'] ?? null) as Plain)
+  const profile = settings['profile']
+  const base = typeof profile === 'string' && profile !== '' ? profile : undefined
   const outline = isRecord(settings['outline']) ? settings['outline'] : {}
   const limit = outline['limit'] ?? settings['outline.limit']
   const sound = typeof limit === 'number' && Number.isFinite(limit) && limit >= 1
   const trace = isRecord(settings['trace']) ? settings['trace'] : {}
   const verify = trace['verifyIncremental'] ?? settings['trace.verifyIncremental']
-  return { severities, outlineLimit: sound ? Math.floor(limit) : OUTLINE_LIMIT, verifyIncremental: verify === true }
+  const surroundings = { layers: [{ base, rules, vocabulary: {} }], profiles: new Map() }
+  return { surroundings, outlineLimit: sound ? Math.floor(limit) : OUTLINE_LIMIT, verifyIncremental: verify === true }
 }
 
 export type SettingsStore = {

@@ -5,6 +5,7 @@ import type { Range } from '../text/range.ts'
 import { type Scanning, scanning } from '../text/scanning.ts'
 import { sumOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
+import { silencing } from './ignores.ts'
 import type {
   BlockFix,
   BlockRule,
@@ -19,7 +20,6 @@ import type {
   RunningRule,
   Severity,
 } from './rule.ts'
-import { type Severities, severitiesIn } from './severities.ts'
 import { type Facts, factsOf, opensTurnIn } from './support/facts.ts'
 import { shifted } from './support/placing.ts'
 
@@ -31,7 +31,8 @@ type Found =
   | { readonly rule: BlockRule | LabelRule; readonly finding: Finding }
   | { readonly rule: RunningRule; readonly placed: PlacedFinding }
 
-type Check = (transcript: Transcript, severities?: Severities) => Steps<readonly Problem[]>
+/** Checks a transcript in small steps; the problems are sorted by place. */
+export type Check = (transcript: Transcript) => Steps<readonly Problem[]>
 
 const kindOf = (block: Block): BlockRule['on'] | undefined => {
   switch (block.kind) {
@@ -102,14 +103,22 @@ const byPlace = (a: Problem, b: Problem): number =>
 const NO_FIXES: readonly Fix[] = []
 
 /**
- * Makes a check by some rules. Between two of its steps the caller may answer somebody else, or drop the work. What was
- * found is kept with the nodes of the block tree, so that after an edit only what it touched is looked at again.
+ * Makes a check by some rules, as severe as `severities` says. `codes` are those of all rules there are. Between two of
+ * its steps the caller may answer somebody else, or drop the work. What was found is kept with the nodes of the block
+ * tree, so that after an edit only what it touched is looked at again.
  */
-export const checking = (rules: readonly Rule[]): Check => {
+export const checking = (
+  rules: readonly Rule[],
+  severities: Readonly<Record<string, Severity>>,
+  codes: readonly string[],
+): Check => {
   const blockRules = rules.filter(rule => rule.scope === 'block')
   const labelRules = rules.filter(rule => rule.scope === 'labels')
   const runningRules = rules.filter(rule => rule.scope === 'running')
   const documentRules: readonly DocumentRule[] = rules.filter(rule => rule.scope === 'document')
+  const ignoreRules = rules.filter(rule => rule.scope === 'ignores')
+  const active = new Set(rules.map(rule => rule.code))
+  const known = new Set(codes)
   const start: readonly unknown[] = runningRules.map(rule => rule.start)
 
   const scans = new WeakMap<Facts, Scanning<Block, readonly unknown[], Found>>()
@@ -136,25 +145,23 @@ export const checking = (rules: readonly Rule[]): Check => {
     return scan
   }
 
-  return function* check(transcript, severities = {}) {
-    const chosen = severitiesIn(transcript, severities)
+  return function* check(transcript) {
+    const { silences, judged } = silencing(transcript.blocks)
     const problems: Problem[] = []
     const put = (
       rule: { readonly code: string; readonly severity: Severity },
       report: Omit<Report, 'fixes'>,
       fixes: () => readonly Fix[],
     ): void => {
-      const severity = chosen[rule.code] ?? report.severity ?? rule.severity
-      if (severity !== 'off' && problems.length < MOST_PROBLEMS) {
-        problems.push(problemOf(report, rule.code, severity, fixes))
-      }
+      if (problems.length >= MOST_PROBLEMS || silences(rule.code, report.range)) return
+      const severity = severities[rule.code] ?? report.severity ?? rule.severity
+      problems.push(problemOf(report, rule.code, severity, fixes))
     }
     const putPlaced = (rule: RunningRule, placed: PlacedFinding, line: number): void => {
       const finding = shifted(placed, line)
       put(rule, finding, () => finding.fixes ?? NO_FIXES)
     }
     const putFinding = (rule: BlockRule | LabelRule, finding: Finding, block: Block, line: number): void => {
-      if (chosen[rule.code] === 'off') return
       const range: Range = rangeIn(block, line, finding.span)
       const late = finding.late?.(transcript, range)
       if (finding.late !== undefined && late === undefined) return
@@ -178,9 +185,17 @@ export const checking = (rules: readonly Rule[]): Check => {
       rule.end(last[i], placed => putPlaced(rule, placed, lines))
     })
     for (const rule of documentRules) {
-      if (chosen[rule.code] === 'off') continue
       yield
       for (const report of rule.check(transcript)) put(rule, report, report.fixes ?? (() => NO_FIXES))
+    }
+    // Where problems were left out, nobody knows what an ignore would have silenced.
+    if (problems.length < MOST_PROBLEMS) {
+      const ignores = judged(
+        code => active.has(code),
+        code => known.has(code),
+      )
+      for (const rule of ignoreRules)
+        for (const report of rule.check(ignores, codes)) put(rule, report, report.fixes ?? (() => NO_FIXES))
     }
     return problems.sort(byPlace)
   }

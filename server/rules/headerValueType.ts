@@ -4,7 +4,6 @@ import { parseClock } from '../syntax/time.ts'
 import type { YamlEntry, YamlValue } from '../syntax/yaml.ts'
 import type { Span } from '../text/range.ts'
 import type { BlockFix, BlockRule, Finding, RulePage } from './rule.ts'
-import { isSeverity } from './severities.ts'
 import { nearestWord } from './support/distance.ts'
 import { languageTag } from './support/languages.ts'
 import { either, quoted } from './support/wording.ts'
@@ -139,22 +138,6 @@ const inSpeakers = (value: YamlValue, found: Finding[]): void => {
   }
 }
 
-const inRules = (value: YamlValue, found: Finding[]): void => {
-  if (value.kind !== 'map') {
-    if (value.kind === 'list' || value.value !== null)
-      found.push(needs('rules', 'a map of rules and severities', value))
-    return
-  }
-  for (const { value: severity } of value.entries) {
-    if (severity.kind !== 'scalar' || severity.value === null || severity.value === false) continue
-    if (isSeverity(severity.value)) continue
-    found.push({
-      span: severity.span,
-      message: `${quoted(String(severity.source))} is no severity; write “error”, “warning”, “information”, “hint” or “off”.`,
-    })
-  }
-}
-
 const inEntry = (entry: YamlEntry, key: HeaderKey | undefined, found: Finding[]): void => {
   const { value, keySpan } = entry
   if (key === undefined) return
@@ -163,8 +146,7 @@ const inEntry = (entry: YamlEntry, key: HeaderKey | undefined, found: Finding[])
     return
   }
   if (key.type === 'speakers') inSpeakers(value, found)
-  else if (key.type === 'rules') inRules(value, found)
-  else inTexts(key, value, found)
+  else if (key.type !== 'rules') inTexts(key, value, found)
 }
 
 const onFirstLine = (text: string, finding: Finding): Finding => {

@@ -1,16 +1,18 @@
 import type { Transcript } from '../model/transcript.ts'
-import { finish } from '../text/steps.ts'
-import { checking } from './check.ts'
+import { finish, type Steps } from '../text/steps.ts'
+import { type Config, configuring, NO_SURROUNDINGS, type Surroundings } from './config.ts'
 import { headerDate } from './headerDate.ts'
 import { headerDuplicateKey } from './headerDuplicateKey.ts'
+import { headerRules } from './headerRules.ts'
 import { headerSpeakersMissing } from './headerSpeakersMissing.ts'
 import { headerUnclosed } from './headerUnclosed.ts'
 import { headerUnknownKey } from './headerUnknownKey.ts'
 import { headerValueType } from './headerValueType.ts'
 import { headerYaml } from './headerYaml.ts'
+import { ignoreUnknown } from './ignoreUnknown.ts'
+import { ignoreUnused } from './ignoreUnused.ts'
 import { noteUnclosed } from './noteUnclosed.ts'
 import type { Problem, Rule } from './rule.ts'
-import type { Severities } from './severities.ts'
 import { speakerColonDoubled } from './speakerColonDoubled.ts'
 import { speakerColonMissing } from './speakerColonMissing.ts'
 import { speakerColonSpacing } from './speakerColonSpacing.ts'
@@ -28,8 +30,8 @@ import { timeMalformed } from './timeMalformed.ts'
 import { turnEmpty } from './turnEmpty.ts'
 
 export { MOST_PROBLEMS } from './check.ts'
+export type { Config, Surroundings } from './config.ts'
 export type { Fix, Problem, Rule, Safety, Severity } from './rule.ts'
-export type { Severities } from './severities.ts'
 export { ruleUrl } from './url.ts'
 
 /** The table of rules: adding one is a file and a row. */
@@ -40,6 +42,7 @@ export const RULES: readonly Rule[] = [
   headerUnknownKey,
   headerValueType,
   headerDate,
+  headerRules(() => RULES),
   headerSpeakersMissing,
   speakerMisspelt,
   speakerSpelling,
@@ -57,11 +60,20 @@ export const RULES: readonly Rule[] = [
   timeMalformed,
   timeBackwards,
   noteUnclosed,
+  ignoreUnknown,
+  ignoreUnused,
 ]
 
-/** Checks a transcript in small steps, by all rules; the problems are sorted by place. */
-export const checkSteps = checking(RULES)
+const configOf = configuring(RULES)
+
+/** Which rules check a transcript, and how: by its header, and by what surrounds it. */
+export const configFor = (transcript: Transcript, surroundings: Surroundings = NO_SURROUNDINGS): Config =>
+  configOf(transcript, surroundings)
+
+/** Checks a transcript in small steps; the problems are sorted by place. */
+export const checkSteps = (transcript: Transcript, surroundings?: Surroundings): Steps<readonly Problem[]> =>
+  configFor(transcript, surroundings).check(transcript)
 
 /** All problems of a transcript, sorted by place. Never throws. */
-export const checkTranscript = (transcript: Transcript, severities: Severities = {}): readonly Problem[] =>
-  finish(checkSteps(transcript, severities))
+export const checkTranscript = (transcript: Transcript, surroundings?: Surroundings): readonly Problem[] =>
+  finish(checkSteps(transcript, surroundings))

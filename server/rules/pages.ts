@@ -1,10 +1,13 @@
 import { headerDate, headerDatePage } from './headerDate.ts'
 import { headerDuplicateKey, headerDuplicateKeyPage } from './headerDuplicateKey.ts'
+import { headerRulesPage } from './headerRules.ts'
 import { headerSpeakersMissing, headerSpeakersMissingPage } from './headerSpeakersMissing.ts'
 import { headerUnclosed, headerUnclosedPage } from './headerUnclosed.ts'
 import { headerUnknownKey, headerUnknownKeyPage } from './headerUnknownKey.ts'
 import { headerValueType, headerValueTypePage } from './headerValueType.ts'
 import { headerYaml, headerYamlPage } from './headerYaml.ts'
+import { ignoreUnknown, ignoreUnknownPage } from './ignoreUnknown.ts'
+import { ignoreUnused, ignoreUnusedPage } from './ignoreUnused.ts'
 import { noteUnclosed, noteUnclosedPage } from './noteUnclosed.ts'
 import type { RulePage } from './rule.ts'
 import { speakerColonDoubled, speakerColonDoubledPage } from './speakerColonDoubled.ts'
@@ -31,6 +34,7 @@ export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   [headerUnknownKey.code, headerUnknownKeyPage],
   [headerValueType.code, headerValueTypePage],
   [headerDate.code, headerDatePage],
+  ['header-rules', headerRulesPage],
   [headerSpeakersMissing.code, headerSpeakersMissingPage],
   [speakerMisspelt.code, speakerMisspeltPage],
   [speakerSpelling.code, speakerSpellingPage],
@@ -48,4 +52,6 @@ export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   [timeMalformed.code, timeMalformedPage],
   [timeBackwards.code, timeBackwardsPage],
   [noteUnclosed.code, noteUnclosedPage],
+  [ignoreUnknown.code, ignoreUnknownPage],
+  [ignoreUnused.code, ignoreUnusedPage],
 ])

@@ -1,6 +1,8 @@
 import type { Transcript } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
+import type { Vocabulary } from '../syntax/notes.ts'
 import type { Range, Span, TextEdit } from '../text/range.ts'
+import { type Options, type Plain, type ValuesOf, valuesOf } from './options.ts'
 import type { Facts } from './support/facts.ts'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
@@ -59,8 +61,15 @@ export type Report = {
   readonly unnecessary?: boolean
 }
 
-/** An example of a rule: part of its documentation, and its test. `^^^` under a line marks where the rule must point. */
-export type Example = { readonly bad: string; readonly good: string }
+/**
+ * An example of a rule: part of its documentation, and its test. `^^^` under a line marks where the rule must point.
+ * With `options` the rule is set to these.
+ */
+export type Example = {
+  readonly bad: string
+  readonly good: string
+  readonly options?: Readonly<Record<string, Plain>>
+}
 
 /** What a rule's page says; the rest of it is the rule's. Kept apart, so that programs that check carry no pages. */
 export type RulePage = {
@@ -72,12 +81,26 @@ export type RulePage = {
   readonly examples: readonly Example[]
 }
 
+/** What a rule may know of where it is used, besides its options. */
+export type RuleContext = {
+  readonly vocabulary: Vocabulary
+  /** The names by which a profile can be asked for. */
+  readonly profiles: readonly string[]
+}
+
 type Named = {
   /** Stable, in kebab case, beginning with its family: `speaker-undeclared`. */
   readonly code: string
+  /** How serious its problems are, where it is on and nobody chose. */
   readonly severity: Severity
+  /** `false`: off until a profile, a setting or a header turns it on. */
+  readonly byDefault?: false
   /** One line, as a heading of its page and a row of the table of rules. */
   readonly summary: string
+  /** Present with `configure`. */
+  readonly options?: Options
+  /** The rule as it is with these options. */
+  readonly configure?: (chosen: Readonly<Record<string, Plain>>, context: RuleContext) => Rule
 }
 
 export type BlockRule = Named & {
@@ -114,4 +137,38 @@ export type DocumentRule = Named & {
   readonly check: (transcript: Transcript) => Iterable<Report>
 }
 
-export type Rule = BlockRule | LabelRule | RunningRule | DocumentRule
+/** An ignore as written, and what became of it: the codes of one comment. */
+export type JudgedIgnore = {
+  /** The whole comment. */
+  readonly range: Range
+  readonly codes: readonly {
+    readonly code: string
+    readonly range: Range
+    /** Whether it silenced something; undefined where its rule is off, so that it could not. */
+    readonly used: boolean | undefined
+    readonly known: boolean
+  }[]
+}
+
+/** A rule about the comments that silence rules. */
+export type IgnoreRule = Named & {
+  readonly scope: 'ignores'
+  readonly check: (ignores: readonly JudgedIgnore[], codes: readonly string[]) => Iterable<Report>
+}
+
+export type Rule = BlockRule | LabelRule | RunningRule | DocumentRule | IgnoreRule
+
+const NOWHERE: RuleContext = { vocabulary: {}, profiles: [] }
+
+/**
+ * A rule that depends on options, or on the vocabulary: made anew for each choice of them, so that it can work out
+ * once what it needs for every block.
+ */
+export const configurable = <T extends Options, R extends Rule>(
+  options: T,
+  make: (values: ValuesOf<T>, context: RuleContext) => R,
+): R => ({
+  ...make(valuesOf(options, {}), NOWHERE),
+  options,
+  configure: (chosen, context) => make(valuesOf(options, chosen), context),
+})

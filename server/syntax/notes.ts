@@ -5,6 +5,9 @@ import { bareTimeAt, bracketedTimeAt, type TimeMark } from './time.ts'
 /** What a bracketed note says: see docs/format.md, section 7. */
 export type NoteKind = 'sound' | 'gap' | 'pause' | 'doubt' | 'editorial'
 
+/** Words for notes of each kind, beside those that are built in; case makes no difference. */
+export type Vocabulary = Readonly<Partial<Record<Exclude<NoteKind, 'editorial'>, readonly string[]>>>
+
 /** A note by the transcriber, brackets included in its span. */
 export type Note = Span & {
   readonly kind: NoteKind
@@ -28,13 +31,17 @@ const DOUBT = words('ph|phonetic|sic|sp|guess|spelling|spelled phonetically')
 
 const clockInside = /\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?/
 
-/** The kind of a note, by what stands in its brackets. */
-export const noteKind = (content: string): NoteKind => {
-  const plain = content
+/** What stands in the brackets of a note, as it is looked up: in lower case, without a time and a mark at the end. @public */
+export const plainNote = (content: string): string =>
+  content
     .toLowerCase()
     .replace(clockInside, '')
     .replace(/[.!,\s–-]+$/u, '')
     .trim()
+
+/** The kind of a note, by what stands in its brackets. */
+export const noteKind = (content: string): NoteKind => {
+  const plain = plainNote(content)
   if (GAP.has(plain)) return 'gap'
   if (PAUSE.has(plain)) return 'pause'
   if (SOUND.has(plain)) return 'sound'

@@ -1,23 +1,31 @@
 import { describe, expect, it } from 'vitest'
 import { readTranscript } from '../../server/model/transcript.ts'
 import { checkTranscript, RULES } from '../../server/rules/index.ts'
+import type { Plain } from '../../server/rules/options.ts'
 import { RULE_PAGES } from '../../server/rules/pages.ts'
 import { applyEdits } from '../edits.ts'
 import { marked } from '../marked.ts'
+import { settings } from './settings.ts'
 
-const problemsOf = (text: string, code: string) =>
-  checkTranscript(readTranscript(text)).filter(problem => problem.code === code)
+/** What a rule says of a text, turned on where it is off by default. */
+const problemsWith =
+  (code: string, options: Readonly<Record<string, Plain>> = {}) =>
+  (text: string) =>
+    checkTranscript(readTranscript(text), settings({ [code]: { severity: 'on', ...options } })).filter(
+      problem => problem.code === code,
+    )
 
 describe.each([...RULE_PAGES])('%s', (code, page) => {
   it.each(page.examples.map((example, index) => [index + 1, example] as const))('example %i', (_, example) => {
+    const problemsOf = problemsWith(code, example.options)
     const { text, ranges } = marked(example.bad)
-    const problems = problemsOf(text, code)
+    const problems = problemsOf(text)
     expect(problems.map(problem => problem.range)).toEqual(ranges)
-    expect(problemsOf(example.good, code)).toEqual([])
+    expect(problemsOf(example.good)).toEqual([])
     // Where the rule cannot repair the example, a person does.
     let fixed = text
     let fixes = 0
-    for (let left = problems; left.length > 0; left = problemsOf(fixed, code)) {
+    for (let left = problems; left.length > 0; left = problemsOf(fixed)) {
       const fix = left.find(problem => problem.fixes.length > 0)?.fixes[0]
       if (fix === undefined || fixes > 5) break
       fixed = applyEdits(fixed, fix.edits)
@@ -31,7 +39,8 @@ describe.each([...RULE_PAGES])('%s', (code, page) => {
 const MEANT_OTHERWISE: ReadonlySet<string> = new Set()
 
 it('keeps each code in kebab case, with its family', () => {
-  for (const rule of RULES) expect(rule.code).toMatch(/^(?:header|speaker|turn|time|note)(?:-[a-z]+)+$/)
+  for (const rule of RULES)
+    expect(rule.code).toMatch(/^(?:header|speaker|turn|time|note|text|section|ignore)(?:-[a-z]+)+$/)
   expect(new Set(RULES.map(rule => rule.code)).size).toBe(RULES.length)
 })
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { readTranscript } from '../../server/model/transcript.ts'
 import { checkSteps, checkTranscript } from '../../server/rules/index.ts'
 import { lineStarts } from '../../server/text/lines.ts'
+import { settings } from './settings.ts'
 
 const pieces = fc.constantFrom(
   '---\n',
@@ -74,7 +75,10 @@ it('answers for any text, with places that are in it', () => {
 it('honours severities: the header’s over the settings’', () => {
   const text =
     '---\ntitle: A talk\nrules:\n  turn-empty: error\n  header-speakers-missing: off\n---\n\nAnna Meyer: Hello.\n\nBen Okafor:\n\nAnna Meyer: Well.\n\nBen Okafor: Yes.\n'
-  const problems = checkTranscript(readTranscript(text), { 'turn-empty': 'hint', 'header-speakers-missing': 'error' })
+  const problems = checkTranscript(
+    readTranscript(text),
+    settings({ 'turn-empty': 'hint', 'header-speakers-missing': 'error' }),
+  )
   expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['turn-empty', 'error']])
   expect(checkTranscript(readTranscript(text.replace('error', 'off')))).toEqual([])
 })

@@ -1,0 +1,8 @@
+import type { BuiltInProfile } from './profile.ts'
+
+export const defaultProfile: BuiltInProfile = {
+  name: 'default',
+  meaning: 'What is almost always a mistake, in any transcript.',
+  origin: 'Defects of public archives; each rule says which.',
+  yaml: '',
+}

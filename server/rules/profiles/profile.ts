@@ -1,0 +1,9 @@
+/** A profile that is built in: written in the YAML in which users write theirs. */
+export type BuiltInProfile = {
+  readonly name: string
+  /** What it is for, in one sentence. */
+  readonly meaning: string
+  /** Which guides it follows; Markdown. */
+  readonly origin: string
+  readonly yaml: string
+}
