@@ -8,6 +8,8 @@ export type Asked = {
   readonly help: boolean
   readonly version: boolean
   readonly format: string | undefined
+  /** Options without a value that only some commands have, as written: `--dry-run`. */
+  readonly flags: readonly string[]
   readonly positionals: readonly string[]
 }
 
@@ -15,6 +17,8 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
   format: { type: 'string' },
+  suggested: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
 } as const
 
 /** ` Did you mean …?`, where something near to `word` is among `candidates`. */
@@ -36,6 +40,7 @@ export const readArguments = (args: readonly string[]): Asked | Usage => {
   let help = false
   let version = false
   let format: string | undefined
+  const flags: string[] = []
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value)
     else if (token.kind === 'option') {
@@ -49,8 +54,9 @@ export const readArguments = (args: readonly string[]): Asked | Usage => {
         format = value
       } else if (value !== undefined) return { wrong: `The option ${rawName} takes no value.` }
       else if (name === 'help') help = true
-      else version = true
+      else if (name === 'version') version = true
+      else flags.push(rawName)
     }
   }
-  return { help, version, format, positionals }
+  return { help, version, format, flags, positionals }
 }

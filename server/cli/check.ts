@@ -21,6 +21,7 @@ const REPORTS = { text: checkText, jsonl: checkJsonl }
 /** `transcript check`: the problems of each file. Exit code 1 if one of them is an error or a warning. */
 export const check: Command = {
   formats: Object.keys(REPORTS),
+  flags: [],
   start: (format, look) => {
     const report: CheckReport = format === 'jsonl' ? REPORTS.jsonl : REPORTS.text(look)
     const tally: Tally = { files: 0, withProblems: 0, error: 0, warning: 0, information: 0, hint: 0 }

@@ -7,15 +7,22 @@ export type Look = { readonly style: Style; readonly width: number }
 export type Command = {
   /** The values of `--format`, the first being the default. */
   readonly formats: readonly string[]
-  readonly start: (format: string, look: Look) => Run
+  /** Options without a value that it has: `--dry-run`. */
+  readonly flags: readonly string[]
+  readonly start: (format: string, look: Look, flags: readonly string[]) => Run
 }
 
 /** What is printed for a text; the note goes to standard error. */
-export type Printed = { readonly output: string; readonly note?: string }
+export type Printed = {
+  readonly output: string
+  readonly note?: string
+  /** What the file is to hold from now on. */
+  readonly rewritten?: string
+}
 
 export type Run = {
   readonly begin: () => string
   readonly file: (name: string, text: string) => Printed
   /** The last of the output, and the exit code if all files could be read. */
-  readonly end: () => { readonly output: string; readonly code: 0 | 1 }
+  readonly end: () => { readonly output: string; readonly note?: string; readonly code: 0 | 1 }
 }

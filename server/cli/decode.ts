@@ -1,7 +1,12 @@
 import { counted } from './count.ts'
 
-/** The text of a file's bytes, and a note where it took a guess; or why it has none. */
-export type Decoded = { readonly text: string; readonly note?: string } | { readonly refusal: string }
+/** How a text was written, so that it can be written back: its encoding, and whether a byte-order mark stood first. */
+export type Encoding = { readonly name: 'utf-8' | 'utf-16le' | 'utf-16be'; readonly mark: boolean }
+
+/** The text of a file's bytes, with a note and no encoding where it took a guess; or why it has none. */
+export type Decoded =
+  | { readonly text: string; readonly note?: string; readonly encoding?: Encoding }
+  | { readonly refusal: string }
 
 /** As git does, a NUL among the first bytes is taken for the mark of a binary file. */
 const PROBE = 8000
@@ -21,7 +26,7 @@ const decodeWindows = (bytes: Uint8Array): string =>
     .replace(/[\u0080-\u009f]/g, char => WINDOWS[char.charCodeAt(0) - 0x80] ?? char)
 
 /** The UTF-16 that `bytes` begin with: by the mark, or by zeros in every second byte, as Latin letters have them. */
-const utf16Of = (bytes: Uint8Array): string | undefined => {
+const utf16Of = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   const length = Math.min(bytes.length, 512) & ~1
@@ -56,10 +61,14 @@ const decodeDamaged = (bytes: Uint8Array): Decoded => {
 export const decodeText = (bytes: Uint8Array): Decoded => {
   try {
     const utf16 = utf16Of(bytes)
-    if (utf16 !== undefined) return { text: decode(bytes, utf16) }
+    if (utf16 !== undefined) {
+      const mark = bytes[0] === 0xff || bytes[0] === 0xfe
+      return { text: decode(bytes, utf16), encoding: { name: utf16, mark } }
+    }
     if (bytes.subarray(0, PROBE).includes(0)) return { refusal: 'it is a binary file, no text' }
     try {
-      return { text: decode(bytes, 'utf-8', true) }
+      const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+      return { text: decode(bytes, 'utf-8', true), encoding: { name: 'utf-8', mark } }
     } catch (error) {
       // Only what is no UTF-8 is tried again; a text too long for a string would be so again.
       if (!(error instanceof TypeError)) throw error
@@ -68,4 +77,12 @@ export const decodeText = (bytes: Uint8Array): Decoded => {
   } catch (error) {
     return { refusal: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/** The bytes of a text in an encoding: what `decodeText` read it from. */
+export const encodeText = (text: string, { name, mark }: Encoding): Uint8Array => {
+  const marked = mark ? `\ufeff${text}` : text
+  if (name === 'utf-8') return Buffer.from(marked, 'utf8')
+  const bytes = Buffer.from(marked, 'utf16le')
+  return name === 'utf-16le' ? bytes : bytes.swap16()
 }

@@ -9,6 +9,7 @@ Reads transcripts: text with a YAML header and speaker lines such as "Vladimir P
 
 Commands:
   check   print what is wrong in each file (--format text|jsonl)
+  fix     repair what can be repaired for certain (--suggested, --dry-run)
   turns   print who speaks in each file, when and what (--format text|jsonl|csv)
 
 Options:
@@ -32,6 +33,18 @@ ${PATHS}
 ${CODES}
 `
 
+const FIX = `Usage: transcript fix [PATH…] [--suggested] [--dry-run]
+
+Repairs the problems of each file whose repair is certain, and prints what it changes as a unified diff. Spoken words and
+who speaks them are never changed.
+
+  --suggested   apply suggested repairs too, the first of each problem: have a look at what they change
+  --dry-run     print the diff, and leave the files as they are
+
+${PATHS} From standard input, the repaired text is printed instead of the diff.
+Exit code: 0 no error or warning is left, 1 some, 2 wrong usage or something could not be read or written.
+`
+
 const TURNS = `Usage: transcript turns [PATH…] [--format text|jsonl|csv]
 
 Prints the turns of each file: who speaks, when and what.
@@ -47,4 +60,4 @@ Exit code: 0, or 2 for wrong usage or something that could not be read.
 
 /** What `--help` prints, for a command or in general. */
 export const help = (command: string | undefined): string =>
-  command === 'check' ? CHECK : command === 'turns' ? TURNS : GENERAL
+  command === 'check' ? CHECK : command === 'fix' ? FIX : command === 'turns' ? TURNS : GENERAL

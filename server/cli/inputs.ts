@@ -7,7 +7,7 @@ import { type Decoded, decodeText } from './decode.ts'
 export type Input = { readonly name: string } & Decoded
 
 /** Standard input, as a path and in reports. */
-const STDIN = '-'
+export const STDIN = '-'
 
 const isTranscript = (name: string): boolean => /\.transcript(?:\.md)?$/i.test(name)
 const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
@@ -15,19 +15,23 @@ const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'n
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'there is no such file or folder',
-  EACCES: 'reading it is not permitted',
-  EPERM: 'reading it is not permitted',
+  EACCES: 'it is not permitted',
+  EPERM: 'it is not permitted',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'no space is left there',
   ELOOP: 'its links lead in a circle',
   EMFILE: 'too many files are open',
   ENAMETOOLONG: 'the name is too long',
   ERR_FS_FILE_TOO_LARGE: 'it is too large',
 }
 
-const failure = (name: string, error: unknown): Input => {
+/** What went wrong with a file, in plain words. */
+export const reasonOf = (error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const message = error instanceof Error ? error.message : String(error)
-  return { name, refusal: REASONS[code] ?? message }
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error))
 }
+
+const failure = (name: string, error: unknown): Input => ({ name, refusal: reasonOf(error) })
 
 const readFrom = async (stdin: Readable): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []

@@ -3,8 +3,10 @@ import { type Asked, didYouMean, readArguments, type Usage } from './arguments.t
 import { check } from './check.ts'
 import type { Command, Run } from './command.ts'
 import { printable } from './fit.ts'
+import { fix } from './fix.ts'
 import { help } from './help.ts'
 import { inputs } from './inputs.ts'
+import { rewrite } from './rewrite.ts'
 import { styleFor } from './style.ts'
 import { turns } from './turns.ts'
 import { type World, wantsColor, widthOf, write } from './world.ts'
@@ -12,13 +14,13 @@ import { type World, wantsColor, widthOf, write } from './world.ts'
 /** 0: nothing to complain of; 1: errors or warnings in a transcript; 2: wrong usage, or something unreadable. */
 export type ExitCode = 0 | 1 | 2
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, turns }
+const COMMANDS: Readonly<Record<string, Command>> = { check, fix, turns }
 
 type Chosen = { readonly command: Command; readonly format: string; readonly paths: readonly string[] }
 
 /** The command that was asked for, in a format that it knows. */
-const choose = ({ positionals: [name, ...paths], format }: Asked): Chosen | Usage => {
-  if (name === undefined) return { wrong: 'A command is missing: check or turns.' }
+const choose = ({ positionals: [name, ...paths], format, flags }: Asked): Chosen | Usage => {
+  if (name === undefined) return { wrong: 'A command is missing: check, fix or turns.' }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (command === undefined) return { wrong: `There is no command ${name}.${didYouMean(name, Object.keys(COMMANDS))}` }
   const chosen = format ?? command.formats[0] ?? ''
@@ -26,6 +28,8 @@ const choose = ({ positionals: [name, ...paths], format }: Asked): Chosen | Usag
     const guess = didYouMean(chosen, command.formats)
     return { wrong: `There is no format ${chosen}; ${name} knows ${command.formats.join(', ')}.${guess}` }
   }
+  const foreign = flags.find(flag => !command.flags.includes(flag))
+  if (foreign !== undefined) return { wrong: `The command ${name} has no option ${foreign}.` }
   return { command, format: chosen, paths }
 }
 
@@ -43,13 +47,20 @@ const runOn = async (run: Run, paths: readonly string[], world: World): Promise<
       continue
     }
     if (input.note !== undefined) await say(input.note)
-    const { output, note } = run.file(input.name, input.text)
+    const { output, note, rewritten } = run.file(input.name, input.text)
     await write(world.stdout, output)
     if (note !== undefined) await say(note)
+    if (rewritten === undefined) continue
+    const failure = await rewrite(input, rewritten)
+    if (failure !== undefined) {
+      unreadable = true
+      await say(failure)
+    }
   }
   if (files === 0) await write(world.stderr, 'transcript: no .transcript files were found\n')
-  const { output, code } = run.end()
+  const { output, note, code } = run.end()
   await write(world.stdout, output)
+  if (note !== undefined) await write(world.stderr, `${note}\n`)
   return unreadable ? 2 : code
 }
 
@@ -72,5 +83,5 @@ export const main = async (args: readonly string[], world: World): Promise<ExitC
   const chosen = choose(asked)
   if ('wrong' in chosen) return complain(chosen)
   const look = { style: styleFor(wantsColor(world)), width: widthOf(world) }
-  return runOn(chosen.command.start(chosen.format, look), chosen.paths, world)
+  return runOn(chosen.command.start(chosen.format, look, asked.flags), chosen.paths, world)
 }

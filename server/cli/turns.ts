@@ -69,6 +69,7 @@ export const turnRows = (file: string, text: string): TurnRow[] => {
 /** `transcript turns`: who spoke when and what. */
 export const turns: Command = {
   formats: ['text', 'jsonl', 'csv'],
+  flags: [],
   start: (format, look) => {
     const report: TurnsReport = format === 'jsonl' ? turnsJsonl : format === 'csv' ? turnsCsv : turnsText(look)
     return {

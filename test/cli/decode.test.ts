@@ -5,19 +5,19 @@ const bytes = (...parts: readonly (string | number)[]): Uint8Array =>
   Buffer.concat(parts.map(part => (typeof part === 'string' ? Buffer.from(part) : Buffer.from([part]))))
 
 test('UTF-8, with a byte-order mark or without', () => {
-  expect(decodeText(bytes('Zoë: ja'))).toEqual({ text: 'Zoë: ja' })
-  expect(decodeText(bytes('\ufeffZoë: ja\ufeff'))).toEqual({ text: 'Zoë: ja\ufeff' })
-  expect(decodeText(bytes())).toEqual({ text: '' })
+  expect(decodeText(bytes('Zoë: ja'))).toMatchObject({ text: 'Zoë: ja' })
+  expect(decodeText(bytes('\ufeffZoë: ja\ufeff'))).toMatchObject({ text: 'Zoë: ja\ufeff' })
+  expect(decodeText(bytes())).toMatchObject({ text: '' })
 })
 
 test('UTF-16, by its mark or by its zeros', () => {
   const little = Buffer.from('Zoë: ja\r\n', 'utf16le')
   const big = Buffer.from(little).swap16()
   const text = 'Zoë: ja\r\n'
-  expect(decodeText(Buffer.concat([bytes(0xff, 0xfe), little]))).toEqual({ text })
-  expect(decodeText(Buffer.concat([bytes(0xfe, 0xff), big]))).toEqual({ text })
-  expect(decodeText(little)).toEqual({ text })
-  expect(decodeText(big)).toEqual({ text })
+  expect(decodeText(Buffer.concat([bytes(0xff, 0xfe), little]))).toMatchObject({ text })
+  expect(decodeText(Buffer.concat([bytes(0xfe, 0xff), big]))).toMatchObject({ text })
+  expect(decodeText(little)).toMatchObject({ text })
+  expect(decodeText(big)).toMatchObject({ text })
 })
 
 test('an old encoding is read with a note', () => {

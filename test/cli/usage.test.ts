@@ -17,7 +17,7 @@ test('help, in general and for a command, in lines of a common width', async () 
 })
 
 test.each([
-  [[], 'A command is missing: check or turns.'],
+  [[], 'A command is missing: check, fix or turns.'],
   [['chekc'], 'There is no command chekc. Did you mean check?'],
   [['toString'], 'There is no command toString.'],
   [['check', '--fromat', 'jsonl'], 'There is no option --fromat. Did you mean --format?'],
