@@ -1,15 +1,10 @@
 // The language server in a browser worker.
-import { BrowserMessageReader, BrowserMessageWriter, createMessageConnection } from 'vscode-jsonrpc/browser'
-import { connectionOver } from './lsp/connection.ts'
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser'
 import { describeError } from './lsp/requests.ts'
 import { serve } from './lsp/server.ts'
 
 const scope = globalThis as unknown as Worker
-const connection = connectionOver(
-  createMessageConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)),
-  // A worker lives as long as the page that made it wants.
-  { watch: () => undefined, exit: () => undefined },
-)
+const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope))
 // A mistake in one answer must not cost the editor all others: an error that leaves the worker would end it.
 addEventListener('error', event => {
   event.preventDefault()

@@ -1,4 +1,4 @@
-import type { ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver'
+import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver'
 import { version } from '../../package.json'
 import { SOURCE } from '../features/diagnostics.ts'
 import type { ClientAbilities } from './abilities.ts'
@@ -7,13 +7,10 @@ import { semanticTokensProvider } from './semanticTokens.ts'
 
 export const SERVER = { name: 'Transcript', version } as const
 
-/** The editor sends what was changed, not the whole text. */
-const INCREMENTAL = 2 satisfies typeof TextDocumentSyncKind.Incremental
-
 /** What the server can do for an editor that can do what `abilities` says. */
 export const capabilities = (abilities: ClientAbilities): ServerCapabilities => ({
   positionEncoding: 'utf-16',
-  textDocumentSync: { openClose: true, change: INCREMENTAL },
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   documentSymbolProvider: { label: 'Transcript' },
   hoverProvider: true,
   foldingRangeProvider: true,

@@ -1,6 +1,5 @@
-import { type CancellationToken, CancellationTokenSource, ResponseError } from 'vscode-jsonrpc'
 import type { Diagnostic } from 'vscode-languageserver'
-import type { Connection } from './connection.ts'
+import { type CancellationToken, CancellationTokenSource, type Connection, ResponseError } from 'vscode-languageserver'
 import type { OpenDocument } from './document.ts'
 import { describeError } from './requests.ts'
 

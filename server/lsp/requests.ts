@@ -1,9 +1,13 @@
-import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-jsonrpc'
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+  type TextDocuments,
+} from 'vscode-languageserver'
 import type { Steps } from '../text/steps.ts'
-import type { Connection } from './connection.ts'
 import type { OpenDocument } from './document.ts'
-import { textChanged } from './errors.ts'
-import type { OpenFiles } from './openFiles.ts'
 import { run } from './run.ts'
 
 /** Parameters of requests about one file. */
@@ -25,6 +29,8 @@ export type Answering = <P extends AboutFile, R>(
   stale?: () => Error,
 ) => Handler<P, R>
 
+const textChanged = (): Error => new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.')
+
 /** An error in a readable form, for the log. */
 export const describeError = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -34,7 +40,7 @@ export const describeError = (error: unknown): string =>
  * an error, and harms nobody else; an answer for a text that has changed since is dropped, with the error `stale`.
  */
 export const answering =
-  (connection: Connection, documents: OpenFiles): Answering =>
+  (connection: Connection, documents: TextDocuments<OpenDocument>): Answering =>
   (empty, answer, stale = textChanged) =>
   async (params, token) => {
     const uri = params?.textDocument?.uri

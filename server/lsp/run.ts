@@ -1,6 +1,5 @@
-import type { CancellationToken } from 'vscode-jsonrpc'
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import type { Steps } from '../text/steps.ts'
-import { cancelled } from './errors.ts'
 
 /** How long work may hold the event loop, in ms. */
 const SLICE = 10
@@ -30,7 +29,7 @@ export const run = async <T>(work: Steps<T>, token: CancellationToken, check: ()
     if (step.done) return step.value
     if (performance.now() < until) continue
     await pause()
-    if (token.isCancellationRequested) throw cancelled()
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.')
     check()
     until = performance.now() + SLICE
   }

@@ -1,8 +1,7 @@
-import type { SemanticTokens, SemanticTokensDelta, SemanticTokensOptions } from 'vscode-languageserver'
+import type { Connection, SemanticTokens, SemanticTokensDelta, SemanticTokensOptions } from 'vscode-languageserver'
 import { semanticTokens, semanticTokensIn, TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/semanticTokens.ts'
 import { tokenEdits } from '../features/semanticTokensDelta.ts'
 import { sumOf } from '../text/sequence.ts'
-import type { Connection } from './connection.ts'
 import { soundRange } from './document.ts'
 import type { Answering, Request } from './requests.ts'
 

@@ -1,10 +1,14 @@
 // The protocol side of the server: what it can do, the documents that it keeps in sync, and who answers what.
-import type {
-  Diagnostic,
-  DocumentDiagnosticReport,
-  DocumentSymbol,
-  Hover,
-  SymbolInformation,
+import {
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type DocumentSymbol,
+  type Hover,
+  LSPErrorCodes,
+  ResponseError,
+  type SymbolInformation,
+  TextDocuments,
 } from 'vscode-languageserver'
 import { diagnosticsOf } from '../features/diagnostics.ts'
 import { foldingRanges } from '../features/folding.ts'
@@ -14,10 +18,7 @@ import { documentSymbols, flatSymbols } from '../features/outline.ts'
 import { abilitiesOf } from './abilities.ts'
 import { capabilities, SERVER } from './capabilities.ts'
 import { codeActions } from './codeActions.ts'
-import type { Connection } from './connection.ts'
-import { soundPosition } from './document.ts'
-import { changedMeanwhile } from './errors.ts'
-import { keepOpenFiles, type OpenFiles } from './openFiles.ts'
+import { type OpenDocument, openDocuments, soundPosition } from './document.ts'
 import { problemsOf } from './problems.ts'
 import { keepReports } from './pull.ts'
 import { pushDiagnostics } from './push.ts'
@@ -27,11 +28,15 @@ import { answerSemanticTokens } from './semanticTokens.ts'
 import { keepSettings } from './settings.ts'
 import { verifying } from './verify.ts'
 
+const changedMeanwhile = (): Error =>
+  new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed.', { retriggerRequest: true })
+
 /** Answers one editor over the connection until it closes. */
 export function serve(connection: Connection): void {
-  const documents: OpenFiles = keepOpenFiles(connection, (document, changes, version) =>
-    verified.update(document, changes, version),
-  )
+  const documents: TextDocuments<OpenDocument> = new TextDocuments({
+    create: openDocuments.create,
+    update: (document, changes, version) => verified.update(document, changes, version),
+  })
   const reports = keepReports()
   const answer = answering(connection, documents)
   const tokens = answerSemanticTokens(connection, answer)
@@ -124,5 +129,6 @@ export function serve(connection: Connection): void {
     answer([], ({ document, run }) => run(foldingRanges(document.transcript(), abilities.foldingLimit))),
   )
   connection.onDocumentLinks(answer([], ({ document, run }) => run(documentLinks(document.transcript(), document.uri))))
+  documents.listen(connection)
   connection.listen()
 }

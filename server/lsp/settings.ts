@@ -1,9 +1,9 @@
+import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver'
 import { OUTLINE_LIMIT } from '../features/outline.ts'
 import type { Surroundings } from '../rules/index.ts'
 import { choicesOf } from '../rules/layer.ts'
 import type { Plain } from '../rules/options.ts'
 import type { ClientAbilities } from './abilities.ts'
-import type { Connection } from './connection.ts'
 
 /** The user's settings for one file, under `transcript` in the editor. */
 export type Settings = {
@@ -82,7 +82,7 @@ export const keepSettings = (
     forget: uri => known.delete(uri),
     start: () => {
       if (!abilities().watchesConfiguration) return
-      const watch = connection.register('workspace/didChangeConfiguration', { section: 'transcript' })
+      const watch = connection.client.register(DidChangeConfigurationNotification.type, { section: 'transcript' })
       watch.catch(error => connection.console.warn(`Changes of settings will not be seen: ${String(error)}`))
     },
   }

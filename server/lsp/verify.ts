@@ -1,14 +1,17 @@
-import { CancellationToken, ResponseError } from 'vscode-jsonrpc'
-import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
+import {
+  CancellationToken,
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver'
 import { type Difference, differenceSteps, differing } from '../model/difference.ts'
 import { type Transcript, transcriptSteps } from '../model/transcript.ts'
 import { checkSteps } from '../rules/index.ts'
 import { parseSteps } from '../syntax/blocks.ts'
 import { replaced } from '../text/replace.ts'
 import type { Steps } from '../text/steps.ts'
-import type { Connection } from './connection.ts'
 import { type OpenDocument, openDocuments, renew, soundRange } from './document.ts'
-import { textChanged } from './errors.ts'
 import { describeError } from './requests.ts'
 import { run } from './run.ts'
 
@@ -89,7 +92,7 @@ export const verifying = (
       return
     }
     const check = (): void => {
-      if (current(uri) !== document) throw textChanged()
+      if (current(uri) !== document) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.')
     }
     check()
     const since = watched.get(uri) ?? { text: document.getText(), changes: [] }
