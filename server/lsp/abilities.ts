@@ -11,6 +11,8 @@ export type ClientAbilities = {
   readonly markdown: boolean
   readonly codeActionLiterals: boolean
   readonly preferredActions: boolean
+  /** It asks for the edit of a code action when somebody chose it. */
+  readonly resolvesEdits: boolean
   readonly versionedEdits: boolean
   /** More folding ranges than this it does not want. */
   readonly foldingLimit: number
@@ -31,6 +33,9 @@ export const abilitiesOf = (capabilities: ClientCapabilities | undefined): Clien
     markdown: formats === undefined || formats.includes('markdown'),
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
+    resolvesEdits:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties?.includes('edit') === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     foldingLimit: typeof limit === 'number' && limit > 0 ? limit : FOLDING_LIMIT,
   }

@@ -16,7 +16,7 @@ export const capabilities = (abilities: ClientAbilities): ServerCapabilities => 
   foldingRangeProvider: true,
   semanticTokensProvider,
   documentLinkProvider: { resolveProvider: false },
-  codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
+  codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
   ...(abilities.pullsDiagnostics
     ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } }
     : {}),

@@ -1,42 +1,149 @@
 import type { CodeAction, CodeActionParams, WorkspaceEdit } from 'vscode-languageserver'
-import { quickFixes } from '../features/actions/quickFixes.ts'
+import { fixableKinds } from '../features/actions/fixKind.ts'
+import { ignoring } from '../features/actions/ignore.ts'
+import { problemsAt, quickFixes } from '../features/actions/quickFixes.ts'
 import { diagnosticOf } from '../features/diagnostics.ts'
-import type { Problem } from '../rules/index.ts'
-import type { Fix } from '../rules/rule.ts'
+import { fixing, safeFix } from '../rules/fixing.ts'
+import type { Problem, Surroundings } from '../rules/index.ts'
+import type { TextEdit } from '../text/range.ts'
+import type { Steps } from '../text/steps.ts'
 import type { ClientAbilities } from './abilities.ts'
 import { type OpenDocument, soundRange } from './document.ts'
 
 /** The protocol's kind of an action that repairs a problem. */
 const QUICK_FIX = 'quickfix'
+/** Repairs all of a file that can be repaired for certain; editors may do so when they save. */
+const FIX_ALL = 'source.fixAll.transcript'
 
 /** The kinds of code action that the server has. */
-export const CODE_ACTION_KINDS = [QUICK_FIX]
+export const CODE_ACTION_KINDS = [QUICK_FIX, FIX_ALL]
 
 const wants = (only: readonly string[] | undefined, kind: string): boolean =>
   only === undefined || only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`) || wanted === '')
 
-const workspaceEdit = (document: OpenDocument, fix: Fix, abilities: ClientAbilities): WorkspaceEdit => {
+const workspaceEdit = (
+  document: OpenDocument,
+  edits: readonly TextEdit[],
+  abilities: ClientAbilities,
+): WorkspaceEdit => {
   const { uri, version } = document
-  const edits = fix.edits.map(({ range, newText }) => ({ range, newText }))
+  const plain = edits.map(({ range, newText }) => ({ range, newText }))
   return abilities.versionedEdits
-    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } }
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: plain }] }
+    : { changes: { [uri]: plain } }
 }
 
-/** The code actions for a range: the fixes of the problems there. */
-export const codeActions = (
+/** What an action whose edit is worked out later has to remember: the kind of problem to repair, in which text. */
+type LaterFix = { readonly uri: string; readonly version: number; readonly code: string }
+
+/** The edits that repair all problems of one kind, each by its first fix; or all kinds by safe fixes. */
+function* fixAllEdits(
+  document: OpenDocument,
+  surroundings: Surroundings,
+  code: string | undefined,
+): Steps<readonly TextEdit[]> {
+  const wanted =
+    code === undefined ? safeFix : (problem: Problem) => (problem.code === code ? problem.fixes[0] : undefined)
+  const { changes } = yield* fixing(document.getText(), wanted, surroundings)
+  return changes.map(({ start, end, newText }) => ({
+    range: { start: document.positionAt(start), end: document.positionAt(end) },
+    newText,
+  }))
+}
+
+const fixesAt = (
+  document: OpenDocument,
+  problems: readonly Problem[],
+  params: CodeActionParams,
+  abilities: ClientAbilities,
+): CodeAction[] =>
+  quickFixes(problems, soundRange(params.range)).map(({ problem, fix, preferred }) => ({
+    title: fix.title,
+    kind: QUICK_FIX,
+    diagnostics: [diagnosticOf(problem)],
+    edit: workspaceEdit(document, fix.edits, abilities),
+    ...(preferred && abilities.preferredActions ? { isPreferred: true } : {}),
+  }))
+
+const ignoresAt = (
   document: OpenDocument,
   problems: readonly Problem[],
   params: CodeActionParams,
   abilities: ClientAbilities,
 ): CodeAction[] => {
+  const seen = new Set<string>()
+  return problemsAt(problems, soundRange(params.range)).flatMap(problem => {
+    const { code, range } = problem
+    if (seen.has(code) || code.startsWith('ignore-')) return []
+    seen.add(code)
+    const { here, file } = ignoring(document.transcript(), code, range.start)
+    const action = (title: string, edit: TextEdit): CodeAction => ({
+      title,
+      kind: QUICK_FIX,
+      diagnostics: [diagnosticOf(problem)],
+      edit: workspaceEdit(document, [edit], abilities),
+    })
+    return [
+      ...(here === undefined ? [] : [action(`Ignore ${code} here`, here)]),
+      action(`Ignore ${code} in this file`, file),
+    ]
+  })
+}
+
+/** The code actions for a range: the fixes of the problems there, those of all their kind, and how to silence them. */
+export function* codeActions(
+  document: OpenDocument,
+  problems: readonly Problem[],
+  params: CodeActionParams,
+  surroundings: Surroundings,
+  abilities: ClientAbilities,
+): Steps<CodeAction[]> {
   const only = params.context?.only
-  if (!abilities.codeActionLiterals || !wants(only, QUICK_FIX)) return []
-  return quickFixes(problems, soundRange(params.range)).map(({ problem, fix, preferred }) => ({
-    title: fix.title,
-    kind: QUICK_FIX,
-    diagnostics: [diagnosticOf(problem)],
-    edit: workspaceEdit(document, fix, abilities),
-    ...(preferred && abilities.preferredActions ? { isPreferred: true } : {}),
-  }))
+  if (!abilities.codeActionLiterals) return []
+  const actions: CodeAction[] = []
+  if (wants(only, QUICK_FIX)) {
+    actions.push(...fixesAt(document, problems, params, abilities))
+    for (const { code, problem, count } of fixableKinds(problems, soundRange(params.range))) {
+      const action = {
+        title: `Repair all ${count} problems of this kind (${code})`,
+        kind: QUICK_FIX,
+        diagnostics: [diagnosticOf(problem)],
+      }
+      const later: LaterFix = { uri: document.uri, version: document.version, code }
+      if (abilities.resolvesEdits) actions.push({ ...action, data: later })
+      else {
+        const edits = yield* fixAllEdits(document, surroundings, code)
+        actions.push({ ...action, edit: workspaceEdit(document, edits, abilities) })
+      }
+    }
+    actions.push(...ignoresAt(document, problems, params, abilities))
+  }
+  // Only where somebody asks for it: on saving, or from the menu of source actions.
+  if (only !== undefined && wants(only, FIX_ALL)) {
+    const edits = yield* fixAllEdits(document, surroundings, undefined)
+    if (edits.length > 0) {
+      const edit = workspaceEdit(document, edits, abilities)
+      actions.push({ title: 'Repair all that can be repaired for certain', kind: FIX_ALL, edit })
+    }
+  }
+  return actions
+}
+
+/** What an action that an editor sent back has to be completed by; undefined if it is complete. */
+export const laterFixOf = (action: CodeAction): LaterFix | undefined => {
+  const data: Partial<LaterFix> | undefined = action.edit === undefined ? action.data : undefined
+  return typeof data?.uri === 'string' && typeof data.version === 'number' && typeof data.code === 'string'
+    ? { uri: data.uri, version: data.version, code: data.code }
+    : undefined
+}
+
+/** The action with its edit, which was left out when it was offered. */
+export function* resolveAction(
+  action: CodeAction,
+  document: OpenDocument,
+  { code }: LaterFix,
+  surroundings: Surroundings,
+  abilities: ClientAbilities,
+): Steps<CodeAction> {
+  return { ...action, edit: workspaceEdit(document, yield* fixAllEdits(document, surroundings, code), abilities) }
 }

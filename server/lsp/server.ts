@@ -17,7 +17,7 @@ import { documentLinks } from '../features/links.ts'
 import { documentSymbols, flatSymbols } from '../features/outline.ts'
 import { abilitiesOf } from './abilities.ts'
 import { capabilities, SERVER } from './capabilities.ts'
-import { codeActions } from './codeActions.ts'
+import { codeActions, laterFixOf, resolveAction } from './codeActions.ts'
 import { type OpenDocument, openDocuments, soundPosition } from './document.ts'
 import { problemsOf } from './problems.ts'
 import { keepReports } from './pull.ts'
@@ -121,10 +121,22 @@ export function serve(connection: Connection): void {
   )
   connection.onCodeAction(
     answer([], async ({ document, run }, params) => {
-      const problems = await run(problemsOf(document, await settings.of(document.uri)))
-      return codeActions(document, problems, params, abilities)
+      const own = await settings.of(document.uri)
+      const problems = await run(problemsOf(document, own))
+      return run(codeActions(document, problems, params, own.surroundings, abilities))
     }),
   )
+  connection.onCodeActionResolve(async (action, token) => {
+    const later = laterFixOf(action)
+    if (later === undefined) return action
+    const params = { textDocument: { uri: later.uri }, action }
+    const resolve = answer(action, async ({ document, run }) => {
+      if (document.version !== later.version) throw changedMeanwhile()
+      const { surroundings } = await settings.of(document.uri)
+      return run(resolveAction(action, document, later, surroundings, abilities))
+    })
+    return resolve(params, token)
+  })
   connection.onFoldingRanges(
     answer([], ({ document, run }) => run(foldingRanges(document.transcript(), abilities.foldingLimit))),
   )

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver/node'
+import type { CodeAction, Diagnostic, DocumentDiagnosticReport, TextEdit } from 'vscode-languageserver/node'
+import { applyEdits } from '../edits.ts'
 import { type Client, type Document, EDITOR, start } from './client.ts'
 
 const FAULTY = 'Anna Berg:: Hello.\n\nAnna Berg: Bye.\n'
@@ -98,7 +99,48 @@ describe('an editor that asks for diagnostics', () => {
     const other = { ...document.about, range, context: { diagnostics: [], only: ['refactor'] } }
     expect(await client.connection.sendRequest('textDocument/codeAction', other)).toEqual([])
   })
+
+  it('can repair all of a kind, or all that is certain, in one step', async () => {
+    const document = await client.open(FAULTY + FAULTY)
+    const act = (range: unknown, only: string[]): Promise<CodeAction[]> =>
+      client.connection.sendRequest('textDocument/codeAction', {
+        ...document.about,
+        range,
+        context: { diagnostics: [], only },
+      })
+    const [first] = itemsOf(await ask(document)).filter(({ code }) => code === CODE)
+    const kind = (await act(first?.range, ['quickfix'])).find(({ title }) => title.includes('all 2 problems'))
+    expect(kind?.edit).toBeUndefined()
+    const resolved = await client.connection.sendRequest<CodeAction>('codeAction/resolve', kind)
+    const repaired = (FAULTY + FAULTY).replaceAll('::', ':')
+    expect(applyEdits(document.text(), editsOf(resolved))).toBe(repaired)
+    const [all] = await act({ start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, ['source.fixAll'])
+    expect(all?.kind).toBe('source.fixAll.transcript')
+    expect(applyEdits(document.text(), editsOf(all))).toBe(repaired)
+    await document.edit(0, 0, ' ')
+    await expect(client.connection.sendRequest('codeAction/resolve', kind)).rejects.toThrow(/changed/)
+  })
+
+  it('can silence a rule where it is, or in the file', async () => {
+    const document = await client.open(FAULTY)
+    const [first] = itemsOf(await ask(document)).filter(({ code }) => code === CODE)
+    const context = { diagnostics: [], only: ['quickfix'] }
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      ...document.about,
+      range: first?.range,
+      context,
+    })
+    for (const title of [`Ignore ${CODE} here`, `Ignore ${CODE} in this file`]) {
+      const silenced = await client.open(applyEdits(FAULTY, editsOf(actions.find(action => action.title === title))))
+      const found = codes(itemsOf(await ask(silenced)))
+      expect(found).not.toContain(CODE)
+      expect(found).not.toContain('ignore-unused')
+    }
+  })
 })
+
+const editsOf = (action: CodeAction | undefined): TextEdit[] =>
+  (action?.edit?.documentChanges ?? []).flatMap(change => ('edits' in change ? (change.edits as TextEdit[]) : []))
 
 describe('an editor that does not', () => {
   let client: Client

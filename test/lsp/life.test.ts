@@ -29,7 +29,7 @@ describe('a server', () => {
         range: true,
       },
       documentLinkProvider: { resolveProvider: false },
-      codeActionProvider: { codeActionKinds: ['quickfix'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.transcript'], resolveProvider: true },
       diagnosticProvider: { identifier: 'transcript', interFileDependencies: false, workspaceDiagnostics: false },
     })
   })

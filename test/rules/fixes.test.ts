@@ -2,8 +2,11 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readTranscript } from '../../server/model/transcript.ts'
 import { outline } from '../../server/model/turns.ts'
+import { fixing, safeFix } from '../../server/rules/fixing.ts'
 import { checkTranscript } from '../../server/rules/index.ts'
 import type { Fix } from '../../server/rules/rule.ts'
+import { changed } from '../../server/text/changes.ts'
+import { finish } from '../../server/text/steps.ts'
 import { applyEdits } from '../edits.ts'
 
 /** Speaker lines with the slips that safe fixes repair, among sound ones; words that are told apart from all labels. */
@@ -99,6 +102,19 @@ it('applies safe fixes one by one until none is left, and changes no spoken word
       expect(letters(fixed)).toBe(letters(source))
     }),
     { seed: 20240703, numRuns: 120 },
+  )
+}, 60_000)
+
+it('applies all safe fixes at once as one by one: no spoken word changes, and a second time nothing', () => {
+  fc.assert(
+    fc.property(text, source => {
+      const fixed = finish(fixing(source, safeFix))
+      expect(changed(source, fixed.changes)).toBe(fixed.text)
+      expect(letters(fixed.text)).toBe(letters(source))
+      expect(safeFixes(fixed.text)).toEqual([])
+      expect(finish(fixing(fixed.text, safeFix))).toMatchObject({ count: 0, changes: [] })
+    }),
+    { seed: 20240704, numRuns: 120 },
   )
 }, 60_000)
 

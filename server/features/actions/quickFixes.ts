@@ -15,10 +15,12 @@ const isBefore = (a: Range['start'], b: Range['start']): boolean =>
 /** Ranges that touch count as common ground: a cursor at the end of a mistake is at the mistake. */
 const touches = (a: Range, b: Range): boolean => !isBefore(a.end, b.start) && !isBefore(b.end, a.start)
 
+/** The problems at `range`. */
+export const problemsAt = (problems: readonly Problem[], range: Range): readonly Problem[] =>
+  problems.filter(problem => touches(problem.range, range))
+
 /** The fixes of the problems at `range`. The first fix of a problem is preferred if it is safe. */
 export const quickFixes = (problems: readonly Problem[], range: Range): QuickFix[] =>
-  problems
-    .filter(problem => problem.fixes.length > 0 && touches(problem.range, range))
-    .flatMap(problem =>
-      problem.fixes.map((fix, index) => ({ problem, fix, preferred: index === 0 && fix.safety === 'safe' })),
-    )
+  problemsAt(problems, range).flatMap(problem =>
+    problem.fixes.map((fix, index) => ({ problem, fix, preferred: index === 0 && fix.safety === 'safe' })),
+  )
