@@ -35,7 +35,7 @@ export function* compare(
   kept: Transcript,
   text: string,
 ): Steps<{ readonly difference: Difference | undefined; readonly fresh: Transcript }> {
-  const fresh = yield* transcriptSteps(yield* parseSteps(text))
+  const fresh = yield* transcriptSteps(yield* parseSteps(text), kept.roster)
   const difference = yield* differenceSteps(kept, fresh)
   if (difference !== undefined) return { difference, fresh }
   const what = differing(yield* checkSteps(kept), yield* checkSteps(fresh), 'problems')

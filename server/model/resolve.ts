@@ -1,6 +1,6 @@
-import { fold } from '../text/space.ts'
 import { judgeLabels } from './evidence.ts'
 import type { LabelUses } from './labels.ts'
+import { type Form, type Forms, formsOf, looseLabel, type Roster, rosterForm, sourceName } from './roster.ts'
 import type { Speaker } from './speakers.ts'
 import { labelTraits } from './traits.ts'
 
@@ -11,7 +11,7 @@ export type Resolution = {
   readonly speaker: string
   /** Why, as the end of a sentence: `… because REASON`. */
   readonly reason: string
-  /** The declared speaker, where there is one; its spans may be of an earlier version of the header. */
+  /** The speaker as declared in the header or roster, where that is so; spans may be of an earlier version of the header. */
   readonly declared?: Speaker
   /** Set where the label differs from the declared spelling in case or spacing only: that spelling. */
   readonly spelling?: string
@@ -21,54 +21,29 @@ export type Resolution = {
   readonly parts?: readonly string[]
 }
 
+/** Whether the header or the roster names whom a label means. */
+export const isListed = ({ kind }: Resolution): boolean => kind === 'declared' || kind === 'roster'
+
 export type Resolutions = ReadonlyMap<string, Resolution>
-
-type Entry = { readonly speaker: Speaker; readonly spelling: string; readonly reason: string }
-
-const loose = (label: string): string => label.toLowerCase().replace(/[\s.]+/gu, '')
-
-/** A speaker's roles and aliases are joined to no more forms than this: with thousands of each they would be millions. */
-const MOST_FORMS = 500
-
-/** The forms under which declared speakers may stand, exactly and with case and spacing set aside. */
-const formsOf = (speakers: readonly Speaker[]): { exact: Map<string, Entry>; loosely: Map<string, Entry> } => {
-  const exact = new Map<string, Entry>()
-  const add = (spelling: string, speaker: Speaker, reason: string): void => {
-    const key = fold(spelling)
-    if (key !== '' && !exact.has(key)) exact.set(key, { speaker, spelling: key, reason })
-  }
-  for (const speaker of speakers) add(speaker.name, speaker, 'it is a declared name')
-  for (const speaker of speakers) {
-    for (const alias of speaker.aliases) add(alias.text, speaker, `it is an alias of ${speaker.name}`)
-    const names = 1 + speaker.aliases.length
-    for (const role of speaker.roles.slice(0, Math.max(1, Math.floor(MOST_FORMS / names)))) {
-      for (const name of [speaker.name, ...speaker.aliases.slice(0, MOST_FORMS).map(alias => alias.text)]) {
-        add(`${role} ${name}`, speaker, `it is the role and name of ${speaker.name}`)
-        add(`${name}, ${role}`, speaker, `it is the name and role of ${speaker.name}`)
-      }
-    }
-  }
-  const loosely = new Map<string, Entry>()
-  for (const entry of exact.values()) if (!loosely.has(loose(entry.spelling))) loosely.set(loose(entry.spelling), entry)
-  return { exact, loosely }
-}
 
 const JOINTS = /\s*[/&+]\s*|\s*,\s*(?:and\s+|und\s+|et\s+|y\s+)?|\s+(?:and|und|et|y|и)\s+/u
 
-const resolveDeclared = (label: string, forms: ReturnType<typeof formsOf>): Resolution | undefined => {
-  const exact = forms.exact.get(label)
-  if (exact !== undefined)
-    return { kind: 'declared', speaker: exact.speaker.name, reason: exact.reason, declared: exact.speaker }
-  const close = forms.loosely.get(loose(label))
-  if (close === undefined) return undefined
-  const { speaker, spelling } = close
-  return {
-    kind: 'declared',
-    speaker: speaker.name,
-    reason: `it is ${spelling} but for case or spacing`,
-    declared: speaker,
-    spelling,
-  }
+const resolutionBy = (label: string, kind: 'declared' | 'roster', { speaker, spelling, reason }: Form): Resolution => {
+  const close = spelling === label ? {} : { spelling }
+  const why = spelling === label ? reason : `it is ${spelling} but for case or spacing`
+  const where = kind === 'roster' ? `${why} in ${sourceName(speaker)}` : why
+  return { kind, speaker: speaker.name, reason: where, declared: speaker, ...close }
+}
+
+/** How a label resolves by the header, or else by the roster; exact spellings before those that differ in case. */
+const resolveDeclared = (label: string, forms: Forms, roster: Roster | undefined): Resolution | undefined => {
+  const own = forms.exact.get(label)
+  if (own !== undefined) return resolutionBy(label, 'declared', own)
+  const listed = roster === undefined ? undefined : rosterForm(roster, label)
+  if (listed?.spelling === label) return resolutionBy(label, 'roster', listed)
+  const close = forms.loosely.get(looseLabel(label))
+  if (close !== undefined) return resolutionBy(label, 'declared', close)
+  return listed === undefined ? undefined : resolutionBy(label, 'roster', listed)
 }
 
 /** The words of a label after the first, second, …: the endings under which the same person may speak later. */
@@ -85,14 +60,14 @@ const isNameEnding = (ending: string): boolean => {
 }
 
 /**
- * Resolves every label of the table: declared, then chained to a longer label of the same file, then by the evidence.
- * The result depends on the set of labels and on how they are used, not on where.
+ * Resolves every label of the table: declared, in the roster, chained to a longer label of the same file, then by the
+ * evidence. The result depends on the set of labels and on how they are used, not on where.
  */
-export const resolveLabels = (uses: LabelUses, speakers: readonly Speaker[]): Resolutions => {
+export const resolveLabels = (uses: LabelUses, speakers: readonly Speaker[], roster?: Roster): Resolutions => {
   const forms = formsOf(speakers)
   const resolutions = new Map<string, Resolution>()
   for (const label of uses.keys()) {
-    const declared = resolveDeclared(label, forms)
+    const declared = resolveDeclared(label, forms, roster)
     if (declared !== undefined) resolutions.set(label, declared)
   }
   const judgements = judgeLabels(uses, label => resolutions.has(label))
@@ -132,7 +107,8 @@ export const resolveLabels = (uses: LabelUses, speakers: readonly Speaker[]): Re
     if (long !== undefined) {
       const known = resolutions.get(long)
       const { declared } = known ?? {}
-      const name = known?.kind === 'declared' ? known.speaker : initials.get(label) !== undefined ? long : label
+      const name =
+        known !== undefined && isListed(known) ? known.speaker : initials.get(label) !== undefined ? long : label
       const reason =
         initials.get(label) !== undefined
           ? `${long} is introduced with these initials`
@@ -154,7 +130,7 @@ export const resolveLabels = (uses: LabelUses, speakers: readonly Speaker[]): Re
       resolutions.set(label, { kind: 'inferred', speaker: name ?? label, reason, ...(role ? { role } : {}) })
     } else resolutions.set(label, { kind: 'rejected', speaker: label, reason: judgement.reason })
   }
-  resolveJoint(uses, resolutions, forms)
+  resolveJoint(uses, resolutions, part => resolveDeclared(part, forms, roster))
   return resolutions
 }
 
@@ -162,20 +138,20 @@ export const resolveLabels = (uses: LabelUses, speakers: readonly Speaker[]): Re
 const resolveJoint = (
   uses: LabelUses,
   resolutions: Map<string, Resolution>,
-  forms: ReturnType<typeof formsOf>,
+  declared: (label: string) => Resolution | undefined,
 ): void => {
   for (const label of uses.keys()) {
     const known = resolutions.get(label)
-    if (known?.kind === 'declared' || !JOINTS.test(label)) continue
+    if ((known !== undefined && isListed(known)) || !JOINTS.test(label)) continue
     const parts = label.split(JOINTS).filter(part => part !== '')
     if (parts.length < 2) continue
     const who = parts.map(part => {
-      const resolution = resolutions.get(part) ?? resolveDeclared(part, forms)
+      const resolution = resolutions.get(part) ?? declared(part)
       return resolution === undefined || resolution.kind === 'rejected' ? undefined : resolution
     })
     if (!who.every(part => part !== undefined)) continue
     const speakers = who.map(part => part.speaker)
-    const kind = who.every(part => part.kind === 'declared') ? 'declared' : 'inferred'
+    const kind = !who.every(isListed) ? 'inferred' : who.some(part => part.kind === 'roster') ? 'roster' : 'declared'
     resolutions.set(label, {
       kind,
       speaker: speakers.join(' & '),

@@ -1,9 +1,10 @@
 import type { HeaderTree } from '../syntax/header.ts'
 import type { YamlEntry, YamlValue } from '../syntax/yaml.ts'
-import type { Span } from '../text/range.ts'
+import { positionAmong } from '../text/lines.ts'
+import type { Range, Span } from '../text/range.ts'
 import { fold } from '../text/space.ts'
 
-/** A declared speaker. Spans are offsets in the header block. */
+/** A declared speaker. Spans are offsets in the header block, or in the file of `source`. */
 export type Speaker = {
   readonly name: string
   readonly nameSpan: Span
@@ -15,7 +16,18 @@ export type Speaker = {
   readonly note: string | undefined
   /** The whole entry. */
   readonly span: Span
+  /** The file that declares the speaker, where that is a roster and not the transcript itself. */
+  readonly source?: SpeakerSource
 }
+
+/** A file that declares speakers for others. */
+export type SpeakerSource = { readonly uri: string; readonly lineStarts: readonly number[] }
+
+/** Where a span of a speaker from a roster lies in the roster's file. */
+export const rangeInSource = ({ lineStarts }: SpeakerSource, span: Span): Range => ({
+  start: positionAmong(lineStarts, span.start),
+  end: positionAmong(lineStarts, span.end),
+})
 
 /** The text of a scalar as a person wrote it; undefined for lists, maps and nothing. */
 export const textOf = (value: YamlValue | undefined): string | undefined =>
@@ -64,19 +76,22 @@ const speakerOf = (item: YamlValue): Speaker | undefined => {
   return name === undefined || name === '' ? undefined : { ...plain, name, nameSpan: item.span, span: item.span }
 }
 
-/** The speakers that a header declares under `speakers` (or `speaker`, as other tools have it), in its order. */
-export const declaredSpeakers = (header: HeaderTree | undefined): readonly Speaker[] => {
-  const value = (entryOf(header?.entries ?? [], 'speakers') ?? entryOf(header?.entries ?? [], 'speaker'))?.value
+/** The speakers of the value of a `speakers` key, in its order. */
+export const speakersIn = (value: YamlValue | undefined): readonly Speaker[] => {
   if (value === undefined) return []
   const items = value.kind === 'list' ? value.items : [value]
   return items.flatMap(item => speakerOf(item) ?? [])
 }
 
+/** The speakers that a header declares under `speakers` (or `speaker`, as other tools have it), in its order. */
+export const declaredSpeakers = (header: HeaderTree | undefined): readonly Speaker[] =>
+  speakersIn((entryOf(header?.entries ?? [], 'speakers') ?? entryOf(header?.entries ?? [], 'speaker'))?.value)
+
 /** Whether two lists declare the same speakers, wherever they stand. */
 export const sameSpeakers = (a: readonly Speaker[], b: readonly Speaker[]): boolean => {
   if (a === b) return true
   if (a.length !== b.length) return false
-  const said = ({ span: _, nameSpan: __, aliases, ...rest }: Speaker): string =>
+  const said = ({ span: _, nameSpan: __, source: ___, aliases, ...rest }: Speaker): string =>
     JSON.stringify([rest, aliases.map(alias => alias.text)])
   return a.every((speaker, i) => {
     const other = b[i]

@@ -5,6 +5,7 @@ import { itemAt } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
 import { type LabelUses, labelOf, labelUses, sameUses } from './labels.ts'
 import { type Resolution, type Resolutions, resolveLabels } from './resolve.ts'
+import type { Roster } from './roster.ts'
 import { declaredSpeakers, type Speaker, sameSpeakers } from './speakers.ts'
 
 const NO_SPEAKERS: readonly Speaker[] = []
@@ -15,7 +16,10 @@ export type Transcript = {
   /** The header block's tree; undefined without a header. */
   readonly header: HeaderTree | undefined
   readonly headerBlock: Block | undefined
+  /** Those whom the header declares. */
   readonly speakers: readonly Speaker[]
+  /** Those who may speak besides, by the workspace. */
+  readonly roster: Roster | undefined
   readonly uses: LabelUses
   readonly resolutions: Resolutions
 }
@@ -26,9 +30,13 @@ const speakersOf: (headerBlock: Block) => readonly Speaker[] = perBlock(block =>
 /**
  * The meaning of blocks that have been read. With the transcript that they were edited from, what the edit did not
  * change stays the same object: the table of labels, and with it their resolutions, as long as no label, no evidence
- * about one, and no declared speaker changed.
+ * about one, no declared speaker and no roster changed.
  */
-export const transcriptOf = (blocks: Blocks, previous?: Transcript): Transcript => {
+export const transcriptOf = (
+  blocks: Blocks,
+  previous?: Transcript,
+  roster: Roster | undefined = previous?.roster,
+): Transcript => {
   const first = itemAt(blocks, 0)
   const headerBlock = first?.kind === 'header' ? first : undefined
   const header = headerBlock === undefined ? undefined : headerTree(headerBlock)
@@ -36,14 +44,25 @@ export const transcriptOf = (blocks: Blocks, previous?: Transcript): Transcript 
   const counted = labelUses.of(blocks)
   const uses = previous !== undefined && sameUses(previous.uses, counted) ? previous.uses : counted
   const resolutions =
-    previous !== undefined && uses === previous.uses && sameSpeakers(speakers, previous.speakers)
+    previous !== undefined &&
+    uses === previous.uses &&
+    roster === previous.roster &&
+    sameSpeakers(speakers, previous.speakers)
       ? previous.resolutions
-      : resolveLabels(uses, speakers)
-  return { blocks, header, headerBlock, speakers, uses, resolutions }
+      : resolveLabels(uses, speakers, roster)
+  return { blocks, header, headerBlock, speakers, roster, uses, resolutions }
 }
 
 /** Reads a whole file. Never throws, whatever the text is. */
-export const readTranscript = (text: string): Transcript => transcriptOf(parseBlocks(text))
+export const readTranscript = (text: string, roster?: Roster): Transcript =>
+  transcriptOf(parseBlocks(text), undefined, roster)
+
+/** The same transcript with another roster. */
+export const withRoster = (transcript: Transcript, roster: Roster | undefined): Transcript => {
+  if (transcript.roster === roster) return transcript
+  const { uses, speakers } = transcript
+  return { ...transcript, roster, resolutions: resolveLabels(uses, speakers, roster) }
+}
 
 const BARE: Resolution = { kind: 'inferred', speaker: '', reason: 'chevrons mark a change of speaker' }
 
@@ -77,7 +96,7 @@ export const countTurns = ({ uses, resolutions }: Transcript): number => {
  * The same as `transcriptOf`, in small steps. What is worked out over the blocks is kept with them, so that no step is
  * taken twice.
  */
-export function* transcriptSteps(blocks: Blocks): Steps<Transcript> {
+export function* transcriptSteps(blocks: Blocks, roster?: Roster): Steps<Transcript> {
   yield* labelUses.steps(blocks)
-  return transcriptOf(blocks)
+  return transcriptOf(blocks, undefined, roster)
 }

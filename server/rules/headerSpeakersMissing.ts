@@ -113,7 +113,8 @@ export const headerSpeakersMissing: DocumentRule = {
   summary: 'The file declares no speakers',
   check: function* (transcript) {
     const { header } = transcript
-    if (transcript.speakers.length > 0) return
+    // Where there is a roster, that is the list.
+    if (transcript.speakers.length > 0 || transcript.roster !== undefined) return
     const speakers = speakersOf(transcript)
     if (speakers.length === 0 || (header !== undefined && header.problems.length > 0)) return
     const first = itemAt(transcript.blocks, 0)?.text ?? ''

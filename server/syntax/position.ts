@@ -1,4 +1,4 @@
-import { lineStarts } from '../text/lines.ts'
+import { lineStarts, positionAmong } from '../text/lines.ts'
 import type { Position, Range, Span } from '../text/range.ts'
 import { itemAt, seek, sumOf } from '../text/sequence.ts'
 import { type Block, type Blocks, perBlock } from './block.ts'
@@ -13,15 +13,8 @@ export const positionIn = (block: Block, line: number, offset: number): Position
   // Without a line end before the offset there is nothing to look up; a line end may stand last, or not.
   const oneLine = block.lines === 0 || (block.lines === 1 && endsLine(block.text) && offset < block.text.length)
   if (oneLine) return { line, character: offset }
-  const starts = linesOf(block)
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return { line: line + low, character: offset - (starts[low] ?? 0) }
+  const inBlock = positionAmong(linesOf(block), offset)
+  return { line: line + inBlock.line, character: inBlock.character }
 }
 
 /** The range of a span in a block whose first line is line `line` of the file. */

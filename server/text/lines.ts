@@ -1,3 +1,5 @@
+import type { Position } from './range.ts'
+
 /** Line ends as the Language Server Protocol and VS Code count them: LF, CR LF and a lone CR; nothing else ends a line. */
 
 const LF = 10
@@ -42,4 +44,16 @@ export const lineStarts = (text: string): number[] => {
     at = afterLineEnd(text, end)
     starts.push(at)
   }
+}
+
+/** The position of `offset` in a text whose lines start at `starts`. */
+export const positionAmong = (starts: readonly number[], offset: number): Position => {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return { line: low, character: offset - (starts[low] ?? 0) }
 }

@@ -97,7 +97,7 @@ export const declareSpeakers = (
   return [replace(block, end, end, `${eol}${speakers.flatMap(one => item(one, indent)).join(eol)}`)]
 }
 
-/** Edits that add a role or an alias to a declared speaker. */
+/** Edits that add a role or an alias to a speaker whom the header declares. */
 export const addToSpeaker = (
   transcript: Transcript,
   speaker: Speaker,
@@ -105,7 +105,7 @@ export const addToSpeaker = (
   text: string,
 ): readonly TextEdit[] | undefined => {
   const { headerBlock: block } = transcript
-  if (block === undefined) return undefined
+  if (block === undefined || speaker.source !== undefined) return undefined
   const list = speakersEntry(transcript)?.value
   const items = list === undefined ? [] : list.kind === 'list' ? list.items : [list]
   const value = items.find(one => one.span === speaker.span || one.span.start === speaker.span.start)

@@ -1,10 +1,11 @@
+import { isListed } from '../../model/resolve.ts'
 import type { LabelTraits } from '../../model/traits.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { isSpace } from '../../text/space.ts'
-import { spellingsOf } from './verdicts.ts'
+import { spellingsOf } from './near.ts'
 
-/** A label that stands for a speaker of this file: declared, or opening a turn. */
+/** A label that stands for a speaker of this file: declared in it, or opening a turn. */
 export type KnownLabel = {
   readonly label: string
   readonly declared: boolean
@@ -33,7 +34,7 @@ export const knownLabels = (transcript: Transcript): KnownLabels => {
   for (const speaker of transcript.speakers) for (const spelling of spellingsOf(speaker)) add(spelling, true)
   for (const [label, resolution] of transcript.resolutions) {
     if (resolution.kind === 'rejected') continue
-    add(label, resolution.kind === 'declared')
+    add(label, isListed(resolution))
   }
   const byRun = new Map<string, KnownLabel[]>()
   for (const known of labels.values()) {

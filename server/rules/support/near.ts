@@ -1,5 +1,8 @@
+import type { LabelUses } from '../../model/labels.ts'
 import { TITLES } from '../../model/lexicon.ts'
+import type { Speaker } from '../../model/speakers.ts'
 import { labelTraits } from '../../model/traits.ts'
+import { fold } from '../../text/space.ts'
 import { editDistance } from './distance.ts'
 
 /**
@@ -57,8 +60,11 @@ const initialsDistance = (a: string, b: string): number | undefined => {
   return editDistance(a, b, 1) === 1 ? 1 : undefined
 }
 
-/** A spelling that labels are compared with, and how often it opens a turn. */
-export type Target = { readonly spelling: string; readonly count: number; readonly letters: number }
+/** A spelling that labels are compared with. */
+export type Target = { readonly spelling: string; readonly letters: number }
+
+/** A spelling that is near, and how often it opens a turn in the file. */
+export type Near = { readonly spelling: string; readonly count: number }
 
 /** The set of letters and digits of a text, as bits; two texts a slip apart differ in few of them. */
 export const lettersOf = (text: string): number => {
@@ -79,23 +85,67 @@ export type Budget = { pairs: number; distances: number }
 
 export const fullBudget = (): Budget => ({ pairs: 20_000_000, distances: 100_000 })
 
-/** The targets near `label`, the nearest first, of equally near ones the most frequent; at most three. Rarer ones than `least` are left out. */
+/**
+ * The targets near `label`, at most three, the likeliest first: the nearest, of equally near ones the most frequent; of
+ * initials, which are near many others, those that speak in the file. Rarer ones than `least` are left out.
+ */
 export const nearTargets = (
   label: string,
   targets: readonly Target[],
+  uses: LabelUses,
   budget: Budget,
   least = 0,
-): readonly Target[] => {
+): readonly Near[] => {
   budget.pairs -= targets.length
   if (budget.pairs < 0) return []
-  const near: { target: Target; distance: number }[] = []
+  const near: (Near & { readonly distance: number })[] = []
   const letters = lettersOf(label)
   for (const target of targets) {
-    if (Math.abs(target.spelling.length - label.length) > 2 || bitCount(target.letters ^ letters) > 4) continue
-    if (target.count < least || target.spelling === label || --budget.distances < 0) continue
-    const distance = slipDistance(label, target.spelling)
-    if (distance !== undefined) near.push({ target, distance })
+    const { spelling } = target
+    if (Math.abs(spelling.length - label.length) > 2 || bitCount(target.letters ^ letters) > 4) continue
+    if (spelling === label) continue
+    const count = uses.get(spelling)?.count ?? 0
+    if (count < least || --budget.distances < 0) continue
+    const distance = slipDistance(label, spelling)
+    if (distance !== undefined) near.push({ spelling, count, distance })
   }
-  near.sort((a, b) => a.distance - b.distance || b.target.count - a.target.count)
-  return near.slice(0, 3).map(({ target }) => target)
+  const isInitials = labelTraits(label).form === 'initials'
+  const heard = ({ count }: Near): number => (isInitials && count > 0 ? 1 : 0)
+  const swapped = ({ spelling }: Near): number => (isInitials && isSwap(label, spelling) ? 1 : 0)
+  near.sort((a, b) => heard(b) - heard(a) || a.distance - b.distance || swapped(b) - swapped(a) || b.count - a.count)
+  return near.slice(0, 3)
+}
+
+/** All spellings of a speaker, roles included, are no more than this; further ones are not compared. */
+const MOST_FORMS = 60
+
+/** The spellings under which a declared speaker may stand. */
+export const spellingsOf = (speaker: Speaker): readonly string[] => {
+  const names = [speaker.name, ...speaker.aliases.map(alias => alias.text)]
+  const forms = [...names]
+  for (const role of speaker.roles) {
+    if (forms.length > MOST_FORMS) break
+    forms.push(`${role} ${speaker.name}`, `${speaker.name}, ${role}`)
+  }
+  return forms.slice(0, MOST_FORMS).map(fold)
+}
+
+/** `Anna`, `Meyer`, `A. Meyer`, `Anna M` and `AM` are short for `Anna Meyer`. */
+export const isShortFor = (label: string, name: string): boolean => {
+  const words = name.split(' ')
+  if (words.length < 2) return false
+  if (labelTraits(label).form === 'initials') {
+    const letters = words.map(word => word.charAt(0)).join('')
+    return label.length > 1 && (letters === label || letters.replace(/\p{Ll}/gu, '') === label)
+  }
+  let at = 0
+  let whole = 0
+  for (const part of label.split(' ')) {
+    const start = part.replace(/\.$/, '').replace(/’/g, "'")
+    while (at < words.length && !(words[at] ?? '').replace(/’/g, "'").startsWith(start)) at++
+    if (at === words.length || start === '') return false
+    if ((words[at] ?? '').length === start.length) whole++
+    at++
+  }
+  return whole > 0
 }

@@ -1,11 +1,22 @@
 import type { LabelUse } from '../../model/labels.ts'
-import type { Resolution, Resolutions } from '../../model/resolve.ts'
+import { isListed, type Resolution, type Resolutions } from '../../model/resolve.ts'
+import type { Roster } from '../../model/roster.ts'
 import type { Speaker } from '../../model/speakers.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
-import { fold } from '../../text/space.ts'
 import { loose } from './loose.ts'
-import { type Budget, fullBudget, isSwap, lettersOf, nearTargets, type Target } from './near.ts'
+import {
+  type Budget,
+  fullBudget,
+  isShortFor,
+  isSwap,
+  lettersOf,
+  type Near,
+  nearTargets,
+  spellingsOf,
+  type Target,
+} from './near.ts'
+import { rosterTargets, shortInRoster } from './rosterIndex.ts'
 
 /** What is wrong with a label; each is one rule's to report, so that nothing is reported twice. */
 export type Verdict =
@@ -29,22 +40,6 @@ export type Verdict =
 
 export type Verdicts = ReadonlyMap<string, Verdict>
 
-/** All spellings of a speaker, roles included, are no more than this; further ones are not compared. */
-const MOST_FORMS = 60
-
-/** The spellings under which a declared speaker may stand. */
-export const spellingsOf = (speaker: Speaker): readonly string[] => {
-  const names = [speaker.name, ...speaker.aliases.map(alias => alias.text)]
-  const forms = [...names]
-  for (const role of speaker.roles) {
-    if (forms.length > MOST_FORMS) break
-    forms.push(`${role} ${speaker.name}`, `${speaker.name}, ${role}`)
-  }
-  return forms.slice(0, MOST_FORMS).map(fold)
-}
-
-const targetOf = (spelling: string, count: number): Target => ({ spelling, count, letters: lettersOf(spelling) })
-
 /** Undeclared labels that differ in case or spacing only from one that is far more frequent. */
 const spellingVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>): void => {
   const best = new Map<string, LabelUse>()
@@ -66,7 +61,7 @@ const spellingVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>
 }
 
 /** Whether a label is a slip, rather than another person whose name is near. */
-const isSlip = (use: LabelUse, resolution: Resolution, target: Target): boolean => {
+const isSlip = (use: LabelUse, resolution: Resolution, target: Near): boolean => {
   const traits = labelTraits(use.label)
   if (resolution.kind === 'rejected') {
     // The line is no turn as it stands; only a slip that cannot be anything else is reported.
@@ -85,45 +80,35 @@ const needsDeclaration = (label: string): boolean => {
 
 const endingOf = (
   label: string,
-  speakers: ReadonlyMap<string, Speaker>,
+  named: (spelling: string) => Speaker | undefined,
 ): { readonly speaker: Speaker; readonly role: string } | undefined => {
   for (let at = label.indexOf(' '); at >= 0; at = label.indexOf(' ', at + 1)) {
-    const speaker = speakers.get(label.slice(at + 1))
+    const speaker = named(label.slice(at + 1))
     if (speaker !== undefined) return { speaker, role: label.slice(0, at).replace(/[\s,]+$/u, '') }
   }
   return undefined
 }
 
-/** `Anna`, `Meyer`, `A. Meyer`, `Anna M` and `AM` are short for `Anna Meyer`. */
-const isShortFor = (label: string, name: string): boolean => {
-  const words = name.split(' ')
-  if (words.length < 2) return false
-  if (labelTraits(label).form === 'initials') {
-    const letters = words.map(word => word.charAt(0)).join('')
-    return label.length > 1 && (letters === label || letters.replace(/\p{Ll}/gu, '') === label)
-  }
-  let at = 0
-  let whole = 0
-  for (const part of label.split(' ')) {
-    const start = part.replace(/\.$/, '').replace(/’/g, "'")
-    while (at < words.length && !(words[at] ?? '').replace(/’/g, "'").startsWith(start)) at++
-    if (at === words.length || start === '') return false
-    if ((words[at] ?? '').length === start.length) whole++
-    at++
-  }
-  return whole > 0
-}
-
 /** The one speaker whom a label is short for. */
-const shortFor = (label: string, speakers: readonly Speaker[], budget: Budget): Speaker | undefined => {
+const shortFor = (
+  label: string,
+  speakers: readonly Speaker[],
+  roster: Roster | undefined,
+  budget: Budget,
+): Speaker | undefined => {
   budget.distances -= speakers.length
   if (budget.distances < 0) return undefined
   const found = speakers.filter(speaker => isShortFor(label, speaker.name))
-  return found.length === 1 ? found[0] : undefined
+  if (found.length > 0) return found.length === 1 ? found[0] : undefined
+  return roster === undefined ? undefined : shortInRoster(roster, label)
 }
 
+/** Among the initials of a whole roster many are near any others: a slip is for somebody who speaks in the file. */
+const isLikely = (label: string, resolution: Resolution, { spelling, count }: Near): boolean =>
+  labelTraits(label).form !== 'initials' || (count > 0 && (resolution.kind !== 'rejected' || isSwap(label, spelling)))
+
 const declaredVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>, budget: Budget): void => {
-  const { uses, resolutions, speakers } = transcript
+  const { uses, resolutions, speakers, roster } = transcript
   const heard = new Set<string>()
   for (const resolution of resolutions.values()) {
     if (resolution.kind === 'rejected') continue
@@ -138,26 +123,29 @@ const declaredVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>
       if (owners.has(spelling)) return
       owners.set(spelling, speaker)
       if (i <= speaker.aliases.length) names.set(spelling, speaker)
-      targets.push(targetOf(spelling, uses.get(spelling)?.count ?? 0))
+      targets.push({ spelling, letters: lettersOf(spelling) })
     })
   }
+  const named = (spelling: string): Speaker | undefined =>
+    names.get(spelling) ?? roster?.forms.exact.get(spelling)?.speaker
   const amended = new Set<string>()
   const judge = (use: LabelUse): void => {
     const { label } = use
     const resolution = resolutions.get(label)
-    if (resolution === undefined || label === '' || resolution.kind === 'roster') return
+    if (resolution === undefined || label === '') return
     if (resolution.spelling !== undefined) {
       verdicts.set(label, { kind: 'spelling', spelling: resolution.spelling })
       return
     }
-    if (resolution.kind === 'declared' || (resolution.kind === 'chained' && resolution.declared !== undefined)) return
+    if (isListed(resolution) || (resolution.kind === 'chained' && resolution.declared !== undefined)) return
     if (!needsDeclaration(label)) return
     if (resolution.parts !== undefined) {
-      const part = resolution.parts.find(name => !names.has(name) && needsDeclaration(name))
+      const part = resolution.parts.find(name => named(name) === undefined && needsDeclaration(name))
       if (part !== undefined && !uses.has(part)) verdicts.set(label, { kind: 'undeclared', near: [], part })
       return
     }
-    const near = nearTargets(label, targets, budget)
+    const all = roster === undefined ? targets : [...targets, ...rosterTargets(roster, label)]
+    const near = nearTargets(label, all, uses, budget)
     const [first] = near
     if (first !== undefined) {
       const speaker = owners.get(first.spelling)
@@ -167,14 +155,14 @@ const declaredVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>
         verdicts.set(label, { kind: 'misdeclared', speaker, spelling: first.spelling })
         return
       }
-      if (isSlip(use, resolution, first)) {
+      if (isSlip(use, resolution, first) && (speaker !== undefined || isLikely(label, resolution, first))) {
         verdicts.set(label, { kind: 'misspelt', near: near.map(target => target.spelling), declared: true })
         return
       }
     }
     if (resolution.kind === 'rejected') return
-    const ending = endingOf(label, names)
-    const short = ending === undefined ? shortFor(label, speakers, budget) : undefined
+    const ending = endingOf(label, named)
+    const short = ending === undefined ? shortFor(label, speakers, roster, budget) : undefined
     const spellings = near.map(target => target.spelling)
     const who = ending === undefined ? (short === undefined ? {} : { short }) : { ending }
     verdicts.set(label, { kind: 'undeclared', near: spellings, ...who })
@@ -206,7 +194,7 @@ const slipsForFrequent = (transcript: Transcript, verdicts: Map<string, Verdict>
       verdicts.get(use.label)?.kind === 'misspelt'
     )
       continue
-    targets.push(targetOf(use.label, use.count))
+    targets.push({ spelling: use.label, letters: lettersOf(use.label) })
   }
   for (const use of uses.values()) {
     const { label, count } = use
@@ -219,7 +207,7 @@ const slipsForFrequent = (transcript: Transcript, verdicts: Map<string, Verdict>
       continue
     if (resolution.kind === 'roster' || count > 2 || label === '' || !needsDeclaration(label)) continue
     if (budget.pairs < 0) return
-    const near = nearTargets(label, targets, budget, count * timesMore(label))
+    const near = nearTargets(label, targets, uses, budget, count * timesMore(label))
     const [first] = near
     // Other initials are other people; swapped ones hardly are.
     if (first !== undefined && labelTraits(label).form === 'initials' && !isSwap(label, first.spelling)) continue
@@ -244,7 +232,7 @@ export const verdictsOf = (transcript: Transcript): Verdicts => {
   if (verdicts === undefined) {
     const found = new Map<string, Verdict>()
     const budget = fullBudget()
-    if (transcript.speakers.length > 0) declaredVerdicts(transcript, found, budget)
+    if (transcript.speakers.length > 0 || transcript.roster !== undefined) declaredVerdicts(transcript, found, budget)
     spellingVerdicts(transcript, found)
     slipsForFrequent(transcript, found, budget)
     verdicts = found
