@@ -6,6 +6,7 @@ import { headerTree } from '../syntax/header.ts'
 import type { Range } from '../text/range.ts'
 import type { Finding, Fix, LabelRule, Late, RulePage } from './rule.ts'
 import { declareSpeakers } from './support/headerEdits.ts'
+import { isUnlisted, spellingText } from './support/rosterWording.ts'
 import { type Verdicts, verdictsOf } from './support/verdicts.ts'
 import { counted, either, quoted } from './support/wording.ts'
 import { yamlScalar } from './support/yamlText.ts'
@@ -53,10 +54,10 @@ const misspelt = (transcript: Transcript, label: string, range: Range): Late | u
   )
   const edits = declareSpeakers(transcript, [{ name: label, roles: [], aliases: [] }])
   if (edits !== undefined) fixes.push({ title: `Declare “${label}”`, safety: 'suggested', edits })
-  const meant = either(near.map(quoted))
+  const meant = either(near.map(spelling => spellingText(transcript, spelling)))
   return {
     message: declared
-      ? `${quoted(label)} is not declared; did you mean ${meant}?`
+      ? `${quoted(label)} ${isUnlisted(transcript)}; did you mean ${meant}?`
       : `${quoted(label)} opens ${turns(transcript, label)} here; did you mean ${meant}, ${near.length > 1 ? 'which open' : 'which opens'} ${turns(transcript, near[0] ?? '')}?`,
     severity: declared ? 'error' : 'warning',
     fixes,
@@ -66,7 +67,7 @@ const misspelt = (transcript: Transcript, label: string, range: Range): Late | u
 /** Its page of documentation, and its tests. */
 export const speakerMisspeltPage: RulePage = {
   explanation:
-    'The label is not declared, but a letter or two away from a name or alias that is. A label that occurs once or twice and is near a frequent one of the file is reported too, as a warning. If it is another person, declare them in the header. Where a declared speaker never speaks and a name near theirs does, it is the declaration that is reported. Numbers, titles and single initials must agree, so `Mr. Smith` and `Mrs. Smith` are two people.',
+    'The label is not declared, but a letter or two away from a name or alias that is, in the header or in the workspace’s roster. A label that occurs once or twice and is near a frequent one of the file is reported too, as a warning. If it is another person, declare them in the header. Where a declared speaker never speaks and a name near theirs does, it is the declaration that is reported. Numbers, titles and single initials must agree, so `Mr. Smith` and `Mrs. Smith` are two people.',
   origin:
     'Standards-meeting notes: 559 turns with initials a letter away from a delegate’s (`JDH` for `JHD`). A podcast network: `Justin Garisson` 50 times against `Justin Garrison`.',
   examples: [

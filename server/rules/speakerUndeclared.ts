@@ -1,9 +1,12 @@
 import { labelOf } from '../model/labels.ts'
+import { sourceName } from '../model/roster.ts'
 import type { Speaker } from '../model/speakers.ts'
 import type { Transcript } from '../model/transcript.ts'
+import type { Range } from '../text/range.ts'
 import type { Fix, LabelRule, Late, RulePage } from './rule.ts'
 import { opensTurnIn } from './support/facts.ts'
 import { addToSpeaker, declareSpeakers } from './support/headerEdits.ts'
+import { isUnlisted, spellingText } from './support/rosterWording.ts'
 import { type Verdict, verdictsOf } from './support/verdicts.ts'
 import { either, quoted } from './support/wording.ts'
 
@@ -26,19 +29,22 @@ const reportOf = (transcript: Transcript, label: string, verdict: Undeclared): L
     const whole = `${role} ${speaker.name}` === label
     if (whole) offer(`Declare the role “${role}” of ${speaker.name}`, addToSpeaker(transcript, speaker, 'role', role))
     offer(`Declare “${label}” as an alias of ${speaker.name}`, addToSpeaker(transcript, speaker, 'aliases', label))
-    const message = `${quoted(label)} ends with the name of ${quoted(speaker.name)}, whose ${whole ? `role ${quoted(role)}` : 'longer label'} is not declared.`
+    const message = `${quoted(label)} ends with the name of ${quoted(speaker.name)}, whose ${whole ? `role ${quoted(role)}` : 'longer label'} ${isUnlisted(transcript)}.`
     return { message, severity: 'information', fixes }
   }
   if (short !== undefined) {
     offer(`Declare “${label}” as an alias of ${short.name}`, addToSpeaker(transcript, short, 'aliases', label))
     offer(`Declare “${label}”`, declareSpeakers(transcript, [{ name: label, roles: [], aliases: [] }]))
-    const message = `${quoted(label)} is not declared; if it is short for ${quoted(short.name)}, declare it as an alias.`
+    const message = `${quoted(label)} ${isUnlisted(transcript)}; if it is short for ${quoted(short.name)}, ${short.source === undefined ? 'declare it' : `add it to ${sourceName(short)}`} as an alias.`
     return { message, severity: 'information', fixes }
   }
   const name = part ?? label
   offer(`Declare “${name}”`, declareSpeakers(transcript, [{ name, roles: [], aliases: [] }]))
-  const question = near.length === 0 ? '' : `; is it ${either(near.map(quoted))}?`
-  return { message: `${quoted(name)} is not among the speakers that the header declares${question || '.'}`, fixes }
+  const question =
+    near.length === 0 ? '' : `; is it ${either(near.map(spelling => spellingText(transcript, spelling)))}?`
+  const why =
+    transcript.roster === undefined ? 'is not among the speakers that the header declares' : isUnlisted(transcript)
+  return { message: `${quoted(name)} ${why}${question || '.'}`, fixes }
 }
 
 const known = new WeakMap<Transcript, Map<string, Late>>()
@@ -60,10 +66,24 @@ const lateFor = (transcript: Transcript, label: string): Late | undefined => {
   return late
 }
 
+/** Besides, the fixes that put another label in its place. */
+const withChanges = (late: Late | undefined, range: Range, transcript: Transcript, label: string): Late | undefined => {
+  const verdict = verdictsOf(transcript).get(label)
+  if (late === undefined || verdict?.kind !== 'undeclared' || transcript.roster === undefined) return late
+  const changes = verdict.near.map(
+    (spelling): Fix => ({
+      title: `Change to “${spelling}”`,
+      safety: 'suggested',
+      edits: [{ range, newText: spelling }],
+    }),
+  )
+  return { ...late, fixes: [...changes, ...(late.fixes ?? [])] }
+}
+
 /** Its page of documentation, and its tests. */
 export const speakerUndeclaredPage: RulePage = {
   explanation:
-    'The header has a list of speakers, and this label is not on it. Declare the speaker, or change the label to one that is declared. Labels that name nobody (`Q`, `Audience member`, `Speaker 1`, `???`) need no declaration. A label that holds a declared name, or is short for just one, is reported as information only. In a file without a list nothing is reported here.',
+    'The header has a list of speakers, or the workspace a roster, and this label is on neither. Declare the speaker, or change the label to one that is declared. Labels that name nobody (`Q`, `Audience member`, `Speaker 1`, `???`) need no declaration. A label that holds a declared name, or is short for just one, is reported as information only. In a file without a list and without a roster nothing is reported here.',
   origin:
     'Standards-meeting notes: 708 turns with initials that are not in the delegates file. A conference archive: 210 of 242 files with a list use a label that is not on it.',
   examples: [
@@ -87,6 +107,12 @@ export const speakerUndeclared: LabelRule = {
     const label = labelOf(block)
     if (block.opening === undefined || facts.verdicts.get(label)?.kind !== 'undeclared' || !opensTurnIn(facts, block))
       return []
-    return [{ span: block.opening.label, message: '', late: transcript => lateFor(transcript, label) }]
+    return [
+      {
+        span: block.opening.label,
+        message: '',
+        late: (transcript, range) => withChanges(lateFor(transcript, label), range, transcript, label),
+      },
+    ]
   },
 }
