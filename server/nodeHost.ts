@@ -1,0 +1,59 @@
+// Files of the machine that the program runs on, for the command line and for language servers in a process.
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { decodeText } from './cli/decode.ts'
+import type { Entry, Host, Reading } from './workspace/host.ts'
+import { canonicalUri } from './workspace/uris.ts'
+
+export const uriOf = (path: string): string => canonicalUri(pathToFileURL(path).href)
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+
+const MISSING = new Set(['ENOENT', 'ENOTDIR', 'EISDIR'])
+
+const entryOf = async (
+  folder: string,
+  name: string,
+  isLink: boolean,
+  isFolder: boolean,
+): Promise<Entry | undefined> => {
+  const path = join(folder, name)
+  const uri = uriOf(path)
+  if (!isLink) return { name, uri, kind: isFolder ? 'folder' : 'file' }
+  const target = await stat(path).catch(() => undefined)
+  if (target?.isDirectory()) return { name, uri, kind: 'folder', real: uriOf(await realpath(path)) }
+  return target?.isFile() ? { name, uri, kind: 'file' } : undefined
+}
+
+/** Files by `file:` URIs. It watches nothing: an editor does so for its servers. */
+export const nodeHost: Host = {
+  list: async uri => {
+    try {
+      const folder = fileURLToPath(uri)
+      const entries = await readdir(folder, { withFileTypes: true })
+      const wanted = entries.filter(entry => entry.isFile() || entry.isDirectory() || entry.isSymbolicLink())
+      const found = await Promise.all(
+        wanted.map(entry => entryOf(folder, entry.name, entry.isSymbolicLink(), entry.isDirectory())),
+      )
+      return found.flatMap(entry => entry ?? [])
+    } catch {
+      return []
+    }
+  },
+  read: async (uri, most): Promise<Reading> => {
+    try {
+      const path = fileURLToPath(uri)
+      const { size } = await stat(path)
+      if (size > most) return { kind: 'refused', reason: `it is larger than ${Math.floor(most / 1_000_000)} MB` }
+      const decoded = decodeText(await readFile(path))
+      return 'text' in decoded ? { kind: 'text', text: decoded.text } : { kind: 'refused', reason: decoded.refusal }
+    } catch (error) {
+      const code = codeOf(error)
+      if (MISSING.has(code)) return { kind: 'missing' }
+      if (code === 'EACCES' || code === 'EPERM') return { kind: 'refused', reason: 'reading it is not permitted' }
+      return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) }
+    }
+  },
+  watch: () => undefined,
+}

@@ -1,0 +1,33 @@
+/** A file or folder in a folder. */
+export type Entry = {
+  readonly name: string
+  readonly uri: string
+  readonly kind: 'file' | 'folder'
+  /** Of a folder that is a link: the folder that it leads to, by which circles are noticed. */
+  readonly real?: string
+}
+
+export type Reading =
+  | { readonly kind: 'text'; readonly text: string }
+  /** There is no such file. */
+  | { readonly kind: 'missing' }
+  /** It is there and cannot be read; the reason is the end of a sentence. */
+  | { readonly kind: 'refused'; readonly reason: string }
+
+export type FileChange = { readonly uri: string; readonly kind: 'created' | 'changed' | 'deleted' }
+
+/** Which files are watched: a glob below a folder, or below all folders of the workspace where none is named. */
+export type Watched = { readonly folder?: string; readonly glob: string }
+
+/**
+ * The one way by which files come, in a process, in a browser, and in tests. Files and folders are named by URIs, those of
+ * folders without a slash at the end. No function of it fails: what goes wrong is an answer.
+ */
+export type Host = {
+  /** What a folder holds; nothing where it cannot be read. */
+  readonly list: (folder: string) => Promise<readonly Entry[]>
+  /** The text of a file of at most `most` bytes. */
+  readonly read: (uri: string, most: number) => Promise<Reading>
+  /** Tells of changes from now on, in place of what was watched by this function's last call, as far as the host can. */
+  readonly watch: (watched: readonly Watched[], changed: (changes: readonly FileChange[]) => void) => void
+}
