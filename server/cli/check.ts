@@ -25,14 +25,18 @@ export const check: Command = {
   start: (format, look) => {
     const report: CheckReport = format === 'jsonl' ? REPORTS.jsonl : REPORTS.text(look)
     const tally: Tally = { files: 0, withProblems: 0, error: 0, warning: 0, information: 0, hint: 0 }
+    const tell = (checked: Checked): string => {
+      tally.files++
+      if (checked.problems.length > 0) tally.withProblems++
+      for (const problem of checked.problems) tally[problem.severity]++
+      return report.file(checked)
+    }
     return {
       begin: () => '',
-      file: (name, text) => {
-        const problems = checkTranscript(readTranscript(text))
-        tally.files++
-        if (problems.length > 0) tally.withProblems++
-        for (const problem of problems) tally[problem.severity]++
-        const output = report.file({ name, text, problems })
+      support: (name, text, problems) => tell({ name, text, problems }),
+      file: (name, text, { roster, surroundings }) => {
+        const problems = checkTranscript(readTranscript(text, roster), surroundings)
+        const output = tell({ name, text, problems })
         return problems.length < MOST_PROBLEMS ? { output } : { output, note: 'it has more problems than are told' }
       },
       end: () => ({ output: report.end(tally), code: tally.error + tally.warning > 0 ? 1 : 0 }),

@@ -1,3 +1,5 @@
+import type { Problem } from '../rules/rule.ts'
+import type { Coverage } from '../workspace/workspace.ts'
 import type { Style } from './style.ts'
 
 /** How text for people is laid out. */
@@ -22,7 +24,10 @@ export type Printed = {
 
 export type Run = {
   readonly begin: () => string
-  readonly file: (name: string, text: string) => Printed
+  /** About a transcript, as its workspace file has it read and checked. */
+  readonly file: (name: string, text: string, coverage: Coverage) => Printed
+  /** About a workspace file, roster or profile with problems, before the first file that it concerns. */
+  readonly support?: (name: string, text: string, problems: readonly Problem[]) => string
   /** The last of the output, and the exit code if all files could be read. */
   readonly end: () => { readonly output: string; readonly note?: string; readonly code: 0 | 1 }
 }

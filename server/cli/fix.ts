@@ -17,8 +17,8 @@ export const fix: Command = {
     const sum = { fixed: 0, files: 0, left: 0 }
     return {
       begin: () => '',
-      file: (name, text) => {
-        const fixed = finish(fixing(text, wanted))
+      file: (name, text, { roster, surroundings }) => {
+        const fixed = finish(fixing(text, wanted, surroundings, roster))
         sum.fixed += fixed.count
         if (fixed.count > 0) sum.files++
         for (const { severity } of fixed.left) if (severity === 'error' || severity === 'warning') sum.left++

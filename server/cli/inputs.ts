@@ -47,8 +47,11 @@ const readInput = async (name: string, bytes: () => Promise<Uint8Array>): Promis
   }
 }
 
+/** Whether a file without the extension is a transcript, because its workspace file says so. */
+type Matches = (path: string) => Promise<boolean>
+
 /** The transcripts in a folder and those below, by name; `seen` holds the folders visited, since links may lead back. */
-async function* inFolder(folder: string, seen: Set<string>): AsyncGenerator<string | Input> {
+async function* inFolder(folder: string, matches: Matches, seen: Set<string>): AsyncGenerator<string | Input> {
   try {
     const real = await realpath(folder)
     if (seen.has(real)) return
@@ -60,8 +63,9 @@ async function* inFolder(folder: string, seen: Set<string>): AsyncGenerator<stri
       if (isSkipped(entry.name)) continue
       const link = entry.isSymbolicLink()
       const target = link ? await stat(path).catch(() => undefined) : entry
-      if (target?.isDirectory()) yield* inFolder(path, seen)
-      else if (isTranscript(entry.name) && (target === undefined || target.isFile())) yield path
+      if (target?.isDirectory()) yield* inFolder(path, matches, seen)
+      else if (target?.isFile() && (isTranscript(entry.name) || (await matches(path)))) yield path
+      else if (target === undefined && isTranscript(entry.name)) yield path
     }
   } catch (error) {
     yield failure(folder, error)
@@ -72,7 +76,7 @@ async function* inFolder(folder: string, seen: Set<string>): AsyncGenerator<stri
  * The texts that `paths` name, each once and one at a time: files of any extension, the transcripts below folders, and
  * standard input for `-`. Without paths, the current folder. What cannot be read comes as a refusal.
  */
-export async function* inputs(paths: readonly string[], stdin: Readable): AsyncGenerator<Input> {
+export async function* inputs(paths: readonly string[], stdin: Readable, matches: Matches): AsyncGenerator<Input> {
   const done = new Set<string>()
   const folders = new Set<string>()
   for (const path of paths.length === 0 ? ['.'] : paths) {
@@ -89,7 +93,7 @@ export async function* inputs(paths: readonly string[], stdin: Readable): AsyncG
       yield failure(path, error)
       continue
     }
-    for await (const found of isFolder ? inFolder(path, folders) : [path]) {
+    for await (const found of isFolder ? inFolder(path, matches, folders) : [path]) {
       if (typeof found !== 'string') yield found
       else if (!done.has(resolve(found))) {
         done.add(resolve(found))

@@ -8,6 +8,7 @@ import { help } from './help.ts'
 import { inputs } from './inputs.ts'
 import { rewrite } from './rewrite.ts'
 import { styleFor } from './style.ts'
+import { surroundingFiles } from './surroundingFiles.ts'
 import { turns } from './turns.ts'
 import { type World, wantsColor, widthOf, write } from './world.ts'
 
@@ -36,8 +37,9 @@ const choose = ({ positionals: [name, ...paths], format, flags }: Asked): Chosen
 const runOn = async (run: Run, paths: readonly string[], world: World): Promise<ExitCode> => {
   let unreadable = false
   let files = 0
+  const workspace = surroundingFiles()
   await write(world.stdout, run.begin())
-  for await (const input of inputs(paths, world.stdin)) {
+  for await (const input of inputs(paths, world.stdin, workspace.matches)) {
     files++
     const say = (message: string): Promise<void> =>
       write(world.stderr, `transcript: ${printable(`${input.name}: ${message}`)}\n`)
@@ -47,7 +49,11 @@ const runOn = async (run: Run, paths: readonly string[], world: World): Promise<
       continue
     }
     if (input.note !== undefined) await say(input.note)
-    const { output, note, rewritten } = run.file(input.name, input.text)
+    const coverage = await workspace.of(input.name)
+    for await (const { name, text, problems } of workspace.faults(coverage)) {
+      if (run.support !== undefined) await write(world.stdout, run.support(name, text, problems))
+    }
+    const { output, note, rewritten } = run.file(input.name, input.text, coverage)
     await write(world.stdout, output)
     if (note !== undefined) await say(note)
     if (rewritten === undefined) continue

@@ -1,3 +1,4 @@
+import type { Roster } from '../model/roster.ts'
 import { readTranscript } from '../model/transcript.ts'
 import { outline, turnText, turnWords, writtenLabel } from '../model/turns.ts'
 import type { Command } from './command.ts'
@@ -48,8 +49,8 @@ export type TurnsReport = {
 }
 
 /** The turns of a text, as rows. */
-export const turnRows = (file: string, text: string): TurnRow[] => {
-  const transcript = readTranscript(text)
+export const turnRows = (file: string, text: string, roster?: Roster): TurnRow[] => {
+  const transcript = readTranscript(text, roster)
   return outline(transcript).turns.map(turn => ({
     file,
     turn: turn.index + 1,
@@ -74,7 +75,7 @@ export const turns: Command = {
     const report: TurnsReport = format === 'jsonl' ? turnsJsonl : format === 'csv' ? turnsCsv : turnsText(look)
     return {
       begin: report.begin,
-      file: (name, text) => ({ output: report.file(name, turnRows(name, text)) }),
+      file: (name, text, { roster }) => ({ output: report.file(name, turnRows(name, text, roster)) }),
       end: () => ({ output: '', code: 0 }),
     }
   },

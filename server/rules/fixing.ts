@@ -1,3 +1,4 @@
+import type { Roster } from '../model/roster.ts'
 import { transcriptSteps } from '../model/transcript.ts'
 import { parseSteps } from '../syntax/blocks.ts'
 import { type Change, changed, composed } from '../text/changes.ts'
@@ -68,10 +69,10 @@ const overlaps = (sorted: readonly Change[], { start, end }: Change): boolean =>
 }
 
 /** Repairs a text by the wanted fixes, again and again until none is left; in small steps. */
-export function* fixing(text: string, wanted: Wanted, surroundings?: Surroundings): Steps<Fixed> {
+export function* fixing(text: string, wanted: Wanted, surroundings?: Surroundings, roster?: Roster): Steps<Fixed> {
   let fixed: Fixed = { text, changes: [], count: 0, left: [] }
   for (let round = 0; round <= MOST_ROUNDS; round++) {
-    const transcript = yield* transcriptSteps(yield* parseSteps(fixed.text))
+    const transcript = yield* transcriptSteps(yield* parseSteps(fixed.text), roster)
     const problems = yield* checkSteps(transcript, surroundings)
     const { changes, count } = chosen(fixed.text, problems, wanted)
     fixed = { ...fixed, left: problems }

@@ -1,5 +1,8 @@
-/** Where the pages of docs/rules/ can be read. */
-const PAGES = 'https://github.com/transcript-editing/transcript/blob/main/docs/rules/'
+const DOCS = 'https://github.com/transcript-editing/transcript/blob/main/docs/'
 
-/** The page that documents a rule. */
-export const ruleUrl = (code: string): string => `${PAGES}${code}.md`
+/** Codes of problems that are no rule’s: they are in the files around transcripts. */
+const FILE_CODE = /-file$/
+
+/** The page that documents a rule, or what the files around transcripts hold. */
+export const ruleUrl = (code: string): string =>
+  FILE_CODE.test(code) ? `${DOCS}format.md#workspace` : `${DOCS}rules/${code}.md`

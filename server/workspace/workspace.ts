@@ -1,6 +1,7 @@
 import { type Roster, rosterOf } from '../model/roster.ts'
 import type { Speaker } from '../model/speakers.ts'
-import { EMPTY_LAYER, type Layer } from '../rules/layer.ts'
+import { NO_SURROUNDINGS, type Surroundings } from '../rules/config.ts'
+import type { Layer } from '../rules/layer.ts'
 import type { Problem } from '../rules/rule.ts'
 import { keyLimit, nearestWord } from '../rules/support/distance.ts'
 import { quoted } from '../rules/support/wording.ts'
@@ -19,10 +20,8 @@ export type Coverage = {
   readonly uri: string | undefined
   /** The people of its rosters; the same object as long as these are the same. */
   readonly roster: Roster | undefined
-  /** Its rules, vocabulary and profile. */
-  readonly layer: Layer
-  /** The profiles read from files, by the names that `layer` and headers have for them. */
-  readonly profiles: ReadonlyMap<string, Layer>
+  /** Its rules, vocabulary and profile, and the profiles read from files by their paths from its folder. */
+  readonly surroundings: Surroundings
   /** Whether its globs make a file a transcript. */
   readonly matches: (uri: string) => boolean
   /** The files that it depends on besides, also those that are missing. */
@@ -34,8 +33,7 @@ export type Coverage = {
 export const NO_COVERAGE: Coverage = {
   uri: undefined,
   roster: undefined,
-  layer: EMPTY_LAYER,
-  profiles: new Map(),
+  surroundings: NO_SURROUNDINGS,
   matches: () => false,
   files: new Set(),
   problems: new Map(),
@@ -185,8 +183,7 @@ export const openWorkspace = (host: Host, known: Known, isTop: (folder: string) 
     return {
       uri,
       roster: rosterFor(uri, parts, file.speakers),
-      layer: { ...file.layer, base },
-      profiles,
+      surroundings: { layers: [{ ...file.layer, base }], profiles },
       matches: other => {
         const path = pathFrom(folder, other)
         const own = canonicalUri(other)

@@ -4,6 +4,7 @@ import type { Roster } from '../../model/roster.ts'
 import type { Speaker } from '../../model/speakers.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
+import { editDistance } from './distance.ts'
 import { loose } from './loose.ts'
 import {
   type Budget,
@@ -107,6 +108,22 @@ const shortFor = (
 const isLikely = (label: string, resolution: Resolution, { spelling, count }: Near): boolean =>
   labelTraits(label).form !== 'initials' || (count > 0 && (resolution.kind !== 'rejected' || isSwap(label, spelling)))
 
+/** Of initials that do not speak in the file only swapped ones are asked about, or the only ones there are. */
+const isWorthAsking = (label: string, { spelling, count }: Near, all: readonly Near[]): boolean =>
+  labelTraits(label).form !== 'initials' || count > 0 || isSwap(label, spelling) || all.length === 1
+
+/** Listed initials that speak in the file and are a letter away from these: of two letters too, which are worth a question. */
+const heardNear = ({ label }: LabelUse, { uses, resolutions }: Transcript): readonly string[] => {
+  if (labelTraits(label).form !== 'initials') return []
+  const near = [...uses.values()].filter(
+    other => resolutions.get(other.label)?.kind === 'roster' && editDistance(label, other.label, 1) === 1,
+  )
+  return near
+    .sort((a, b) => b.count - a.count)
+    .slice(0, 3)
+    .map(other => other.label)
+}
+
 const declaredVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>, budget: Budget): void => {
   const { uses, resolutions, speakers, roster } = transcript
   const heard = new Set<string>()
@@ -163,7 +180,8 @@ const declaredVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>
     if (resolution.kind === 'rejected') return
     const ending = endingOf(label, named)
     const short = ending === undefined ? shortFor(label, speakers, roster, budget) : undefined
-    const spellings = near.map(target => target.spelling)
+    const spellings = near.filter(target => isWorthAsking(label, target, near)).map(({ spelling }) => spelling)
+    if (roster !== undefined && !near.some(({ count }) => count > 0)) spellings.unshift(...heardNear(use, transcript))
     const who = ending === undefined ? (short === undefined ? {} : { short }) : { ending }
     verdicts.set(label, { kind: 'undeclared', near: spellings, ...who })
   }
