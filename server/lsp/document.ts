@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { afterEdit } from '../model/afterEdit.ts'
-import { type Transcript, transcriptOf, transcriptSteps } from '../model/transcript.ts'
+import type { Roster } from '../model/roster.ts'
+import { type Transcript, transcriptOf, transcriptSteps, withRoster } from '../model/transcript.ts'
 import type { Blocks } from '../syntax/block.ts'
 import { parseBlocks, parseSteps } from '../syntax/blocks.ts'
 import { type Edited, editBlocks } from '../syntax/edit.ts'
@@ -10,13 +11,16 @@ import type { Position, Range } from '../text/range.ts'
 import { itemsOf, seek, sumBefore, sumOf } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
 
-/** One version of an open file. Immutable: an edit makes another, which shares all blocks away from the edit. */
+/** One version of an open file. Its text never changes: an edit makes another, which shares all blocks away from the edit. */
 export type OpenDocument = {
   readonly uri: string
   readonly languageId: string
   readonly version: number
   readonly lineCount: number
   readonly blocks: Blocks
+  /** Who may speak in it, by the workspace; later versions have it too. */
+  readonly roster: Roster | undefined
+  readonly cover: (roster: Roster | undefined) => void
   /** What the blocks mean; worked out when it is first asked for. */
   readonly transcript: () => Transcript
   /** The same in small steps: a file is read when somebody first asks about it, and holds up nobody else. */
@@ -96,7 +100,13 @@ const renewals = new WeakMap<OpenDocument, (transcript: Transcript) => void>()
 export const renew = (document: OpenDocument, transcript: Transcript): void => renewals.get(document)?.(transcript)
 
 /** A document whose blocks come from `read` when they are first needed, or step by step before. */
-const documentOf = (named: Named, read: Steps<Blocks> | Blocks, base: Base | undefined): OpenDocument => {
+const documentOf = (
+  named: Named,
+  read: Steps<Blocks> | Blocks,
+  base: Base | undefined,
+  rosterBefore: Roster | undefined,
+): OpenDocument => {
+  let roster = rosterBefore
   let blocks = 'root' in read ? read : undefined
   let known: Transcript | undefined
   let from = base
@@ -106,9 +116,13 @@ const documentOf = (named: Named, read: Steps<Blocks> | Blocks, base: Base | und
   }
   const transcript = (): Transcript => {
     if (known === undefined) {
-      known = from === undefined ? transcriptOf(allBlocks()) : from.edits.reduce(afterEdit, from.transcript)
+      known =
+        from === undefined
+          ? transcriptOf(allBlocks(), undefined, roster)
+          : from.edits.reduce(afterEdit, from.transcript)
       from = undefined
     }
+    if (known.roster !== roster) known = withRoster(known, roster)
     return known
   }
   const document: OpenDocument = {
@@ -119,6 +133,12 @@ const documentOf = (named: Named, read: Steps<Blocks> | Blocks, base: Base | und
     get blocks() {
       return allBlocks()
     },
+    get roster() {
+      return roster
+    },
+    cover: wanted => {
+      roster = wanted
+    },
     transcript,
     *prepare() {
       // Several requests may take turns at the same reading.
@@ -127,7 +147,9 @@ const documentOf = (named: Named, read: Steps<Blocks> | Blocks, base: Base | und
         if (step.done) blocks ??= step.value
         else yield
       }
-      if (blocks !== undefined && known === undefined && from === undefined) known = yield* transcriptSteps(blocks)
+      if (blocks !== undefined && known === undefined && from === undefined) {
+        known = yield* transcriptSteps(blocks, roster)
+      }
       return transcript()
     },
     getText: range => getText(allBlocks(), range === undefined ? undefined : soundRange(range)),
@@ -144,7 +166,7 @@ const documentOf = (named: Named, read: Steps<Blocks> | Blocks, base: Base | und
 }
 
 const create = (uri: string, languageId: string, version: number, content: string): OpenDocument =>
-  documentOf({ uri, languageId, version }, parseSteps(content), undefined)
+  documentOf({ uri, languageId, version }, parseSteps(content), undefined, undefined)
 
 const update = (
   document: OpenDocument,
@@ -155,7 +177,7 @@ const update = (
   const named = { uri, languageId, version }
   const [only] = changes
   if (changes.length === 1 && only !== undefined && !('range' in only) && typeof only.text === 'string') {
-    return documentOf(named, parseSteps(only.text), undefined)
+    return documentOf(named, parseSteps(only.text), undefined, document.roster)
   }
   let { blocks } = document
   let base = bases.get(document)?.()
@@ -173,7 +195,7 @@ const update = (
         ? undefined
         : { transcript: base.transcript, edits: [...base.edits, edited] }
   }
-  return documentOf(named, blocks, base)
+  return documentOf(named, blocks, base, document.roster)
 }
 
 /** How `TextDocuments` makes and changes documents. */

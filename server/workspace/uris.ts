@@ -44,10 +44,6 @@ export const pathFrom = (folder: string, uri: string): string | undefined => {
   return below ? path.slice(base.path.length).join('/') : undefined
 }
 
-/** Whether `uri` is `folder` or below it. */
-export const isWithin = (folder: string, uri: string): boolean =>
-  canonicalUri(folder) === canonicalUri(uri) || pathFrom(folder, uri) !== undefined
-
 /** The file that a path names from `folder`: `/` begins at the top, `..` leads up, a URI is itself. */
 export const resolvePath = (folder: string, written: string): string => {
   // A letter and a colon is a drive.
