@@ -3,6 +3,7 @@ import { finish, type Steps } from '../text/steps.ts'
 import { type Config, configuring, NO_SURROUNDINGS, type Surroundings } from './config.ts'
 import { headerDate } from './headerDate.ts'
 import { headerDuplicateKey } from './headerDuplicateKey.ts'
+import { headerKeyMissing } from './headerKeyMissing.ts'
 import { headerRules } from './headerRules.ts'
 import { headerSpeakersMissing } from './headerSpeakersMissing.ts'
 import { headerUnclosed } from './headerUnclosed.ts'
@@ -13,6 +14,7 @@ import { ignoreUnknown } from './ignoreUnknown.ts'
 import { ignoreUnused } from './ignoreUnused.ts'
 import { noteUnclosed } from './noteUnclosed.ts'
 import type { Problem, Rule } from './rule.ts'
+import { sectionLevel } from './sectionLevel.ts'
 import { speakerColonDoubled } from './speakerColonDoubled.ts'
 import { speakerColonMissing } from './speakerColonMissing.ts'
 import { speakerColonSpacing } from './speakerColonSpacing.ts'
@@ -43,6 +45,7 @@ export const RULES: readonly Rule[] = [
   headerValueType,
   headerDate,
   headerRules(() => RULES),
+  headerKeyMissing,
   headerSpeakersMissing,
   speakerMisspelt,
   speakerSpelling,
@@ -60,6 +63,7 @@ export const RULES: readonly Rule[] = [
   timeMalformed,
   timeBackwards,
   noteUnclosed,
+  sectionLevel,
   ignoreUnknown,
   ignoreUnused,
 ]

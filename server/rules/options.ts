@@ -53,7 +53,7 @@ export const duration = (initial: number, meaning: string): Option<number> => ({
   },
 })
 
-/** A list of texts. @public */
+/** A list of texts. */
 export const texts = (initial: readonly string[], meaning: string): Option<readonly string[]> => ({
   initial,
   meaning,

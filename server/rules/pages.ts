@@ -1,5 +1,6 @@
 import { headerDate, headerDatePage } from './headerDate.ts'
 import { headerDuplicateKey, headerDuplicateKeyPage } from './headerDuplicateKey.ts'
+import { headerKeyMissing, headerKeyMissingPage } from './headerKeyMissing.ts'
 import { headerRulesPage } from './headerRules.ts'
 import { headerSpeakersMissing, headerSpeakersMissingPage } from './headerSpeakersMissing.ts'
 import { headerUnclosed, headerUnclosedPage } from './headerUnclosed.ts'
@@ -10,6 +11,7 @@ import { ignoreUnknown, ignoreUnknownPage } from './ignoreUnknown.ts'
 import { ignoreUnused, ignoreUnusedPage } from './ignoreUnused.ts'
 import { noteUnclosed, noteUnclosedPage } from './noteUnclosed.ts'
 import type { RulePage } from './rule.ts'
+import { sectionLevel, sectionLevelPage } from './sectionLevel.ts'
 import { speakerColonDoubled, speakerColonDoubledPage } from './speakerColonDoubled.ts'
 import { speakerColonMissing, speakerColonMissingPage } from './speakerColonMissing.ts'
 import { speakerColonSpacing, speakerColonSpacingPage } from './speakerColonSpacing.ts'
@@ -35,6 +37,7 @@ export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   [headerValueType.code, headerValueTypePage],
   [headerDate.code, headerDatePage],
   ['header-rules', headerRulesPage],
+  [headerKeyMissing.code, headerKeyMissingPage],
   [headerSpeakersMissing.code, headerSpeakersMissingPage],
   [speakerMisspelt.code, speakerMisspeltPage],
   [speakerSpelling.code, speakerSpellingPage],
@@ -52,6 +55,7 @@ export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   [timeMalformed.code, timeMalformedPage],
   [timeBackwards.code, timeBackwardsPage],
   [noteUnclosed.code, noteUnclosedPage],
+  [sectionLevel.code, sectionLevelPage],
   [ignoreUnknown.code, ignoreUnknownPage],
   [ignoreUnused.code, ignoreUnusedPage],
 ])

@@ -97,6 +97,20 @@ export const declareSpeakers = (
   return [replace(block, end, end, `${eol}${speakers.flatMap(one => item(one, indent)).join(eol)}`)]
 }
 
+/** Edits that add keys without values to the header, or make one of them; undefined where the header cannot be read. */
+export const addKeys = (transcript: Transcript, keys: readonly string[]): readonly TextEdit[] | undefined => {
+  const { header, headerBlock: block } = transcript
+  const eol = lineEndOf(transcript)
+  const lines = keys.map(key => `${key}: `)
+  if (header === undefined || block === undefined) {
+    const start = { line: 0, character: 0 }
+    return [{ range: { start, end: start }, newText: ['---', ...lines, '---', '', ''].join(eol) }]
+  }
+  if (header.problems.length > 0) return undefined
+  const end = headerEnd(transcript, block)
+  return [replace(block, end, end, lines.map(line => eol + line).join(''))]
+}
+
 /** Edits that add a role or an alias to a speaker whom the header declares. */
 export const addToSpeaker = (
   transcript: Transcript,

@@ -14,6 +14,11 @@ export const speakerLabel = (block: Block): string => labelOf(block)
 /** `1 turn`, `3 turns`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
+const listed = (items: readonly string[], word: string): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1) ?? ''}`
+
 /** `A`, `A or B`, `A, B or C`. */
-export const either = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1) ?? ''}`
+export const either = (items: readonly string[]): string => listed(items, 'or')
+
+/** `A`, `A and B`, `A, B and C`. */
+export const all = (items: readonly string[]): string => listed(items, 'and')
