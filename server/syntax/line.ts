@@ -1,7 +1,7 @@
 import { finder } from '../text/lines.ts'
 import { isSpace, skipSpace, trimSpaceEnd } from '../text/space.ts'
 import { AFTER_OPENING, AFTER_TEXT, type BlockKind, BOUNDARY, type Context, fenceContext, IN_COMMENT } from './block.ts'
-import { COLONS } from './marks.ts'
+import { COLONS, isAsciiLetter } from './marks.ts'
 import { readSpeakerLine, type SpeakerLine } from './speakerLine.ts'
 import { REACH } from './speakerTail.ts'
 import { timeAt } from './time.ts'
@@ -19,7 +19,7 @@ export type Line = {
 const listMark = /(?:[-*+•]|\d{1,9}[.)])(?=[\s\u00a0]|$)/y
 const htmlStart =
   /<(?:\/?(?:address|article|aside|blockquote|body|br|center|cite|code|dd|details|div|dl|dt|figure|footer|form|h[1-6]|head|header|hr|html|iframe|img|input|li|link|main|meta|nav|ol|option|p|pre|script|section|select|source|span|style|summary|sup|table|tbody|td|th|thead|time|title|tr|ul|video|a|audio)(?=[\s/>]|$)|[!?])/iy
-const linkDefinition = /\[[^\]\n]{1,200}\]:\s/y
+const linkDefinition = /\[[^\]\r\n]{1,200}\]:\s/y
 
 const test = (pattern: RegExp, text: string, at: number): boolean => {
   pattern.lastIndex = at
@@ -75,13 +75,25 @@ const isTimeLine = (text: string, at: number, end: number): boolean => {
  * costs little.
  */
 export const speakerLineGuess = (text: string): ((start: number, end: number) => boolean) => {
-  const colons = [...COLONS].map(colon => finder(text, colon))
+  const ascii = finder(text, ':')
+  const others = COLONS.replace(':', '')
+    .split('')
+    .map(colon => finder(text, colon))
+  /** The next of the others: none of them before it, and most files have none at all. */
+  let next = -1
   return (start, end) => {
     const limit = Math.min(end, start + REACH)
-    for (const colon of colons) if (colon(start) < limit) return true
+    if (ascii(start) < limit) return true
+    if (next < start) next = Math.min(...others.map(colon => colon(start)))
+    if (next < limit) return true
     const first = text.charCodeAt(start)
     return (first === 81 || first === 65) && isSpace(text.charCodeAt(start + 1))
   }
+}
+
+const openingIn = (text: string, start: number, end: number): Line | undefined => {
+  const opening = readSpeakerLine(text.slice(start, end))
+  return opening === undefined ? undefined : { kind: 'opening', after: AFTER_OPENING, opening }
 }
 
 /** Reads the line of `text` whose content is [start, end). */
@@ -101,6 +113,9 @@ export const readLine = (
     return closes ? CLOSING_FENCE : { kind: 'code', after: before }
   }
   if (at === end) return BLANK
+  const code = text.charCodeAt(at)
+  // Most lines begin with a letter, as nothing but text does.
+  if (isAsciiLetter(code)) return (mayOpen(at, end) ? openingIn(text, start, end) : undefined) ?? PARAGRAPH
   switch (text[at]) {
     case '#': {
       const level = runLength(text, at, end)
@@ -141,10 +156,8 @@ export const readLine = (
       if (test(htmlStart, text, at)) return VERBATIM
       break
   }
-  if (mayOpen(at, end)) {
-    const opening = readSpeakerLine(text.slice(start, end))
-    if (opening !== undefined) return { kind: 'opening', after: AFTER_OPENING, opening }
-  }
+  const opening = mayOpen(at, end) ? openingIn(text, start, end) : undefined
+  if (opening !== undefined) return opening
   if (test(listMark, text, at) || text.startsWith('>>', at)) return VERBATIM
   return isTimeLine(text, at, end) ? TIME_LINE : PARAGRAPH
 }

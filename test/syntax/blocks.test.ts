@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { BlockKind } from '../../server/syntax/block.ts'
 import { parseBlocks } from '../../server/syntax/blocks.ts'
+import { readLine } from '../../server/syntax/line.ts'
 import { lineStarts } from '../../server/text/lines.ts'
 import { itemsOf, sumOf } from '../../server/text/sequence.ts'
+import { LINES } from './oddLines.ts'
 import { anyText } from './samples.ts'
 
 const SEED = { seed: 20240703 }
@@ -29,6 +31,23 @@ test('every character of the text is in exactly one block, and each block is who
       }
     }),
     { ...SEED, numRuns: 300 },
+  )
+})
+
+test('what a line is does not depend on the lines after it', () => {
+  const line = fc.oneof(fc.constantFrom(...LINES, '[', '<', '-', '1'), fc.string({ maxLength: 8 }))
+  const noEnd = line.filter(text => !/[\r\n]/.test(text))
+  fc.assert(
+    fc.property(
+      noEnd,
+      fc.constantFrom('\n', '\r\n', '\r'),
+      fc.oneof(anyText(2), fc.constant(']: x')),
+      (text, end, rest) => {
+        const read = (all: string) => readLine(all, 0, text.length, 0, () => true)
+        expect(read(text + end + rest)).toEqual(read(text + end))
+      },
+    ),
+    { ...SEED, numRuns: 1000 },
   )
 })
 
