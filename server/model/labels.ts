@@ -1,4 +1,5 @@
 import { AFTER_TEXT, type Block } from '../syntax/block.ts'
+import { isAsciiLetter } from '../syntax/marks.ts'
 import { fold } from '../text/space.ts'
 import { type Summing, summing } from '../text/summing.ts'
 
@@ -70,11 +71,31 @@ const sumFor = (sums: Map<string, Sum>, label: string): Sum => {
   return sum
 }
 
-/** Most text begins with an ASCII letter, which can be neither a link nor need a look at Unicode. */
-const startsLower = (said: string): boolean => {
-  const code = said.charCodeAt(0)
-  if (code >= 97 && code <= 122) return true
-  return code >= 65 && code <= 90 ? false : lowerStart.test(said)
+/** Whether the text at `at` is a word of ASCII letters, a blank, and a small letter: no name, as nearly always. */
+const isProse = (text: string, at: number): boolean => {
+  let pos = at
+  while (isAsciiLetter(text.charCodeAt(pos))) pos++
+  const next = text.charCodeAt(pos + 1)
+  return text.charCodeAt(pos) === 32 && next >= 97 && next <= 122
+}
+
+/** How much of what is said is looked at, in UTF-16 units. */
+const LOOK = 200
+
+/** Adds what the text after a label is like. Most begins with an ASCII letter: then little has to be looked for. */
+const addSaid = (sum: Sum, text: string, body: number, end: number): void => {
+  const code = text.charCodeAt(body)
+  const lower = code >= 97 && code <= 122
+  const upper = code >= 65 && code <= 90
+  if (lower) sum.lower++
+  // The letters that `https`, `www` and `mailto` begin with.
+  const maybeLink = !(lower || upper) || 'hmwHMW'.includes(text.charAt(body))
+  const maybeName = !lower && !isProse(text, body)
+  if (!maybeLink && !maybeName) return
+  const said = text.slice(body, Math.min(end, body + LOOK))
+  if (!lower && !upper && lowerStart.test(said)) sum.lower++
+  if (maybeLink && link.test(said)) sum.links++
+  if (maybeName && aName.test(said)) sum.named++
 }
 
 /** Adds what one turn opening says about its label. */
@@ -87,10 +108,7 @@ const addOpening = (sums: Map<string, Sum>, block: Block): void => {
   if (block.before !== AFTER_TEXT || opening.dash || opening.chevrons) sum.starts++
   if (body < end) {
     sum.spoken++
-    const said = text.slice(body, Math.min(end, body + 200))
-    if (startsLower(said)) sum.lower++
-    if (link.test(said)) sum.links++
-    if (aName.test(said)) sum.named++
+    addSaid(sum, text, body, end)
     if (colon !== undefined && colon.end === body && text[colon.start] === ':') sum.tight++
   }
   if (opening.time !== undefined) sum.timed++

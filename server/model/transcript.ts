@@ -2,7 +2,7 @@ import { type Block, type Blocks, perBlock } from '../syntax/block.ts'
 import { parseBlocks } from '../syntax/blocks.ts'
 import { type HeaderTree, headerTree } from '../syntax/header.ts'
 import { itemAt } from '../text/sequence.ts'
-import type { Steps } from '../text/steps.ts'
+import { finish, type Steps } from '../text/steps.ts'
 import { type LabelUses, labelOf, labelUses, sameUses } from './labels.ts'
 import { type Resolution, type Resolutions, resolveLabels } from './resolve.ts'
 import type { Roster } from './roster.ts'
@@ -55,7 +55,7 @@ export const transcriptOf = (
 
 /** Reads a whole file. Never throws, whatever the text is. */
 export const readTranscript = (text: string, roster?: Roster): Transcript =>
-  transcriptOf(parseBlocks(text), undefined, roster)
+  finish(transcriptSteps(parseBlocks(text), roster))
 
 /** The same transcript with another roster. */
 export const withRoster = (transcript: Transcript, roster: Roster | undefined): Transcript => {

@@ -3,8 +3,13 @@ import { isSpace } from '../text/space.ts'
 /** The characters that stand for a colon after a label. */
 export const COLONS = ':：﹕︓'
 
+export const isColon = (code: number): boolean =>
+  code === 58 || (code > 0xfe00 && COLONS.includes(String.fromCharCode(code)))
+
 /** A mark of emphasis: as Markdown has them, or as HTML does. */
 const emphasisMark = /\*{1,3}|_{1,3}|<\/?(?:b|strong|i|em)>/y
+
+export const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
 
 export const letterOrDigit = /[\p{L}\p{N}]/u
 

@@ -63,11 +63,13 @@ const LONGEST_NOTE = 300
 const LONGEST_BLOCK = 1_000_000
 const NOTHING: Inlines = { notes: [], times: [], unclosed: [] }
 
-const scan = (text: string, from: number): Inlines => {
+const marks = /[[(`]|\d{1,3}:\d\d/g
+
+/** What is in brackets from `from` on; or, to `look` for no more, all up to the first time. */
+const scan = (text: string, from: number, look: 'everything' | 'time' = 'everything'): Inlines => {
   const notes: Note[] = []
   const times: TimeMark[] = []
   const unclosed: Span[] = []
-  const marks = /[[(`]|\d{1,3}:\d\d/g
   marks.lastIndex = from
   for (let match = marks.exec(text); match !== null; match = marks.exec(text)) {
     const at = match.index
@@ -83,12 +85,16 @@ const scan = (text: string, from: number): Inlines => {
     const time = char === '[' || char === '(' ? bracketedTimeAt(text, start, text.length) : undefined
     if (time !== undefined) {
       times.push(time)
+      if (look === 'time') break
       marks.lastIndex = time.end
       continue
     }
     if (char !== '[' && char !== '(') {
       const bare = startsLine(text, at) ? bareTimeAt(text, at, text.length) : undefined
-      if (bare !== undefined) times.push(bare)
+      if (bare !== undefined) {
+        times.push(bare)
+        if (look === 'time') break
+      }
       marks.lastIndex = at + match[0].length
       continue
     }
@@ -153,15 +159,21 @@ const derive = perBlock((block: Block): Inlines => {
   return opening.time === undefined ? inlines : { ...inlines, times: [opening.time, ...inlines.times] }
 })
 
+const isSearched = (block: Block): boolean => SPOKEN.has(block.kind) && block.text.length <= LONGEST_BLOCK
+
 /** Notes, times and open brackets of a block's text; a speaker line's label is not looked at, its time is. */
 export const inlinesOf = (block: Block): Inlines => {
-  if (!SPOKEN.has(block.kind) || block.text.length > LONGEST_BLOCK) return NOTHING
+  if (!isSearched(block)) return NOTHING
   return block.opening?.time !== undefined || maybe(block.text, block.lines) ? derive(block) : NOTHING
 }
 
-/** The first of the block's times, in milliseconds; most blocks have none, and are not read for it. */
+/**
+ * The first of the block's times, in milliseconds. Most blocks have none, and are not read for it; it is asked for once,
+ * so that what is found on the way is not kept.
+ */
 export const firstTime = (block: Block): number | undefined => {
   const { opening } = block
   if (opening?.time !== undefined) return opening.time.ms
-  return hasClock(block.text, opening?.body ?? 0) ? inlinesOf(block).times[0]?.ms : undefined
+  const from = opening?.body ?? 0
+  return isSearched(block) && hasClock(block.text, from) ? scan(block.text, from, 'time').times[0]?.ms : undefined
 }

@@ -1,5 +1,5 @@
 import { skipSpace } from '../text/space.ts'
-import { emphasisAt, letterOrDigit, markAndBlank, matchAt } from './marks.ts'
+import { emphasisAt, isAsciiLetter, letterOrDigit, markAndBlank, matchAt } from './marks.ts'
 import type { SpeakerLine } from './speakerLine.ts'
 import { type TimeMark, timeAt } from './time.ts'
 
@@ -17,17 +17,16 @@ export type Lead = Pick<SpeakerLine, 'dash' | 'chevrons'> & {
   readonly label: number
 }
 
-const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
-
 const CHEVRONS = />>>?|&gt;&gt;/y
+
+/** Nothing: most lines begin with the label. */
+const BARE = { dash: false, chevrons: false, angle: false, time: undefined, emphasis: '', head: 0, label: 0 } as const
 
 /** Reads a list mark, chevrons, a time and the opening of emphasis. */
 export const readLead = (line: string): Lead => {
   const end = line.length
   let pos = skipSpace(line, 0, end)
-  // Most labels begin with a letter, and have nothing before them.
-  if (isAsciiLetter(line.charCodeAt(pos)))
-    return { dash: false, chevrons: false, angle: false, time: undefined, emphasis: '', head: pos, label: pos }
+  if (isAsciiLetter(line.charCodeAt(pos))) return pos === 0 ? BARE : { ...BARE, head: pos, label: pos }
   const dash = markAndBlank(line, pos, '-*+•–—')
   if (dash) pos = skipSpace(line, pos + 1, end)
   const chevron = matchAt(CHEVRONS, line, pos)

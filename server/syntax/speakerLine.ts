@@ -2,8 +2,8 @@ import type { Span } from '../text/range.ts'
 import { isSpace, skipSpace, trimSpaceEnd } from '../text/space.ts'
 import { labelName } from './labelShape.ts'
 import { COLONS, closingMark, emphasisAt, letterOrDigit, matchAt } from './marks.ts'
-import { readLead } from './speakerLead.ts'
-import { readTail } from './speakerTail.ts'
+import { type Lead, readLead } from './speakerLead.ts'
+import { plainColon, readTail } from './speakerTail.ts'
 import { bareTimeAt, bracketedTimeAt, type TimeMark } from './time.ts'
 
 /**
@@ -49,16 +49,49 @@ const wordsCapitalised = (label: string): boolean => {
   return words.length <= 4 && words.every(word => !/^\p{Ll}/u.test(word))
 }
 
+/** The time that stands in place of the spoken text, or before it, at `body`. */
+const timeAfterColon = (line: string, body: number, end: number): TimeMark | undefined => {
+  const bracketed = bracketedTimeAt(line, body, end)
+  if (bracketed !== undefined) return bracketed
+  const bare = bareTimeAt(line, body, end)
+  return bare !== undefined && skipSpace(line, bare.end, end) === end ? bare : undefined
+}
+
+/** A line on which a label without emphasis, manner or time goes up to the colon at `colon`, and a blank follows. */
+const plainLine = (line: string, lead: Lead, colon: number): SpeakerLine | undefined => {
+  const end = line.length
+  const label = { start: lead.label, end: trimSpaceEnd(line, lead.label, colon) }
+  const name = labelName(line.slice(label.start, label.end))
+  if (name === undefined) return undefined
+  const text = skipSpace(line, colon + 1, end)
+  const time = lead.time === undefined ? timeAfterColon(line, text, end) : undefined
+  return {
+    dash: lead.dash,
+    chevrons: lead.chevrons,
+    emphasis: '',
+    emphasised: 'none',
+    head: { start: lead.head, end: colon + 1 },
+    label,
+    name,
+    manner: undefined,
+    mannerClosed: true,
+    colon: { start: colon, end: colon + 1 },
+    time: lead.time ?? time,
+    body: time === undefined ? text : skipSpace(line, time.end, end),
+    end,
+  }
+}
+
 /** The speaker line's parts, or undefined where `line` (without its line end) has not its shape. */
 export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
   const lead = readLead(line)
   const end = line.length
-  const letter = 'QA'.includes(line[lead.label] ?? ' ') ? matchAt(loneLetter, line, lead.label) : undefined
+  const first = line.charCodeAt(lead.label)
+  const letter = first === 81 || first === 65 ? matchAt(loneLetter, line, lead.label) : undefined
   if (letter !== undefined) {
     const label = { start: lead.label, end: lead.label + 1 }
     const { dash, chevrons, time } = lead
     const body = lead.label + letter.length
-    const none = { manner: undefined, mannerClosed: true, colon: undefined } as const
     return {
       dash,
       chevrons,
@@ -67,12 +100,16 @@ export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
       head: label,
       label,
       name: letter.slice(0, 1),
-      ...none,
+      manner: undefined,
+      mannerClosed: true,
+      colon: undefined,
       time,
       body,
       end,
     }
   }
+  const plain = lead.emphasis === '' && !lead.angle ? plainColon(line, lead.label) : -1
+  if (plain > lead.label) return plainLine(line, lead, plain)
   const tail = readTail(line, lead)
   if (tail === undefined) return undefined
   const { dash, chevrons } = lead
@@ -134,15 +171,8 @@ export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
 
   const head = { start: lead.head, end: Math.max(pos, label.end) }
   let body = skipSpace(line, pos, end)
-  let timeAfter: TimeMark | undefined
-  if (time === undefined && colon >= 0) {
-    timeAfter = bracketedTimeAt(line, body, end)
-    if (timeAfter === undefined) {
-      const bare = bareTimeAt(line, body, end)
-      if (bare !== undefined && skipSpace(line, bare.end, end) === end) timeAfter = bare
-    }
-    if (timeAfter !== undefined) body = skipSpace(line, timeAfter.end, end)
-  }
+  const timeAfter = time === undefined && colon >= 0 ? timeAfterColon(line, body, end) : undefined
+  if (timeAfter !== undefined) body = skipSpace(line, timeAfter.end, end)
   const mannerEnd = tail.paren < 0 ? -1 : tail.parenClosed ? closingParen(line, tail.paren) : colon
   return {
     dash,

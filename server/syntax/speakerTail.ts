@@ -1,6 +1,6 @@
 import { isSpace, skipSpace } from '../text/space.ts'
 import { MOST_WORDS } from './labelShape.ts'
-import { COLONS, closingMark, emphasisAt, letterOrDigit } from './marks.ts'
+import { closingMark, emphasisAt, isColon, letterOrDigit } from './marks.ts'
 import type { Lead } from './speakerLead.ts'
 import { bareTimeAt, bracketedTimeAt, type TimeMark, timeAt } from './time.ts'
 
@@ -28,9 +28,26 @@ export type Tail = {
   readonly parenClosed: boolean
 }
 
+/**
+ * The colon that ends the label at `from`, if nothing stands between them but plain text and blanks, and a blank follows:
+ * as on most lines, of which there is no more to know. Otherwise -1.
+ */
+export const plainColon = (line: string, from: number): number => {
+  const limit = Math.min(line.length, from + REACH)
+  let words = 1
+  for (let pos = from; pos < limit; pos++) {
+    const code = line.charCodeAt(pos)
+    if (code === 32) {
+      if (!isSpace(line.charCodeAt(pos - 1)) && ++words > MOST_WORDS) return -1
+    } else if (code === 58) return line.charCodeAt(pos + 1) === 32 ? pos : -1
+    else if (!isPlain(code)) return -1
+  }
+  return -1
+}
+
 export const readTail = (line: string, lead: Lead): Tail | undefined => {
   const limit = Math.min(line.length, lead.label + REACH)
-  const closer = closingMark(lead.emphasis)
+  const closer = lead.emphasis === '' ? '' : closingMark(lead.emphasis)
   let pos = lead.label
   let close = -1
   let stray = ''
@@ -47,17 +64,19 @@ export const readTail = (line: string, lead: Lead): Tail | undefined => {
       pos++
       continue
     }
+    if (depth === 0) {
+      if (isColon(code)) return { colon: pos, close, stray, time, paren, parenClosed: true }
+      if (isSpace(code)) {
+        if (!isSpace(line.charCodeAt(pos - 1)) && ++words > MOST_WORDS) return undefined
+        pos++
+        continue
+      }
+    }
     const char = line[pos] ?? ''
     if (depth > 0) {
       if (char === ')' || char === '）' || char === ']') depth--
       else if (char === '(' || char === '（' || char === '[') depth++
-      else if (COLONS.includes(char) && innerColon < 0) innerColon = pos
-      pos++
-      continue
-    }
-    if (COLONS.includes(char)) return { colon: pos, close, stray, time, paren, parenClosed: true }
-    if (isSpace(code)) {
-      if (!isSpace(line.charCodeAt(pos - 1)) && ++words > MOST_WORDS) return undefined
+      else if (isColon(code) && innerColon < 0) innerColon = pos
       pos++
       continue
     }

@@ -12,12 +12,10 @@ const ZERO = 48
 const COLON = 58
 const digit = (code: number): boolean => code >= ZERO && code < ZERO + 10
 
-/** One or two fields of two digits after the first, and an optional fraction. */
-const clock = /\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?/y
-
 /** Milliseconds of `H:MM:SS(.mmm)` or `M:SS(.mmm)`; undefined for anything else, also for 61 seconds or minutes. */
 export const parseClock = (source: string): number | undefined => {
-  const fields: number[] = []
+  let first = -1
+  let second = -1
   let value = 0
   let digits = 0
   let at = 0
@@ -27,19 +25,20 @@ export const parseClock = (source: string): number | undefined => {
       value = value * 10 + code - ZERO
       digits++
     } else if (code === COLON && digits > 0) {
-      if (fields.length > 0 && digits !== 2) return undefined
-      fields.push(value)
+      if (second >= 0 || (first >= 0 && digits !== 2)) return undefined
+      if (first < 0) first = value
+      else second = value
       value = 0
       digits = 0
     } else break
   }
   if (digits !== 2 || value > 59) return undefined
+  if (first < 0 || second > 59) return undefined
+  const seconds = (second < 0 ? first : first * 60 + second) * 60 + value
+  if (at === source.length) return seconds * 1000
   const fraction = source.slice(at + 1)
-  if (at < source.length && (!'.,'.includes(source[at] ?? ' ') || !/^\d{1,3}$/.test(fraction))) return undefined
-  const [first, second] = fields
-  if (first === undefined || fields.length > 2 || (second !== undefined && second > 59)) return undefined
-  const minutes = second === undefined ? first : first * 60 + second
-  return (minutes * 60 + value) * 1000 + Number(fraction.padEnd(3, '0'))
+  if (!'.,'.includes(source[at] ?? ' ') || !/^\d{1,3}$/.test(fraction)) return undefined
+  return seconds * 1000 + Number(fraction.padEnd(3, '0'))
 }
 
 /** Milliseconds as `H:MM:SS`, with `.mmm` where there are any. */
@@ -51,23 +50,41 @@ export const formatClock = (ms: number): string => {
   return `${ms < 0 ? '-' : ''}${clockTime}${rest === 0 ? '' : `.${String(rest).padStart(3, '0')}`}`
 }
 
+/** The offset after at most `most` digits from `at` on. */
+const afterDigits = (text: string, at: number, most: number): number => {
+  let pos = at
+  while (pos < at + most && digit(text.charCodeAt(pos))) pos++
+  return pos
+}
+
+/**
+ * Where a clock time that starts at `at` ends: one or two fields of up to two digits after the first, and an optional
+ * fraction. `at` where there is none.
+ */
+const clockEnd = (text: string, at: number): number => {
+  let end = afterDigits(text, at, 3)
+  if (end === at || text.charCodeAt(end) !== COLON || !digit(text.charCodeAt(end + 1))) return at
+  end = afterDigits(text, end + 1, 2)
+  if (text.charCodeAt(end) === COLON && digit(text.charCodeAt(end + 1))) end = afterDigits(text, end + 1, 2)
+  const mark = text.charCodeAt(end)
+  return (mark === 44 || mark === 46) && digit(text.charCodeAt(end + 1)) ? afterDigits(text, end + 1, 3) : end
+}
+
 /** A bare clock time at `at`: digits and colons not glued to further digits, letters or colons. */
 export const bareTimeAt = (text: string, at: number, limit: number): TimeMark | undefined => {
   if (!digit(text.charCodeAt(at))) return undefined
   const before = at > 0 ? text.charCodeAt(at - 1) : 32
   if (digit(before) || before === COLON) return undefined
-  clock.lastIndex = at
-  const source = clock.exec(text)?.[0]
-  if (source === undefined) return undefined
-  const end = at + source.length
-  if (end > limit) return undefined
+  const end = clockEnd(text, at)
+  if (end === at || end > limit) return undefined
   const after = text.charCodeAt(end)
   if (digit(after) || (after === COLON && digit(text.charCodeAt(end + 1)))) return undefined
-  const ms = parseClock(source)
+  const ms = parseClock(text.slice(at, end))
   return ms === undefined ? undefined : { start: at, end, ms, bracketed: false }
 }
 
-const closers: Record<string, string> = { '[': ']', '(': ')', '<': '>' }
+/** The bracket that closes the one at hand, as character codes; 0 where there is none. */
+const closerOf = (code: number): number => (code === 91 ? 93 : code === 40 ? 41 : code === 60 ? 62 : 0)
 /** Between the two times of a range: `-`, `–`, `—`, `-->`, `→`, `to`. */
 const rangeDash = /[\s\u00a0]*(?:-->|->|→|[-–—]|to)[\s\u00a0]*/y
 
@@ -76,24 +93,26 @@ const rangeDash = /[\s\u00a0]*(?:-->|->|→|[-–—]|to)[\s\u00a0]*/y
  * The brackets belong to its span.
  */
 export const bracketedTimeAt = (text: string, at: number, limit: number): TimeMark | undefined => {
-  const escaped = text[at] === '\\'
+  const escaped = text.charCodeAt(at) === 92
   let pos = escaped ? at + 1 : at
-  const closer = closers[text[pos] ?? '']
-  if (closer === undefined || (escaped && closer !== ']')) return undefined
+  const closer = closerOf(text.charCodeAt(pos))
+  if (closer === 0 || (escaped && closer !== 93)) return undefined
   pos++
   while (pos < limit && isSpace(text.charCodeAt(pos))) pos++
   const time = bareTimeAt(text, pos, limit)
   if (time === undefined) return undefined
   pos = time.end
-  rangeDash.lastIndex = pos
-  const dash = rangeDash.exec(text)?.[0]
-  if (dash !== undefined) {
-    const until = bareTimeAt(text, pos + dash.length, limit)
-    if (until !== undefined) pos = until.end
+  if (text.charCodeAt(pos) !== closer) {
+    rangeDash.lastIndex = pos
+    const dash = rangeDash.exec(text)?.[0]
+    if (dash !== undefined) {
+      const until = bareTimeAt(text, pos + dash.length, limit)
+      if (until !== undefined) pos = until.end
+    }
   }
   while (pos < limit && isSpace(text.charCodeAt(pos))) pos++
-  if (escaped && text[pos] === '\\') pos++
-  if (text[pos] !== closer || pos >= limit) return undefined
+  if (escaped && text.charCodeAt(pos) === 92) pos++
+  if (text.charCodeAt(pos) !== closer || pos >= limit) return undefined
   return { start: at, end: pos + 1, ms: time.ms, bracketed: true }
 }
 

@@ -20,11 +20,19 @@ export const summing = <T, R>(measure: Measure<T, R>): Summing<T, R> => {
     known.set(node, { sum })
     return sum
   }
+  /** Above the leaves a sequence that was not summed yet is summed in one: a table for each leaf would cost more than it saves. */
+  const sumOfLeaves = <S>(nodes: readonly Node<T, S>[]): R =>
+    measure.leaf(nodes.flatMap(node => ('items' in node ? node.items : [])))
   function* steps<S>(node: Node<T, S>): Steps<R> {
     if ('children' in node && !known.has(node)) {
-      for (const child of node.children) {
-        yield* steps(child)
+      if (node.children.every(child => 'items' in child && !known.has(child))) {
+        known.set(node, { sum: sumOfLeaves(node.children) })
         yield
+      } else {
+        for (const child of node.children) {
+          yield* steps(child)
+          yield
+        }
       }
     }
     return sumOfNode(node)
