@@ -26,7 +26,8 @@ export const isListed = ({ kind }: Resolution): boolean => kind === 'declared' |
 
 export type Resolutions = ReadonlyMap<string, Resolution>
 
-const JOINTS = /\s*[/&+]\s*|\s*,\s*(?:and\s+|und\s+|et\s+|y\s+)?|\s+(?:and|und|et|y|и)\s+/u
+/** What stands between the speakers of a joint label. */
+export const JOINTS = /\s*[/&+]\s*|\s*,\s*(?:and\s+|und\s+|et\s+|y\s+)?|\s+(?:and|und|et|y|и)\s+/u
 
 const resolutionBy = (label: string, kind: 'declared' | 'roster', { speaker, spelling, reason }: Form): Resolution => {
   const close = spelling === label ? {} : { spelling }
@@ -72,15 +73,21 @@ export const resolveLabels = (uses: LabelUses, speakers: readonly Speaker[], ros
   }
   const judgements = judgeLabels(uses, label => resolutions.has(label))
 
-  // A long label introduces whoever it ends with; an ending of two different labels introduces nobody.
+  // A long label introduces whoever it ends with; an ending of the labels of two speakers introduces nobody.
+  const ownerOf = (label: string): string => resolutions.get(label)?.speaker ?? label
   const introduced = new Map<string, string | undefined>()
   const initials = new Map<string, string | undefined>()
   const introduce = (table: Map<string, string | undefined>, short: string, long: string): void => {
-    table.set(short, table.has(short) && table.get(short) !== long ? undefined : long)
+    const known = table.has(short) ? table.get(short) : long
+    table.set(short, known !== undefined && ownerOf(known) === ownerOf(long) ? known : undefined)
   }
+  const isSpeaker = (label: string): boolean => resolutions.has(label) || judgements.get(label)?.speaker === true
   for (const use of uses.values()) {
     const { label } = use
-    if (!resolutions.has(label) && judgements.get(label)?.speaker !== true) continue
+    if (!isSpeaker(label)) continue
+    // The last of several speakers is introduced by a label of his own, if at all.
+    const parts = resolutions.has(label) ? [] : label.split(JOINTS)
+    if (parts.length > 1 && parts.every(isSpeaker)) continue
     for (const ending of endings(label))
       if (uses.has(ending) && isNameEnding(ending)) introduce(introduced, ending, label)
     for (const manner of use.manners) {

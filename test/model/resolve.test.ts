@@ -66,6 +66,11 @@ describe('chained', () => {
     })
   })
 
+  test('the end of several labels of one declared speaker', () => {
+    const labels = ['President of Kazakhstan Kassym-Jomart Tokayev', 'Kassym-Jomart Tokayev', 'Tokayev']
+    expect(resolutions(TOKAYEV + talk(...labels))['Tokayev']).toBe('chained Kassym-Jomart Tokayev')
+  })
+
   test('an ending of two labels introduces nobody', () => {
     expect(resolutions(talk('Anna Meyer', 'Tom Meyer', 'Meyer'))['Meyer']).not.toMatch(/^chained/)
   })
