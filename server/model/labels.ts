@@ -148,14 +148,21 @@ export const usesIn = (blocks: readonly Block[]): LabelUses => {
   return sums
 }
 
+function* allUses(tables: readonly LabelUses[]): Generator<LabelUse> {
+  for (const table of tables) yield* table.values()
+}
+
+/** The sum of uses, each label's added up. */
+export const joinUses = (uses: Iterable<LabelUse>): LabelUses => {
+  const sums = new Map<string, Sum>()
+  for (const use of uses) addUse(sums, use)
+  return sums
+}
+
 /** The table of distinct labels in the openings of a transcript. */
 export const labelUses: Summing<Block, LabelUses> = summing({
   leaf: usesIn,
-  join: tables => {
-    const sums = new Map<string, Sum>()
-    for (const table of tables) for (const use of table.values()) addUse(sums, use)
-    return sums
-  },
+  join: tables => joinUses(allUses(tables)),
 })
 
 /** Whether two rows of the table say the same. */

@@ -1,10 +1,23 @@
 import type { Measure, Node, Sequence } from './sequence.ts'
 import type { Steps } from './steps.ts'
 
+/** Neighbouring items, with the index of the first and the sum of all before it. */
+export type Run<T, S> = { readonly items: readonly T[]; readonly index: number; readonly before: S }
+
 /** A further sum over sequences: at once, or in small steps between which the caller may do something else. */
 export type Summing<T, R> = {
   readonly of: <S>(sequence: Sequence<T, S>) => R
   readonly steps: <S>(sequence: Sequence<T, S>) => Steps<R>
+  /**
+   * The runs of items in whose sum `wanted` finds something, in order: from the one that holds the item at `from` on, or
+   * back from it. Whole branches without are passed over, so that rare items are found without reading the rest.
+   */
+  readonly runs: <S>(
+    sequence: Sequence<T, S>,
+    wanted: (sum: R) => boolean,
+    from?: number,
+    backwards?: boolean,
+  ) => Generator<Run<T, S>, void, undefined>
 }
 
 /**
@@ -37,5 +50,30 @@ export const summing = <T, R>(measure: Measure<T, R>): Summing<T, R> => {
     }
     return sumOfNode(node)
   }
-  return { of: sequence => sumOfNode(sequence.root), steps: sequence => steps(sequence.root) }
+  function* runs<S>(
+    { root, measure: extent }: Sequence<T, S>,
+    wanted: (sum: R) => boolean,
+    from = 0,
+    backwards = false,
+  ): Generator<Run<T, S>, void, undefined> {
+    function* walk(node: Node<T, S>, index: number, before: S): Generator<Run<T, S>, void, undefined> {
+      const outside = backwards ? index > from : index + node.size <= from
+      if (outside || node.size === 0 || !wanted(sumOfNode(node))) return
+      if ('items' in node) {
+        yield { items: node.items, index, before }
+        return
+      }
+      let at = index
+      let sum = before
+      const places = node.children.map(child => {
+        const place = { child, at, sum }
+        at += child.size
+        sum = extent.join([sum, child.sum])
+        return place
+      })
+      for (const place of backwards ? places.reverse() : places) yield* walk(place.child, place.at, place.sum)
+    }
+    yield* walk(root, 0, extent.join([]))
+  }
+  return { runs, of: sequence => sumOfNode(sequence.root), steps: sequence => steps(sequence.root) }
 }

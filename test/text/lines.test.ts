@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { afterLineEnd, contentEnds, lineStarts } from '../../server/text/lines.ts'
-import { fold, isSpace, skipSpace, trimSpaceEnd } from '../../server/text/space.ts'
+import { fold, isSpace, skipSpace, trimSpaceEnd, unfolded } from '../../server/text/space.ts'
 
 const SEED = { seed: 20240703 }
 const text = fc
@@ -56,5 +56,31 @@ test('folding makes white space one blank, and compatible characters one', () =>
       expect(fold(fold(source))).toBe(fold(source))
     }),
     SEED,
+  )
+})
+
+test('a place in the folded form is found in the text', () => {
+  const text = ' \u200bVladimir\u00a0 Zoe\u0308 \uff21nna\u202f'
+  const name = (part: string) => {
+    const start = fold(text).indexOf(part)
+    const span = unfolded(text, { start, end: start + part.length })
+    return span && text.slice(span.start, span.end)
+  }
+  expect(['Vladimir', 'Zoë', 'Anna', 'Zoë Anna'].map(name)).toEqual([
+    'Vladimir',
+    'Zoe\u0308',
+    'Ａnna',
+    'Zoe\u0308 Ａnna',
+  ])
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', 'e\u0308', ' ', '\u00a0', 'ﬁ', '한', '\u0301', '\u200b') }),
+      source => {
+        const all = fold(source)
+        const span = unfolded(source, { start: 0, end: all.length })
+        if (all !== '' && span !== undefined) expect(fold(source.slice(span.start, span.end))).toBe(all)
+      },
+    ),
+    { seed: 20240703 },
   )
 })

@@ -129,23 +129,3 @@ export const spellingsOf = (speaker: Speaker): readonly string[] => {
   }
   return forms.slice(0, MOST_FORMS).map(fold)
 }
-
-/** `Anna`, `Meyer`, `A. Meyer`, `Anna M` and `AM` are short for `Anna Meyer`. */
-export const isShortFor = (label: string, name: string): boolean => {
-  const words = name.split(' ')
-  if (words.length < 2) return false
-  if (labelTraits(label).form === 'initials') {
-    const letters = words.map(word => word.charAt(0)).join('')
-    return label.length > 1 && (letters === label || letters.replace(/\p{Ll}/gu, '') === label)
-  }
-  let at = 0
-  let whole = 0
-  for (const part of label.split(' ')) {
-    const start = part.replace(/\.$/, '').replace(/’/g, "'")
-    while (at < words.length && !(words[at] ?? '').replace(/’/g, "'").startsWith(start)) at++
-    if (at === words.length || start === '') return false
-    if ((words[at] ?? '').length === start.length) whole++
-    at++
-  }
-  return whole > 0
-}

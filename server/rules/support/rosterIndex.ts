@@ -1,7 +1,8 @@
 import type { Roster } from '../../model/roster.ts'
+import { isShortFor } from '../../model/shortForms.ts'
 import type { Speaker } from '../../model/speakers.ts'
 import { labelTraits } from '../../model/traits.ts'
-import { isShortFor, lettersOf, spellingsOf, type Target } from './near.ts'
+import { lettersOf, spellingsOf, type Target } from './near.ts'
 
 /** What labels are compared with, found without going through everybody. */
 type Index = {

@@ -1,22 +1,13 @@
 import type { LabelUse } from '../../model/labels.ts'
 import { isListed, type Resolution, type Resolutions } from '../../model/resolve.ts'
 import type { Roster } from '../../model/roster.ts'
+import { isShortFor } from '../../model/shortForms.ts'
 import type { Speaker } from '../../model/speakers.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { editDistance } from './distance.ts'
 import { loose } from './loose.ts'
-import {
-  type Budget,
-  fullBudget,
-  isShortFor,
-  isSwap,
-  lettersOf,
-  type Near,
-  nearTargets,
-  spellingsOf,
-  type Target,
-} from './near.ts'
+import { type Budget, fullBudget, isSwap, lettersOf, type Near, nearTargets, spellingsOf, type Target } from './near.ts'
 import { rosterTargets, shortInRoster } from './rosterIndex.ts'
 
 /** What is wrong with a label; each is one rule's to report, so that nothing is reported twice. */
@@ -74,7 +65,7 @@ const isSlip = (use: LabelUse, resolution: Resolution, target: Near): boolean =>
 }
 
 /** Labels that must be declared: they name a person, and the file has a list. */
-const needsDeclaration = (label: string): boolean => {
+export const needsDeclaration = (label: string): boolean => {
   const traits = labelTraits(label)
   return !traits.generic && traits.form !== 'unknown'
 }
