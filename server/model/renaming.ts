@@ -1,0 +1,166 @@
+import { fold } from '../text/space.ts'
+import { joinUses } from './labels.ts'
+import { type Naming, namingsOf } from './namings.ts'
+import { type Resolution, resolveLabels } from './resolve.ts'
+import type { Roster } from './roster.ts'
+import { isShortFor, shortenedLike } from './shortForms.ts'
+import type { Speaker } from './speakers.ts'
+import { speakersOf } from './statistics.ts'
+import type { Transcript } from './transcript.ts'
+
+/** What is renamed: a speaker, or one alias of a speaker (initials that a longer label introduces are one too). */
+export type Renamed = { readonly kind: 'name' | 'alias'; readonly speaker: string; readonly from: string }
+
+/** What a renaming comes to. `merged`: the other speakers with whom it makes the speaker one. */
+export type Renaming = {
+  /** How each label that changes is spelt after it; in folded form. */
+  readonly labels: ReadonlyMap<string, string>
+  /** What stands in the label for a naming of the speaker after it; undefined where it stays. */
+  readonly spell: (naming: Pick<Naming, 'speaker' | 'by' | 'spelling'>, written: string) => string | undefined
+  readonly merged: readonly string[]
+}
+
+/** Whom the header declares after a renaming, and the roster then. */
+export type DeclaredAfter = { readonly speakers: readonly Speaker[]; readonly roster: Roster | undefined }
+
+export type Refusal = { readonly refusal: string }
+
+/** `name` in capitals, or in small letters, where `written` is so and what it stands for is not. */
+const inStyleOf = (written: string, spelling: string, name: string): string => {
+  const [capitals, small] = [written.toUpperCase(), written.toLowerCase()]
+  if (capitals === small || written === spelling) return name
+  if (written === capitals && spelling !== spelling.toUpperCase()) return name.toUpperCase()
+  return written === small && spelling !== spelling.toLowerCase() ? name.toLowerCase() : name
+}
+
+/** How namings are spelt. Short forms are made short again unless they are short for one of `others`; without, never. */
+const spelling =
+  ({ kind, speaker, from }: Renamed, to: string, others: readonly string[] | undefined): Renaming['spell'] =>
+  (naming, written) => {
+    if (naming.speaker !== speaker) return undefined
+    if (kind === 'alias')
+      return naming.by === 'alias' && naming.spelling === from ? inStyleOf(written, from, to) : undefined
+    if (naming.by === 'name') return inStyleOf(written, naming.spelling, to)
+    if (naming.by !== 'short') return undefined
+    const short = shortenedLike(fold(written), naming.spelling, to)
+    return others === undefined || others.some(name => name === short || isShortFor(short, name)) ? to : short
+  }
+
+const respelt = (label: string, namings: readonly Naming[], spell: Renaming['spell']): string => {
+  let result = label
+  for (const naming of namings.toReversed()) {
+    const { start, end } = naming.span
+    const text = spell(naming, label.slice(start, end))
+    if (text !== undefined) result = result.slice(0, start) + text + result.slice(end)
+  }
+  return result
+}
+
+const quoted = (text: string): string => `“${text}”`
+
+/** Who each speaker is after labels and declarations have changed: refused where a line would mean somebody else. */
+const compare = (
+  transcript: Transcript,
+  labels: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, Resolution>,
+  kept: ReadonlyMap<string, string>,
+): { readonly who: ReadonlyMap<string, string> } | Refusal => {
+  const who = new Map(kept)
+  for (const [label, before] of transcript.resolutions) {
+    const respelling = labels.get(label) ?? label
+    const now = after.get(respelling)
+    if (now === undefined) continue
+    if (before.kind === 'rejected') {
+      if (now.kind === 'rejected') continue
+      return { refusal: `The lines that begin with ${quoted(label)} are text, and would be turns then.` }
+    }
+    if (now.kind === 'rejected') {
+      const remedy = 'Declare the name under speakers in the header first.'
+      return label === respelling
+        ? { refusal: `${quoted(label)} would not be taken for a speaker any more: ${now.reason}.` }
+        : { refusal: `${quoted(respelling)} would not be taken for a speaker here: ${now.reason}. ${remedy}` }
+    }
+    const [names, namesNow] = [speakersOf(before), speakersOf(now)]
+    if (names.length !== namesNow.length)
+      return { refusal: `${quoted(respelling)} would be read as a label for several speakers.` }
+    for (const [i, name] of names.entries()) {
+      const nameNow = namesNow[i] ?? ''
+      const other = who.get(name)
+      if (other !== undefined && other !== nameNow)
+        return {
+          refusal: `${quoted(respelling)} would mean ${nameNow}, while ${name} has other labels that would not.`,
+        }
+      who.set(name, nameNow)
+    }
+  }
+  return { who }
+}
+
+const declares = ({ speakers }: Transcript, speaker: string): boolean => speakers.some(({ name }) => name === speaker)
+
+const attempt = (
+  transcript: Transcript,
+  renamed: Renamed,
+  to: string,
+  { speakers, roster }: DeclaredAfter,
+  shortens: boolean,
+): Renaming | Refusal => {
+  const { uses, resolutions } = transcript
+  const namings = namingsOf(transcript)
+  const others = [...new Set([...speakers.map(({ name }) => name), ...namings.labels.keys()])]
+    .filter(name => name !== renamed.speaker && name !== to)
+    .map(namings.fullName)
+  const spell = spelling(renamed, to, shortens ? others : undefined)
+  const labels = new Map<string, string>()
+  for (const label of namings.labels.get(renamed.speaker) ?? []) {
+    const text = respelt(label, namings.byLabel.get(label) ?? [], spell)
+    if (text !== label) labels.set(label, text)
+  }
+  const introduces = renamed.kind === 'alias' && namings.introduced(renamed.speaker, renamed.from)
+  const manners = (label: string, held: ReadonlySet<string>): ReadonlySet<string> => {
+    const resolution = resolutions.get(label)
+    if (!introduces || !held.has(renamed.from) || resolution === undefined) return held
+    if (!speakersOf(resolution).includes(renamed.speaker)) return held
+    return new Set([...held].map(manner => (manner === renamed.from ? to : manner)))
+  }
+  const usesNow = [...uses.values()].map(use => ({
+    ...use,
+    label: labels.get(use.label) ?? use.label,
+    manners: manners(use.label, use.manners),
+  }))
+  const after = resolveLabels(joinUses(usesNow), speakers, roster)
+  /** Declared speakers remain who they are, even those who never speak. */
+  const kept = new Map<string, string>()
+  const own = renamed.kind === 'name' ? renamed.speaker : undefined
+  for (const { name } of transcript.speakers) if (name !== own) kept.set(name, name)
+  if (own !== undefined && speakers.length >= transcript.speakers.length && declares(transcript, own)) kept.set(own, to)
+  const compared = compare(transcript, labels, after, kept)
+  if ('refusal' in compared) return compared
+  /** Those whom one name means then, and who were several before. */
+  const owners = new Map<string, Set<string>>()
+  for (const [name, now] of compared.who) owners.set(now, new Set([...(owners.get(now) ?? []), namings.ownerOf(name)]))
+  const merged: string[] = []
+  for (const names of owners.values()) {
+    const others = [...names].filter(name => name !== renamed.speaker)
+    if (names.has(renamed.speaker)) merged.push(...others.map(namings.fullName))
+    else if (others.length > 1)
+      return { refusal: `${others.map(quoted).join(' and ')} would be taken for one speaker.` }
+  }
+  return { labels, spell, merged: [...new Set(merged)] }
+}
+
+/**
+ * What renaming comes to, by the table of labels alone: the text is not looked at. Short forms follow the new name where that leaves everybody who they are; else the new name is
+ * written in full.
+ */
+export const renaming = (
+  transcript: Transcript,
+  renamed: Renamed,
+  to: string,
+  declared: DeclaredAfter,
+): Renaming | Refusal => {
+  const first = attempt(transcript, renamed, to, declared, true)
+  if (!('refusal' in first) && first.merged.length === 0) return first
+  const second = attempt(transcript, renamed, to, declared, false)
+  return 'refusal' in second && !('refusal' in first) ? first : second
+}
