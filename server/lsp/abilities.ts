@@ -14,6 +14,12 @@ export type ClientAbilities = {
   /** It asks for the edit of a code action when somebody chose it. */
   readonly resolvesEdits: boolean
   readonly versionedEdits: boolean
+  /** It asks before edits that say that they need it. */
+  readonly changeAnnotations: boolean
+  /** It asks whether something can be renamed before it asks for the new name. */
+  readonly preparesRename: boolean
+  /** A definition may say what it is the definition of. */
+  readonly definitionLinks: boolean
   /** More folding ranges than this it does not want. */
   readonly foldingLimit: number
 }
@@ -37,6 +43,9 @@ export const abilitiesOf = (capabilities: ClientCapabilities | undefined): Clien
       textDocument?.codeAction?.dataSupport === true &&
       textDocument.codeAction.resolveSupport?.properties?.includes('edit') === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
     foldingLimit: typeof limit === 'number' && limit > 0 ? limit : FOLDING_LIMIT,
   }
 }

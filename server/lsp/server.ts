@@ -19,6 +19,7 @@ import { abilitiesOf } from './abilities.ts'
 import { capabilities, SERVER } from './capabilities.ts'
 import { codeActions, laterFixOf, resolveAction } from './codeActions.ts'
 import { type OpenDocument, openDocuments, soundPosition } from './document.ts'
+import { answerNavigation } from './navigation.ts'
 import { problemsOf } from './problems.ts'
 import { keepReports } from './pull.ts'
 import { pushDiagnostics } from './push.ts'
@@ -139,6 +140,12 @@ export function serve(connection: Connection): void {
   })
   connection.onFoldingRanges(
     answer([], ({ document, run }) => run(foldingRanges(document.transcript(), abilities.foldingLimit))),
+  )
+  answerNavigation(
+    connection,
+    answer,
+    () => abilities,
+    async ({ document, run }) => run(problemsOf(document, await settings.of(document.uri))),
   )
   connection.onDocumentLinks(answer([], ({ document, run }) => run(documentLinks(document.transcript(), document.uri))))
   documents.listen(connection)

@@ -22,7 +22,7 @@ export const EDITOR: ClientCapabilities = {
   workspace: {
     configuration: true,
     didChangeConfiguration: { dynamicRegistration: true },
-    workspaceEdit: { documentChanges: true },
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
     diagnostics: { refreshSupport: true },
   },
   textDocument: {
@@ -35,6 +35,8 @@ export const EDITOR: ClientCapabilities = {
       dataSupport: true,
       resolveSupport: { properties: ['edit'] },
     },
+    definition: { linkSupport: true },
+    rename: { prepareSupport: true },
     foldingRange: { rangeLimit: 5000, lineFoldingOnly: true },
   },
 }
