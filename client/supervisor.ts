@@ -1,5 +1,5 @@
 // Keeps one language server alive: starts it, notices that it crashed, starts another, and gives up when it crashes too often.
-import { commands, type Event, EventEmitter, type LogOutputChannel, window } from 'vscode'
+import { type CancellationToken, commands, type Event, EventEmitter, type LogOutputChannel, window } from 'vscode'
 import { type BaseLanguageClient, CloseAction, ErrorAction, type LanguageClientOptions } from 'vscode-languageclient'
 import { restartServer, showLog } from './commands/names.ts'
 import { countCrashes } from './restarts.ts'
@@ -24,6 +24,8 @@ export type Supervisor = {
   readonly stop: () => Promise<void>
   /** Starts anew from any state, also from one in which the server does not answer. */
   readonly restart: () => Promise<void>
+  /** Asks the server that runs; undefined where none does. */
+  readonly ask: <P, R>(method: string, params: P, token?: CancellationToken) => Promise<R | undefined>
 }
 
 type Options = LanguageClientOptions & { readonly outputChannel: LogOutputChannel }
@@ -111,6 +113,8 @@ export function supervise(launch: Launch, options: Options): Supervisor {
     onDidChangeState: changed.event,
     start: () => enqueue(begin),
     stop: () => enqueue(end),
+    ask: async <P, R>(method: string, params: P, token?: CancellationToken) =>
+      current?.client.isRunning() === true ? current.client.sendRequest<R>(method, params, token) : undefined,
     restart: () =>
       enqueue(async () => {
         crashes.reset()

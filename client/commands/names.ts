@@ -1,3 +1,10 @@
 // Identifiers of the commands, as package.json contributes them.
 export const restartServer = 'transcript.restartServer'
 export const showLog = 'transcript.showLog'
+export const nextTurn = 'transcript.nextTurn'
+export const previousTurn = 'transcript.previousTurn'
+export const nextTurnOfSpeaker = 'transcript.nextTurnOfSpeaker'
+export const previousTurnOfSpeaker = 'transcript.previousTurnOfSpeaker'
+export const nextProblem = 'transcript.nextProblem'
+export const previousProblem = 'transcript.previousProblem'
+export const goToTime = 'transcript.goToTime'
