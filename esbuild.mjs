@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises'
 import { argv } from 'node:process'
 import { build, context } from 'esbuild'
+import { leaveOut, shareHelpers } from './scripts/trim.mjs'
 
 const common = {
   bundle: true,
@@ -22,17 +23,6 @@ const common = {
  */
 const server = { alias: { 'vscode-languageserver-types': './server/lsp/protocolTypes.ts' } }
 
-/** The library's look-up of globally installed modules, which no part of the server uses. */
-const noFiles = {
-  name: 'no-files',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\.\/files$/ }, ({ importer }) =>
-      /vscode-languageserver[\\/]lib[\\/]node/.test(importer) ? { path: 'files', namespace: 'nothing' } : undefined,
-    )
-    onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: '' }))
-  },
-}
-
 const node = {
   ...common,
   platform: 'node',
@@ -49,12 +39,18 @@ const bundles = [
     ...node,
     ...executable,
     alias: { ...node.alias, ...server.alias },
-    plugins: [noFiles],
+    plugins: [leaveOut, shareHelpers],
     entryPoints: { 'server.node': 'server/node.ts' },
   },
   { ...node, ...executable, entryPoints: { cli: 'server/cli.ts' } },
   { ...node, entryPoints: { 'client.node': 'client/node.ts' }, external: ['vscode'] },
-  { ...browser, ...server, entryPoints: { 'server.worker': 'server/worker.ts' }, format: 'iife' },
+  {
+    ...browser,
+    ...server,
+    plugins: [leaveOut, shareHelpers],
+    entryPoints: { 'server.worker': 'server/worker.ts' },
+    format: 'iife',
+  },
   { ...browser, entryPoints: { 'client.browser': 'client/browser.ts' }, external: ['vscode'] },
 ]
 

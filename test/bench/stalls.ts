@@ -1,10 +1,10 @@
 /**
- * `npx tsx test/bench/stalls.ts [MB]`: how long the server holds its event loop at most, in milliseconds of one turn, for
+ * `npm run bench:stalls -- [MB] [FILE…]`: how long the server holds its event loop at most, in milliseconds of one turn, for
  * each request, in long and in hostile files. Receiving the file is set apart: it is the parsing of one JSON message.
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node'
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
 import { buildProduct, bundle } from './builds.ts'
 import { transcriptText } from './text.ts'
 
@@ -34,7 +34,7 @@ const start = { line: 0, character: 0 }
 
 const probe = async (text: string): Promise<Record<string, string>> => {
   const child = spawn(process.execPath, ['-r', loop, server, '--stdio'], { stdio: 'pipe' })
-  const rpc = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
+  const rpc = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
   let told: (held: string) => void = () => undefined
   child.stderr.on('data', data => told(String(data).trim().replace('held ', '')))
   rpc.listen()
