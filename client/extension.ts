@@ -1,6 +1,9 @@
 // What both extension hosts share: the log, the server's supervisor, its status and the commands.
 import { type ExtensionContext, window } from 'vscode'
+import { ARE_TRANSCRIPTS, type InitializationOptions } from '../server/protocol.ts'
+import { associate } from './association.ts'
 import { registerCommands } from './commands/index.ts'
+import { answerFiles } from './files.ts'
 import { showStatus } from './status.ts'
 import { type Launch, type ServerState, type Supervisor, supervise } from './supervisor.ts'
 import { createTraceChannel } from './trace.ts'
@@ -15,13 +18,22 @@ let running: Supervisor | undefined
 
 export function activateExtension(context: ExtensionContext, launch: Launch): TranscriptApi {
   const log = window.createOutputChannel('Transcript', { log: true })
-  const supervisor = supervise(launch, {
-    documentSelector: [{ language: 'transcript' }],
+  const association = associate(uris => supervisor.ask(ARE_TRANSCRIPTS, { uris }))
+  const supervisor: Supervisor = supervise(launch, {
+    documentSelector: [{ language: 'transcript' }, { language: 'yaml', pattern: '**/.transcript.yaml' }],
+    initializationOptions: { answersFiles: true } satisfies InitializationOptions,
     outputChannel: log,
     traceOutputChannel: createTraceChannel(log, context.subscriptions),
+    prepare: client => {
+      answerFiles(client)
+      association.listen(client)
+    },
   })
   running = supervisor
-  context.subscriptions.push(log, showStatus(supervisor), ...registerCommands(supervisor, log))
+  supervisor.onDidChangeState(state => {
+    if (state === 'ready') association.look()
+  })
+  context.subscriptions.push(log, association, showStatus(supervisor), ...registerCommands(supervisor, log))
   void supervisor.start()
   return { serverState: supervisor.state }
 }

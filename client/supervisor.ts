@@ -28,7 +28,11 @@ export type Supervisor = {
   readonly ask: <P, R>(method: string, params: P, token?: CancellationToken) => Promise<R | undefined>
 }
 
-type Options = LanguageClientOptions & { readonly outputChannel: LogOutputChannel }
+type Options = LanguageClientOptions & {
+  readonly outputChannel: LogOutputChannel
+  /** Called with each client before it starts. */
+  readonly prepare: (client: BaseLanguageClient) => void
+}
 
 const stopTimeoutMs = 2000
 
@@ -60,6 +64,7 @@ export function supervise(launch: Launch, options: Options): Supervisor {
       }
       run = launch('transcript', 'Transcript', { ...options, ...survival(crashed) })
       current = run
+      options.prepare(run.client)
       await run.start()
       if (run === current) enter('ready')
     } catch (error) {

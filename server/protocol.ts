@@ -18,3 +18,30 @@ export type PlaceParams = {
 
 /** The place: what to select there (nothing, if it is empty), and what to tell about it; without a place, why there is none. */
 export type PlaceResult = { readonly range?: Range; readonly message?: string }
+
+/** What the client sends with `initialize`. */
+export type InitializationOptions = {
+  /** `transcript/readFile` and `transcript/listFolder` are answered, for any URI that the editor knows. */
+  readonly answersFiles: true
+}
+
+/** Server to editor: the text of a file of at most `most` bytes. */
+export const READ_FILE = 'transcript/readFile'
+export type ReadFileParams = { readonly uri: string; readonly most: number }
+export type ReadFileResult =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'refused'; readonly reason: string }
+
+/** Server to editor: what a folder holds. */
+export const LIST_FOLDER = 'transcript/listFolder'
+export type ListFolderParams = { readonly uri: string }
+export type ListFolderResult = readonly { readonly name: string; readonly kind: 'file' | 'folder' }[]
+
+/** Editor to server: which of some files a workspace file makes transcripts, in their order. */
+export const ARE_TRANSCRIPTS = 'transcript/areTranscripts'
+export type AreTranscriptsParams = { readonly uris: readonly string[] }
+export type AreTranscriptsResult = readonly boolean[]
+
+/** Server to editor: the answers to `transcript/areTranscripts` may be others from now on. */
+export const TRANSCRIPTS_CHANGED = 'transcript/transcriptsChanged'

@@ -20,13 +20,25 @@ export type ClientAbilities = {
   readonly preparesRename: boolean
   /** A definition may say what it is the definition of. */
   readonly definitionLinks: boolean
+  /** It answers questions for files: see `protocol.ts`. */
+  readonly answersFiles: boolean
+  readonly watchesFiles: boolean
+  readonly refreshesTokens: boolean
+  /** It watches what matches a glob below a folder. */
+  readonly relativePatterns: boolean
+  /** It can be asked to send further kinds of files when they are open. */
+  readonly syncsMore: boolean
   /** More folding ranges than this it does not want. */
   readonly foldingLimit: number
 }
 
 const FOLDING_LIMIT = 5000
 
-export const abilitiesOf = (capabilities: ClientCapabilities | undefined): ClientAbilities => {
+const answersFiles = (options: unknown): boolean =>
+  typeof options === 'object' && options !== null && 'answersFiles' in options && options.answersFiles === true
+
+/** `options` are those sent with `initialize`. */
+export const abilitiesOf = (capabilities: ClientCapabilities | undefined, options?: unknown): ClientAbilities => {
   const { textDocument, workspace } = capabilities ?? {}
   const formats = textDocument?.hover?.contentFormat
   const limit = textDocument?.foldingRange?.rangeLimit
@@ -46,6 +58,11 @@ export const abilitiesOf = (capabilities: ClientCapabilities | undefined): Clien
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    answersFiles: answersFiles(options),
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    syncsMore: textDocument?.synchronization?.dynamicRegistration === true,
     foldingLimit: typeof limit === 'number' && limit > 0 ? limit : FOLDING_LIMIT,
   }
 }

@@ -11,6 +11,7 @@ export const SERVER = { name: 'Transcript', version } as const
 export const capabilities = (abilities: ClientAbilities): ServerCapabilities => ({
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   documentSymbolProvider: { label: 'Transcript' },
   hoverProvider: true,
   definitionProvider: true,

@@ -44,7 +44,7 @@ function* fixAllEdits(
 ): Steps<readonly TextEdit[]> {
   const wanted =
     code === undefined ? safeFix : (problem: Problem) => (problem.code === code ? problem.fixes[0] : undefined)
-  const { changes } = yield* fixing(document.getText(), wanted, surroundings)
+  const { changes } = yield* fixing(document.getText(), wanted, surroundings, document.roster)
   return changes.map(({ start, end, newText }) => ({
     range: { start: document.positionAt(start), end: document.positionAt(end) },
     newText,

@@ -36,11 +36,15 @@ export const describeError = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error)
 
 /**
- * What all requests have in common: a file that is not open has the empty answer; an error within is logged, answered as
+ * What all requests have in common: a file that is not open, or is no transcript by `prepare`, has the empty answer; an error within is logged, answered as
  * an error, and harms nobody else; an answer for a text that has changed since is dropped, with the error `stale`.
  */
 export const answering =
-  (connection: Connection, documents: TextDocuments<OpenDocument>): Answering =>
+  (
+    connection: Connection,
+    documents: TextDocuments<OpenDocument>,
+    prepare: (document: OpenDocument) => Promise<boolean>,
+  ): Answering =>
   (empty, answer, stale = textChanged) =>
   async (params, token) => {
     const uri = params?.textDocument?.uri
@@ -51,6 +55,8 @@ export const answering =
       if (documents.get(uri) !== document) throw stale()
     }
     try {
+      if (!(await prepare(document))) return empty
+      check()
       await run(document.prepare(), token, check)
       const result = await answer({ document, run: work => run(work, token, check) }, params)
       check()

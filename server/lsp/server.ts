@@ -19,6 +19,7 @@ import { abilitiesOf } from './abilities.ts'
 import { capabilities, SERVER } from './capabilities.ts'
 import { codeActions, laterFixOf, resolveAction } from './codeActions.ts'
 import { type OpenDocument, openDocuments, soundPosition } from './document.ts'
+import type { Files } from './editorHost.ts'
 import { answerNavigation } from './navigation.ts'
 import { problemsOf } from './problems.ts'
 import { keepReports } from './pull.ts'
@@ -26,45 +27,67 @@ import { pushDiagnostics } from './push.ts'
 import { answering } from './requests.ts'
 import { run } from './run.ts'
 import { answerSemanticTokens } from './semanticTokens.ts'
-import { keepSettings } from './settings.ts'
+import { keepSettings, type Settings } from './settings.ts'
 import { verifying } from './verify.ts'
+import { keepWorkspaceFiles, settingsWithin } from './workspaceFiles.ts'
 
 const changedMeanwhile = (): Error =>
   new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed.', { retriggerRequest: true })
 
-/** Answers one editor over the connection until it closes. */
-export function serve(connection: Connection): void {
+/** Answers one editor over the connection until it closes. `local` are files that need not be asked of the editor. */
+export function serve(connection: Connection, local?: Files): void {
   const documents: TextDocuments<OpenDocument> = new TextDocuments({
     create: openDocuments.create,
     update: (document, changes, version) => verified.update(document, changes, version),
   })
   const reports = keepReports()
-  const answer = answering(connection, documents)
+  const answer = answering(connection, documents, async document => {
+    if (files.isSupport(document)) return false
+    document.cover((await files.of(document.uri)).roster)
+    return true
+  })
   const tokens = answerSemanticTokens(connection, answer)
   let abilities = abilitiesOf(undefined)
   let initial: unknown
 
-  const settings = keepSettings(
+  const files = keepWorkspaceFiles(
+    connection,
+    local,
+    () => abilities,
+    documents,
+    () => {
+      diagnoseAgain()
+      if (abilities.refreshesTokens) connection.languages.semanticTokens.refresh()
+    },
+  )
+  const ownSettings = keepSettings(
     connection,
     () => abilities,
     () => initial,
     () => {
       diagnoseAgain()
-      for (const document of documents.all()) verified.soon(document)
+      for (const document of transcripts()) verified.soon(document)
     },
   )
+  const settings = {
+    of: async (uri: string): Promise<Settings> => settingsWithin(await ownSettings.of(uri), await files.of(uri)),
+  }
+  const transcripts = (): OpenDocument[] => documents.all().filter(document => !files.isSupport(document))
   const push = pushDiagnostics(connection, async (document, token): Promise<Diagnostic[]> => {
-    const work = problemsOf(document, await settings.of(document.uri))
+    const own = await settings.of(document.uri)
     const check = (): void => {
       if (documents.get(document.uri) !== document) throw changedMeanwhile()
     }
+    check()
+    document.cover((await files.of(document.uri)).roster)
+    const work = problemsOf(document, own)
     const problems = await run(work, token, check)
     check()
     return diagnosticsOf(problems)
   })
 
   const diagnoseAgain = (): void => {
-    if (!abilities.pullsDiagnostics) for (const document of documents.all()) push.soon(document)
+    if (!abilities.pullsDiagnostics) for (const document of transcripts()) push.soon(document)
     else if (abilities.refreshesDiagnostics) connection.languages.diagnostics.refresh()
   }
   const verified = verifying(
@@ -75,25 +98,30 @@ export function serve(connection: Connection): void {
   )
 
   connection.onInitialize(params => {
-    abilities = abilitiesOf(params.capabilities)
+    abilities = abilitiesOf(params.capabilities, params.initializationOptions)
+    files.initialize(params)
     initial = params.initializationOptions
     return { capabilities: capabilities(abilities), serverInfo: SERVER }
   })
   connection.onInitialized(() => {
     connection.console.info(`Transcript language server ${SERVER.version} is ready.`)
-    settings.start()
+    ownSettings.start()
+    files.start()
   })
 
   documents.onDidChangeContent(({ document }) => {
+    files.touched(document.uri)
+    if (files.isSupport(document)) return
     if (!abilities.pullsDiagnostics) push.soon(document)
     verified.soon(document)
   })
   documents.onDidClose(({ document }) => {
     verified.forget(document.uri)
     reports.forget(document.uri)
-    settings.forget(document.uri)
+    ownSettings.forget(document.uri)
     tokens.forget(document.uri)
-    if (!abilities.pullsDiagnostics) push.clear(document.uri)
+    if (files.isSupport(document)) files.touched(document.uri)
+    else if (!abilities.pullsDiagnostics) push.clear(document.uri)
   })
 
   const noReport: DocumentDiagnosticReport = { kind: 'full', items: [] }

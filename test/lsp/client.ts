@@ -45,11 +45,13 @@ export type Client = {
   readonly connection: ProtocolConnection
   readonly process: ChildProcessWithoutNullStreams
   readonly initialized: InitializeResult
+  /** What the server has registered for, by its ids. */
+  readonly registered: Map<string, { readonly method: string; readonly options: unknown }>
   /** What the server wrote to its log. */
   readonly log: string[]
   /** The settings that the server is given under `transcript`. */
   settings: unknown
-  readonly open: (text: string, uri?: string) => Promise<Document>
+  readonly open: (text: string, uri?: string, languageId?: string) => Promise<Document>
   /** The next diagnostics sent for a file. */
   readonly published: (
     uri: string,
@@ -72,12 +74,17 @@ export type Document = {
 
 let count = 0
 
-const openIn = async (connection: ProtocolConnection, initialText: string, uri: string): Promise<Document> => {
+const openIn = async (
+  connection: ProtocolConnection,
+  initialText: string,
+  uri: string,
+  languageId: string,
+): Promise<Document> => {
   let text = initialText
   let version = 1
   const about = { textDocument: { uri } }
   await connection.sendNotification('textDocument/didOpen', {
-    textDocument: { uri, languageId: 'transcript', version, text },
+    textDocument: { uri, languageId, version, text },
   })
   return {
     uri,
@@ -103,6 +110,7 @@ const openIn = async (connection: ProtocolConnection, initialText: string, uri: 
 export const start = async (
   capabilities: ClientCapabilities = EDITOR,
   initializationOptions?: unknown,
+  folders: readonly string[] = [],
 ): Promise<Client> => {
   const child = spawn(process.execPath, [BUNDLE], { stdio: 'pipe' })
   const connection = createProtocolConnection(
@@ -121,7 +129,18 @@ export const start = async (
     for (const listener of listeners) listener()
   })
   connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => client.settings))
-  connection.onRequest('client/registerCapability', () => null)
+  const registered: Client['registered'] = new Map()
+  type Registrations = { registrations: { id: string; method: string; registerOptions: unknown }[] }
+  connection.onRequest('client/registerCapability', ({ registrations }: Registrations) => {
+    for (const { id, method, registerOptions } of registrations)
+      registered.set(id, { method, options: registerOptions })
+    return null
+  })
+  type Unregistrations = { unregisterations: { id: string }[] }
+  connection.onRequest('client/unregisterCapability', ({ unregisterations }: Unregistrations) => {
+    for (const { id } of unregisterations) registered.delete(id)
+    return null
+  })
   connection.onRequest('workspace/diagnostic/refresh', () => {
     log.push('refresh')
     return null
@@ -130,6 +149,7 @@ export const start = async (
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: null,
+    workspaceFolders: folders.map(uri => ({ uri, name: uri })),
     capabilities,
     initializationOptions,
   })
@@ -138,9 +158,11 @@ export const start = async (
     connection,
     process: child,
     initialized,
+    registered,
     log,
     settings: {},
-    open: (text, uri = `file:///test/${++count}.transcript`) => openIn(connection, text, uri),
+    open: (text, uri = `file:///test/${++count}.transcript`, languageId = 'transcript') =>
+      openIn(connection, text, uri, languageId),
     published: (uri, wanted = () => true) =>
       new Promise(resolve => {
         const look = (): void => {

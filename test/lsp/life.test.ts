@@ -17,6 +17,7 @@ describe('a server', () => {
     expect(client.initialized.capabilities).toEqual({
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2 },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       documentSymbolProvider: { label: 'Transcript' },
       hoverProvider: true,
       foldingRangeProvider: true,

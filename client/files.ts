@@ -1,0 +1,40 @@
+// Answers the server's questions for files, of any kind of workspace that the editor knows.
+import { FileSystemError, FileType, Uri, workspace } from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
+import {
+  LIST_FOLDER,
+  type ListFolderParams,
+  type ListFolderResult,
+  READ_FILE,
+  type ReadFileParams,
+  type ReadFileResult,
+} from '../server/protocol.ts'
+
+export function answerFiles(client: BaseLanguageClient): void {
+  client.onRequest<ReadFileResult, void>(READ_FILE, readFile)
+  client.onRequest<ListFolderResult, void>(LIST_FOLDER, listFolder)
+}
+
+async function readFile({ uri, most }: ReadFileParams): Promise<ReadFileResult> {
+  const file = Uri.parse(uri)
+  try {
+    const { type, size } = await workspace.fs.stat(file)
+    if ((type & FileType.File) === 0) return { kind: 'missing' }
+    if (size > most) return { kind: 'refused', reason: `it is larger than ${Math.floor(most / 1_000_000)} MB` }
+    const text = new TextDecoder().decode(await workspace.fs.readFile(file))
+    return { kind: 'text', text }
+  } catch (error) {
+    const missing = error instanceof FileSystemError && /^(?:FileNotFound|FileNotADirectory)/.test(error.code)
+    // A kind of file that nobody provides, such as one that was never saved, has no neighbours.
+    if (missing || workspace.fs.isWritableFileSystem(file.scheme) === undefined) return { kind: 'missing' }
+    return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+async function listFolder({ uri }: ListFolderParams): Promise<ListFolderResult> {
+  const entries = await workspace.fs.readDirectory(Uri.parse(uri))
+  return entries.flatMap(([name, type]) => {
+    const kind = type & FileType.Directory ? 'folder' : type & FileType.File ? 'file' : undefined
+    return kind === undefined ? [] : [{ name, kind }]
+  })
+}

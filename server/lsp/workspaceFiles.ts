@@ -1,0 +1,182 @@
+import { type Connection, DidChangeWorkspaceFoldersNotification, type InitializeParams } from 'vscode-languageserver'
+import { diagnosticsOf } from '../features/diagnostics.ts'
+import {
+  ARE_TRANSCRIPTS,
+  type AreTranscriptsParams,
+  type AreTranscriptsResult,
+  TRANSCRIPTS_CHANGED,
+} from '../protocol.ts'
+import type { Host } from '../workspace/host.ts'
+import { KNOWN } from '../workspace/known.ts'
+import { canonicalUri, folderOf, nameOf, pathFrom } from '../workspace/uris.ts'
+import { type Coverage, openWorkspace } from '../workspace/workspace.ts'
+import { WORKSPACE_FILE } from '../workspace/workspaceFile.ts'
+import type { ClientAbilities } from './abilities.ts'
+import type { OpenDocument } from './document.ts'
+import { askingFiles, eitherFiles, type Files, NO_FILES } from './editorHost.ts'
+import { literalGlob, syncingFiles, watchingFiles } from './fileEvents.ts'
+import type { Settings } from './settings.ts'
+
+/** How long typing in a workspace file or roster has to rest before the transcripts are looked at again, in ms. */
+const REST = 150
+
+/** The workspace files, rosters and profiles around the open transcripts, kept current. */
+export type WorkspaceFiles = {
+  /** What covers a file. */
+  readonly of: (uri: string) => Promise<Coverage>
+  /** Whether a file is a workspace file, or is used by one, and no transcript itself. */
+  readonly isSupport: (document: Pick<OpenDocument, 'uri' | 'languageId'>) => boolean
+  /** A file was opened, edited or closed. */
+  readonly touched: (uri: string) => void
+  readonly initialize: (params: InitializeParams) => void
+  /** Once the editor is ready for requests. */
+  readonly start: () => void
+}
+
+const within = new WeakMap<Settings, WeakMap<Coverage, Settings>>()
+
+/** Settings with what a workspace file says over them; the same object for the same two. */
+export const settingsWithin = (settings: Settings, coverage: Coverage): Settings => {
+  if (coverage.uri === undefined) return settings
+  let known = within.get(settings)
+  if (known === undefined) {
+    known = new WeakMap()
+    within.set(settings, known)
+  }
+  let both = known.get(coverage)
+  if (both === undefined) {
+    const { layers, profiles } = coverage.surroundings
+    both = { ...settings, surroundings: { layers: [...settings.surroundings.layers, ...layers], profiles } }
+    known.set(coverage, both)
+  }
+  return both
+}
+
+export const keepWorkspaceFiles = (
+  connection: Connection,
+  local: Files | undefined,
+  abilities: () => ClientAbilities,
+  open: { readonly all: () => readonly OpenDocument[] },
+  changed: () => void,
+): WorkspaceFiles => {
+  let roots: readonly string[] = []
+  let asked = NO_FILES
+  const openDocument = (uri: string): OpenDocument | undefined => {
+    const name = canonicalUri(uri)
+    return open.all().find(document => canonicalUri(document.uri) === name)
+  }
+  // What stands in an editor counts before what is on the disk.
+  const host: Host = {
+    list: folder => eitherFiles(local, asked).list(folder),
+    read: async (uri, most) => {
+      const text = openDocument(uri)?.getText()
+      return text === undefined ? eitherFiles(local, asked).read(uri, most) : { kind: 'text', text }
+    },
+    watch: watchingFiles(connection, abilities),
+  }
+  const isTop = (folder: string): boolean =>
+    roots.includes(folder) && !roots.some(root => pathFrom(root, folder) !== undefined)
+  const workspace = openWorkspace(host, KNOWN, isTop)
+  const sync = syncingFiles(connection, abilities)
+
+  let used: ReadonlySet<string> = new Set()
+  /** Files with problems that the editor was told of, and the names by which it was. */
+  let published: ReadonlyMap<string, string> = new Map()
+  const seen = new WeakSet<Coverage>()
+
+  const isSupport: WorkspaceFiles['isSupport'] = ({ uri, languageId }) =>
+    nameOf(uri) === WORKSPACE_FILE || (languageId !== 'transcript' && used.has(canonicalUri(uri)))
+
+  /** Shows the problems of the workspace files, and of what they use if it is open. */
+  const publish = (): void => {
+    const now = new Map<string, string>()
+    for (const { problems } of workspace.loaded()) {
+      for (const [uri, list] of problems) {
+        const document = openDocument(uri)
+        const shown = nameOf(uri) === WORKSPACE_FILE || document !== undefined
+        if (!shown || list.length === 0 || now.has(uri)) continue
+        const name = document?.uri ?? uri
+        now.set(uri, name)
+        void connection.sendDiagnostics({ uri: name, diagnostics: diagnosticsOf(list) })
+      }
+    }
+    for (const [uri, name] of published)
+      if (!now.has(uri)) void connection.sendDiagnostics({ uri: name, diagnostics: [] })
+    published = now
+  }
+
+  const watch = (): void => {
+    const watched = [
+      { glob: WORKSPACE_FILE },
+      ...[...used].map(uri => ({ folder: folderOf(uri) ?? uri, glob: literalGlob(nameOf(uri)) })),
+    ]
+    host.watch(watched, changes => {
+      const uris = changes.map(change => change.uri)
+      // What is open counts as it stands there, whatever happens to the file.
+      if (workspace.changed(uris)) soon()
+    })
+  }
+
+  const learn = (coverage: Coverage): void => {
+    if (seen.has(coverage)) return
+    seen.add(coverage)
+    const all = new Set(workspace.loaded().flatMap(({ files }) => [...files]))
+    if (all.size !== used.size || [...all].some(uri => !used.has(uri))) {
+      used = all
+      watch()
+      sync([...new Set([...all].map(nameOf))].filter(name => !/\.transcript(?:\.md|\.yaml)?$/i.test(name)))
+    }
+    publish()
+  }
+
+  const of = async (uri: string): Promise<Coverage> => {
+    const coverage = await workspace.of(uri)
+    learn(coverage)
+    return coverage
+  }
+
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const soon = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(async () => {
+      // Also those that cover nothing that is open: their problems are shown.
+      const files = [
+        ...published.keys(),
+        ...open
+          .all()
+          .filter(isSupport)
+          .map(document => document.uri),
+      ]
+      await Promise.all(files.map(of))
+      publish()
+      changed()
+      if (abilities().answersFiles) void connection.sendNotification(TRANSCRIPTS_CHANGED)
+    }, REST)
+  }
+
+  connection.onRequest(ARE_TRANSCRIPTS, async ({ uris }: AreTranscriptsParams): Promise<AreTranscriptsResult> => {
+    return Promise.all(uris.map(async uri => (await of(uri)).matches(uri)))
+  })
+  connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
+    const removed = new Set(event.removed.map(({ uri }) => canonicalUri(uri)))
+    roots = [...roots.filter(root => !removed.has(root)), ...event.added.map(({ uri }) => canonicalUri(uri))]
+    // Where the way up ends is another place now.
+    workspace.changed(roots.map(root => `${root}/${WORKSPACE_FILE}`))
+    soon()
+  })
+
+  return {
+    of,
+    isSupport,
+    touched: uri => {
+      const name = nameOf(uri)
+      if ((name === WORKSPACE_FILE || used.has(canonicalUri(uri))) && workspace.changed([uri])) soon()
+    },
+    initialize: params => {
+      const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri == null ? [] : [params.rootUri])
+      roots = folders.map(canonicalUri)
+      if (abilities().answersFiles) asked = askingFiles(connection)
+    },
+    start: watch,
+  }
+}

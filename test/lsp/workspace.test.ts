@@ -1,0 +1,186 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, expect, it } from 'vitest'
+import type { Diagnostic, DocumentDiagnosticReport, Hover } from 'vscode-languageserver/node'
+import type { ReadFileParams, ReadFileResult } from '../../server/protocol.ts'
+import { type Client, type Document, EDITOR, start } from './client.ts'
+
+const NOTES = 'JHD: Next.\n\nRPR: I agree.\n\nJDH: Me too.\n\nJHD: Fine.\n\nRPR: Good.\n'
+const ROSTER = 'Jordan Harband (JHD)\nRob Palmer (RPR)\n'
+const CONFIG = 'files: ["notes/**/*.md"]\nroster: delegates.txt\n'
+
+const DYNAMIC = {
+  ...EDITOR,
+  workspace: {
+    ...EDITOR.workspace,
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+  },
+  textDocument: { ...EDITOR.textDocument, synchronization: { dynamicRegistration: true } },
+}
+
+type World = {
+  readonly client: Client
+  readonly uri: (path: string) => string
+  readonly write: (path: string, text: string) => void
+  /** The same, as an editor does: it tells the server. */
+  readonly change: (path: string, text: string) => Promise<void>
+  readonly problems: (document: Document) => Promise<string[]>
+}
+
+let stop: (() => Promise<unknown>) | undefined
+afterEach(async () => stop?.())
+
+const world = async (files: Record<string, string>, options?: unknown): Promise<World> => {
+  const folder = mkdtempSync(join(tmpdir(), 'transcript-lsp-'))
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  for (const [path, text] of Object.entries(files)) write(path, text)
+  const uri = (path: string): string => pathToFileURL(join(folder, path)).href
+  const client = await start(DYNAMIC, options, [pathToFileURL(folder).href])
+  stop = async () => {
+    rmSync(folder, { recursive: true, force: true })
+    await client.stop()
+  }
+  return {
+    client,
+    uri,
+    write,
+    change: (path, text) => {
+      write(path, text)
+      return client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: uri(path), type: 2 }],
+      })
+    },
+    problems: async document => {
+      const report: DocumentDiagnosticReport = await client.connection.sendRequest(
+        'textDocument/diagnostic',
+        document.about,
+      )
+      return report.kind === 'full' ? report.items.map(({ code, severity }) => `${String(code)} ${severity}`) : []
+    },
+  }
+}
+
+const messages = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ message }) => message)
+
+it('an open transcript is checked and explained by the roster of its workspace', async () => {
+  const { client, uri, problems } = await world({ '.transcript.yaml': CONFIG, 'delegates.txt': ROSTER })
+  const document = await client.open(NOTES, uri('notes/a.md'))
+  expect(await problems(document)).toEqual(['speaker-misspelt 1'])
+  const hover = await client.connection.sendRequest<Hover>('textDocument/hover', {
+    ...document.about,
+    position: { line: 0, character: 1 },
+  })
+  expect(JSON.stringify(hover.contents)).toContain(
+    'In the roster, because it is an alias of Jordan Harband in delegates.txt',
+  )
+})
+
+it('files that change on the disk count at once', async () => {
+  const { client, uri, problems, change } = await world({ '.transcript.yaml': CONFIG, 'delegates.txt': ROSTER })
+  const document = await client.open(NOTES, uri('notes/a.md'))
+  expect(await problems(document)).toHaveLength(1)
+  await expect.poll(() => JSON.stringify([...client.registered.values()])).toContain('delegates.txt')
+  await change('delegates.txt', `${ROSTER}Jane Doe Hill (JDH)\n`)
+  await expect.poll(() => client.log).toContain('refresh')
+  expect(await problems(document)).toEqual([])
+  await change('delegates.txt', ROSTER)
+  await change('.transcript.yaml', `${CONFIG}rules:\n  speaker-misspelt: hint\n`)
+  expect(await problems(document)).toEqual(['speaker-misspelt 4'])
+})
+
+it('what stands unsaved in an editor counts before the disk', async () => {
+  const { client, uri, problems } = await world({ '.transcript.yaml': CONFIG, 'delegates.txt': ROSTER })
+  const document = await client.open(NOTES, uri('notes/a.md'))
+  expect(await problems(document)).toHaveLength(1)
+  await expect
+    .poll(() => [...client.registered.values()].map(({ method }) => method))
+    .toEqual(expect.arrayContaining(['textDocument/didOpen', 'textDocument/didChange', 'textDocument/didClose']))
+  const roster = await client.open(ROSTER, uri('delegates.txt'), 'plaintext')
+  await roster.edit(0, 0, 'Jane Doe Hill (JDH)\n')
+  expect(await problems(document)).toEqual([])
+  await roster.close()
+  expect(await problems(document)).toHaveLength(1)
+  const config = await client.open(CONFIG, uri('.transcript.yaml'), 'yaml')
+  await config.edit(CONFIG.length, CONFIG.length, 'rules:\n  speaker-misspelt: off\n')
+  expect(await problems(document)).toEqual([])
+})
+
+it('problems of the workspace file are shown in it, open or not; those of a roster while it is open', async () => {
+  const { client, uri, problems } = await world({
+    '.transcript.yaml': `${CONFIG}profil: x\n`,
+    'delegates.txt': `${ROSTER}Rob (RPR\n`,
+  })
+  const document = await client.open(NOTES, uri('notes/a.md'))
+  const config = client.published(uri('.transcript.yaml'))
+  await problems(document)
+  expect(messages((await config).diagnostics)).toEqual(['“profil” is no key of this file. Did you mean “profile”?'])
+  const roster = await client.open(`${ROSTER}Rob (RPR\n`, uri('delegates.txt'), 'plaintext')
+  const told = await client.published(roster.uri)
+  expect(messages(told.diagnostics)).toEqual(['The parenthesis is not closed; write “Full Name (ABC, alias)”.'])
+  await roster.edit(roster.text().length - 1, roster.text().length - 1, 'x)')
+  expect((await client.published(roster.uri)).diagnostics).toEqual([])
+})
+
+it('a workspace file is no transcript, and neither is a roster', async () => {
+  const { client, uri, problems } = await world({ '.transcript.yaml': CONFIG, 'delegates.txt': ROSTER })
+  const config = await client.open('Anna:: Hello.\n', uri('.transcript.yaml'), 'yaml')
+  expect(await problems(config)).toEqual([])
+  expect(await client.connection.sendRequest('textDocument/documentSymbol', config.about)).toEqual([])
+})
+
+it('an editor hears which files are transcripts, and when that may have changed', async () => {
+  const { client, uri, change } = await world(
+    { '.transcript.yaml': CONFIG, 'delegates.txt': ROSTER },
+    { answersFiles: true },
+  )
+  const uris = [uri('notes/x/a.md'), uri('README.md'), uri('delegates.txt'), 'untitled:Untitled-1']
+  client.connection.onRequest('transcript/readFile', () => ({ kind: 'missing' }))
+  const ask = () => client.connection.sendRequest('transcript/areTranscripts', { uris })
+  expect(await ask()).toEqual([true, false, false, false])
+  const told = new Promise<void>(resolve => client.connection.onNotification('transcript/transcriptsChanged', resolve))
+  await change('.transcript.yaml', 'files: "*.md"\n')
+  await told
+  expect(await ask()).toEqual([false, true, false, false])
+})
+
+it('files of other schemes are asked of the editor', async () => {
+  const { client, problems } = await world({}, { answersFiles: true })
+  const files: Record<string, string> = {
+    'memfs://host/ws/.transcript.yaml': CONFIG,
+    'memfs://host/ws/delegates.txt': ROSTER,
+  }
+  client.connection.onRequest<ReadFileResult, void>(
+    'transcript/readFile',
+    ({ uri }: ReadFileParams): ReadFileResult => {
+      const text = files[uri]
+      return text === undefined ? { kind: 'missing' } : { kind: 'text', text }
+    },
+  )
+  expect(await problems(await client.open(NOTES, 'memfs://host/ws/notes/a.md'))).toEqual(['speaker-misspelt 1'])
+})
+
+it('the way up ends at the workspace’s folder', async () => {
+  const outer = mkdtempSync(join(tmpdir(), 'transcript-outer-'))
+  mkdirSync(join(outer, 'inner'))
+  writeFileSync(join(outer, '.transcript.yaml'), 'speakers: [Nobody Here]\n')
+  const client = await start(EDITOR, undefined, [pathToFileURL(join(outer, 'inner')).href])
+  stop = async () => {
+    rmSync(outer, { recursive: true, force: true })
+    await client.stop()
+  }
+  const codes = async (path: string) => {
+    const document = await client.open(NOTES, pathToFileURL(join(outer, path)).href)
+    const report: DocumentDiagnosticReport = await client.connection.sendRequest(
+      'textDocument/diagnostic',
+      document.about,
+    )
+    return report.kind === 'full' ? report.items.map(({ code }) => code) : []
+  }
+  expect(await codes('inner/a.md')).toContain('header-speakers-missing')
+  expect(await codes('a.md')).toContain('speaker-undeclared')
+})
