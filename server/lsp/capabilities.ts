@@ -14,6 +14,7 @@ export const capabilities = (abilities: ClientAbilities): ServerCapabilities => 
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   documentSymbolProvider: { label: 'Transcript' },
   hoverProvider: true,
+  completionProvider: {},
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,

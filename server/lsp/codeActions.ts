@@ -90,6 +90,17 @@ const ignoresAt = (
   })
 }
 
+/** The fixes of the problems at a range, for a file that is no transcript. */
+export const fixActions = (
+  document: OpenDocument,
+  problems: readonly Problem[],
+  params: CodeActionParams,
+  abilities: ClientAbilities,
+): CodeAction[] =>
+  abilities.codeActionLiterals && wants(params.context?.only, QUICK_FIX)
+    ? fixesAt(document, problems, params, abilities)
+    : []
+
 /** The code actions for a range: the fixes of the problems there, those of all their kind, and how to silence them. */
 export function* codeActions(
   document: OpenDocument,

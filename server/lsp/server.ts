@@ -1,5 +1,6 @@
 // The protocol side of the server: what it can do, the documents that it keeps in sync, and who answers what.
 import {
+  type CompletionItem,
   type Connection,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -28,6 +29,7 @@ import { answering } from './requests.ts'
 import { run } from './run.ts'
 import { answerSemanticTokens } from './semanticTokens.ts'
 import { keepSettings, type Settings } from './settings.ts'
+import { answerSupport } from './supportFiles.ts'
 import { verifying } from './verify.ts'
 import { keepWorkspaceFiles, settingsWithin } from './workspaceFiles.ts'
 
@@ -59,6 +61,11 @@ export function serve(connection: Connection, local?: Files): void {
       diagnoseAgain()
       if (abilities.refreshesTokens) connection.languages.semanticTokens.refresh()
     },
+  )
+  const support = answerSupport(
+    uri => documents.get(uri),
+    files,
+    () => abilities,
   )
   const ownSettings = keepSettings(
     connection,
@@ -143,17 +150,22 @@ export function serve(connection: Connection, local?: Files): void {
     }),
   )
   connection.onHover(
-    answer(null as Hover | null, async ({ document, run }, params) => {
-      const hover = await run(hoverAt(document.transcript(), soundPosition(params.position), document.uri))
-      return hover === undefined ? null : abilities.markdown ? hover : withoutMarkdown(hover)
-    }),
+    support.hover(
+      answer(null as Hover | null, async ({ document, run }, params) => {
+        const hover = await run(hoverAt(document.transcript(), soundPosition(params.position), document.uri))
+        return hover === undefined ? null : abilities.markdown ? hover : withoutMarkdown(hover)
+      }),
+    ),
   )
+  connection.onCompletion(support.completion(answer([] as CompletionItem[], () => [])))
   connection.onCodeAction(
-    answer([], async ({ document, run }, params) => {
-      const own = await settings.of(document.uri)
-      const problems = await run(problemsOf(document, own))
-      return run(codeActions(document, problems, params, own.surroundings, abilities))
-    }),
+    support.codeActions(
+      answer([], async ({ document, run }, params) => {
+        const own = await settings.of(document.uri)
+        const problems = await run(problemsOf(document, own))
+        return run(codeActions(document, problems, params, own.surroundings, abilities))
+      }),
+    ),
   )
   connection.onCodeActionResolve(async (action, token) => {
     const later = laterFixOf(action)

@@ -26,6 +26,8 @@ export type WorkspaceFiles = {
   readonly of: (uri: string) => Promise<Coverage>
   /** Whether a file is a workspace file, or is used by one, and no transcript itself. */
   readonly isSupport: (document: Pick<OpenDocument, 'uri' | 'languageId'>) => boolean
+  /** The names of the files in the same folder, of the kinds that rosters have. */
+  readonly namesBeside: (uri: string) => Promise<readonly string[]>
   /** A file was opened, edited or closed. */
   readonly touched: (uri: string) => void
   readonly initialize: (params: InitializeParams) => void
@@ -168,6 +170,11 @@ export const keepWorkspaceFiles = (
   return {
     of,
     isSupport,
+    namesBeside: async uri => {
+      const entries = await host.list(folderOf(canonicalUri(uri)) ?? uri)
+      const names = entries.filter(({ kind }) => kind === 'file').map(({ name }) => name)
+      return names.filter(name => /\.(?:txt|csv|tsv|ya?ml)$/i.test(name) && name !== WORKSPACE_FILE).sort()
+    },
     touched: uri => {
       const name = nameOf(uri)
       if ((name === WORKSPACE_FILE || used.has(canonicalUri(uri))) && workspace.changed([uri])) soon()

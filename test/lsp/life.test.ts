@@ -20,6 +20,12 @@ describe('a server', () => {
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       documentSymbolProvider: { label: 'Transcript' },
       hoverProvider: true,
+      completionProvider: {},
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      selectionRangeProvider: true,
+      renameProvider: { prepareProvider: true },
       foldingRangeProvider: true,
       semanticTokensProvider: {
         legend: {
