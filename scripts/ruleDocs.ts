@@ -9,7 +9,8 @@ import type { Rule, RulePage } from '../server/rules/rule.ts'
 
 export const RULE_DOCS = join(dirname(fileURLToPath(import.meta.url)), '..', 'docs', 'rules')
 
-const fenced = (text: string): string => `\`\`\`text\n${text.replace(/\n+$/, '')}\n\`\`\``
+/** A carriage return would not survive git, and is shown by its picture. */
+const fenced = (text: string): string => `\`\`\`text\n${text.replace(/\n+$/, '').replaceAll('\r', '␍')}\n\`\`\``
 
 /** How serious a rule is without a choice, as tables say it. */
 export const severityText = ({ severity, byDefault }: Rule): string =>

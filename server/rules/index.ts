@@ -12,9 +12,18 @@ import { headerValueType } from './headerValueType.ts'
 import { headerYaml } from './headerYaml.ts'
 import { ignoreUnknown } from './ignoreUnknown.ts'
 import { ignoreUnused } from './ignoreUnused.ts'
+import { noteBrackets } from './noteBrackets.ts'
+import { noteCase } from './noteCase.ts'
+import { noteEnd } from './noteEnd.ts'
+import { noteForbidden } from './noteForbidden.ts'
+import { noteGapTime } from './noteGapTime.ts'
+import { noteMisspelt } from './noteMisspelt.ts'
 import { noteUnclosed } from './noteUnclosed.ts'
+import { noteUnlisted } from './noteUnlisted.ts'
 import type { Problem, Rule } from './rule.ts'
 import { sectionLevel } from './sectionLevel.ts'
+import { speakerAmbiguous } from './speakerAmbiguous.ts'
+import { speakerBlank } from './speakerBlank.ts'
 import { speakerColonDoubled } from './speakerColonDoubled.ts'
 import { speakerColonMissing } from './speakerColonMissing.ts'
 import { speakerColonSpacing } from './speakerColonSpacing.ts'
@@ -22,14 +31,32 @@ import { speakerColonWrong } from './speakerColonWrong.ts'
 import { speakerDuplicate } from './speakerDuplicate.ts'
 import { speakerEmphasisBroken } from './speakerEmphasisBroken.ts'
 import { speakerLabelEmpty } from './speakerLabelEmpty.ts'
+import { speakerLong } from './speakerLong.ts'
+import { speakerManner } from './speakerManner.ts'
 import { speakerMannerUnclosed } from './speakerMannerUnclosed.ts'
 import { speakerMisspelt } from './speakerMisspelt.ts'
+import { speakerPlaceholder } from './speakerPlaceholder.ts'
 import { speakerSilent } from './speakerSilent.ts'
 import { speakerSpelling } from './speakerSpelling.ts'
 import { speakerUndeclared } from './speakerUndeclared.ts'
+import { textColloquial } from './textColloquial.ts'
+import { textFiller } from './textFiller.ts'
+import { textFurniture } from './textFurniture.ts'
+import { textLineEnds } from './textLineEnds.ts'
+import { textLong } from './textLong.ts'
+import { textQuotes } from './textQuotes.ts'
+import { textRepeated } from './textRepeated.ts'
+import { textSpacing } from './textSpacing.ts'
+import { textTrailing } from './textTrailing.ts'
+import { textWrapped } from './textWrapped.ts'
 import { timeBackwards } from './timeBackwards.ts'
+import { timeFormat } from './timeFormat.ts'
 import { timeMalformed } from './timeMalformed.ts'
+import { timeMissing } from './timeMissing.ts'
+import { timeOutside } from './timeOutside.ts'
 import { turnEmpty } from './turnEmpty.ts'
+import { turnRepeated } from './turnRepeated.ts'
+import { turnUnlabelled } from './turnUnlabelled.ts'
 
 export { MOST_PROBLEMS } from './check.ts'
 export type { Config, Surroundings } from './config.ts'
@@ -49,20 +76,47 @@ export const RULES: readonly Rule[] = [
   headerSpeakersMissing,
   speakerMisspelt,
   speakerSpelling,
+  speakerAmbiguous,
   speakerUndeclared,
   speakerSilent,
+  speakerPlaceholder,
   speakerDuplicate,
   speakerColonMissing,
   speakerColonWrong,
   speakerColonSpacing,
   speakerColonDoubled,
+  speakerBlank,
   speakerLabelEmpty,
   speakerEmphasisBroken,
   speakerMannerUnclosed,
+  speakerManner,
+  speakerLong,
   turnEmpty,
+  turnRepeated,
+  turnUnlabelled,
   timeMalformed,
+  timeFormat,
   timeBackwards,
+  timeOutside,
+  timeMissing,
   noteUnclosed,
+  noteMisspelt,
+  noteBrackets,
+  noteCase,
+  noteForbidden,
+  noteUnlisted,
+  noteGapTime,
+  noteEnd,
+  textFiller,
+  textRepeated,
+  textColloquial,
+  textSpacing,
+  textTrailing,
+  textLineEnds,
+  textQuotes,
+  textLong,
+  textWrapped,
+  textFurniture,
   sectionLevel,
   ignoreUnknown,
   ignoreUnused,

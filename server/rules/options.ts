@@ -34,7 +34,7 @@ export const plainOf = (value: YamlValue): Plain => {
   }
 }
 
-/** A whole number of at least `least`. @public */
+/** A whole number of at least `least`. */
 export const number = (initial: number, meaning: string, least = 0): Option<number> => ({
   initial,
   meaning,
@@ -42,7 +42,7 @@ export const number = (initial: number, meaning: string, least = 0): Option<numb
   read: value => (typeof value === 'number' && Number.isInteger(value) && value >= least ? value : undefined),
 })
 
-/** A length of time, kept in milliseconds; written as `0:30`, or as a number of seconds. @public */
+/** A length of time, kept in milliseconds; written as `0:30`, or as a number of seconds. */
 export const duration = (initial: number, meaning: string): Option<number> => ({
   initial,
   meaning,
@@ -66,8 +66,12 @@ export const texts = (initial: readonly string[], meaning: string): Option<reado
   },
 })
 
-/** One of a few words. @public */
-export const choice = <W extends string>(words: readonly W[], initial: W, meaning: string): Option<W> => ({
+/** One of a few words. */
+export const choice = <const W extends string>(
+  words: readonly W[],
+  initial: NoInfer<W>,
+  meaning: string,
+): Option<W> => ({
   initial,
   meaning,
   takes: `one of ${words.map(word => `“${word}”`).join(', ')}`,

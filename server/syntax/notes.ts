@@ -29,9 +29,21 @@ const GAP = words(
 const PAUSE = words('pause|long pause|silence|beat|pauses|pausa|пауза')
 const DOUBT = words('ph|phonetic|sic|sp|guess|spelling|spelled phonetically')
 
+/** The words for notes that are built in, in lower case, with their kinds. */
+export const NOTE_WORDS: ReadonlyMap<string, NoteKind> = new Map(
+  (
+    [
+      ['doubt', DOUBT],
+      ['sound', SOUND],
+      ['pause', PAUSE],
+      ['gap', GAP],
+    ] as const
+  ).flatMap(([kind, list]) => [...list].map(word => [word, kind] as const)),
+)
+
 const clockInside = /\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?/
 
-/** What stands in the brackets of a note, as it is looked up: in lower case, without a time and a mark at the end. @public */
+/** What stands in the brackets of a note, as it is looked up: in lower case, without a time and a mark at the end. */
 export const plainNote = (content: string): string =>
   content
     .toLowerCase()
@@ -42,11 +54,7 @@ export const plainNote = (content: string): string =>
 /** The kind of a note, by what stands in its brackets. */
 export const noteKind = (content: string): NoteKind => {
   const plain = plainNote(content)
-  if (GAP.has(plain)) return 'gap'
-  if (PAUSE.has(plain)) return 'pause'
-  if (SOUND.has(plain)) return 'sound'
-  if (DOUBT.has(plain) || /\?$/.test(plain)) return 'doubt'
-  return 'editorial'
+  return NOTE_WORDS.get(plain) ?? (plain.endsWith('?') ? 'doubt' : 'editorial')
 }
 
 export type Inlines = {

@@ -1,3 +1,4 @@
+import { recordingOf } from '../../model/recording.ts'
 import type { Resolutions } from '../../model/resolve.ts'
 import { entryOf, textOf } from '../../model/speakers.ts'
 import { resolutionIn, type Transcript } from '../../model/transcript.ts'
@@ -24,6 +25,10 @@ export type Habits = {
   readonly wide: boolean
   /** The header names a single recording, whose clock never begins anew. */
   readonly oneRecording: boolean
+  /** When the recording ends on the clock of the transcript, in milliseconds; undefined where the header does not say. */
+  readonly ends: number | undefined
+  /** The first language that the header names, without region: `en`. */
+  readonly language: string | undefined
 }
 
 /**
@@ -41,7 +46,10 @@ export type Facts = {
 
 const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
   const entries = transcript.header?.entries ?? []
-  const french = /^fr\b/i.test(textOf(entryOf(entries, 'language')?.value) ?? '')
+  const languages = entryOf(entries, 'language')?.value
+  const tag = textOf(languages?.kind === 'list' ? languages.items[0] : languages)
+  const language = tag?.split(/[-_]/)[0]?.toLowerCase()
+  const { offset, duration } = recordingOf(transcript)
   const media = entryOf(entries, 'media')?.value
   const { turns, colons } = counts
   return {
@@ -51,9 +59,11 @@ const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
     listed: counts.listed * 2 > turns,
     lower: counts.lower * 4 > turns,
     tight: counts.tight * 2 >= colons,
-    before: counts.before * 2 >= colons || french,
+    before: counts.before * 2 >= colons || language === 'fr',
     wide: counts.wide * 3 >= colons,
     oneRecording: media?.kind === 'scalar' && media.value !== null,
+    ends: duration === undefined || media?.kind === 'list' ? undefined : duration - offset,
+    language,
   }
 }
 

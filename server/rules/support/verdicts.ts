@@ -16,6 +16,8 @@ export type Verdict =
   | { readonly kind: 'spelling'; readonly spelling: string }
   /** It is a slip for one of `near`, best first: declared spellings, or frequent labels of the file. */
   | { readonly kind: 'misspelt'; readonly near: readonly string[]; readonly declared: boolean }
+  /** It is a short form of several declared speakers' names. */
+  | { readonly kind: 'ambiguous'; readonly names: readonly string[] }
   /** The declaration of a speaker who never speaks is a slip for it. */
   | { readonly kind: 'misdeclared'; readonly speaker: Speaker; readonly spelling: string }
   /**
@@ -81,18 +83,18 @@ const endingOf = (
   return undefined
 }
 
-/** The one speaker whom a label is short for. */
+/** The speakers whom a label is short for: those declared in the file, or else the one in the roster. */
 const shortFor = (
   label: string,
   speakers: readonly Speaker[],
   roster: Roster | undefined,
   budget: Budget,
-): Speaker | undefined => {
+): readonly Speaker[] => {
   budget.distances -= speakers.length
-  if (budget.distances < 0) return undefined
+  if (budget.distances < 0) return []
   const found = speakers.filter(speaker => isShortFor(label, speaker.name))
-  if (found.length > 0) return found.length === 1 ? found[0] : undefined
-  return roster === undefined ? undefined : shortInRoster(roster, label)
+  const listed = found.length > 0 || roster === undefined ? undefined : shortInRoster(roster, label)
+  return listed === undefined ? found : [listed]
 }
 
 /** Among the initials of a whole roster many are near any others: a slip is for somebody who speaks in the file. */
@@ -170,7 +172,12 @@ const declaredVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>
     }
     if (resolution.kind === 'rejected') return
     const ending = endingOf(label, named)
-    const short = ending === undefined ? shortFor(label, speakers, roster, budget) : undefined
+    const shorts = ending === undefined ? shortFor(label, speakers, roster, budget) : []
+    if (shorts.length > 1) {
+      verdicts.set(label, { kind: 'ambiguous', names: shorts.map(({ name }) => name) })
+      return
+    }
+    const [short] = shorts
     const spellings = near.filter(target => isWorthAsking(label, target, near)).map(({ spelling }) => spelling)
     if (roster !== undefined && !near.some(({ count }) => count > 0)) spellings.unshift(...heardNear(use, transcript))
     const who = ending === undefined ? (short === undefined ? {} : { short }) : { ending }

@@ -1,0 +1,40 @@
+import { labelOf } from '../model/labels.ts'
+import type { BlockFix, LabelRule, RulePage } from './rule.ts'
+import { opensTurnIn } from './support/facts.ts'
+import { either, quoted } from './support/wording.ts'
+
+/** Its page of documentation, and its tests. */
+export const speakerAmbiguousPage: RulePage = {
+  explanation:
+    'The label is a short form of several declared speakers’ names, so nobody can tell who is meant. Write more of the name, or declare the label as an alias of one of them.',
+  origin: 'Inconsistent labels are the first of the commonest reasons for which agencies reject a transcript.',
+  examples: [
+    {
+      bad: '---\nspeakers: [Anna Meyer, Ben Meyer]\n---\n\nAnna Meyer: Good morning.\n\nBen Meyer: Hello.\n\nMeyer: Well.\n^^^^^\n',
+      good: '---\nspeakers: [Anna Meyer, Ben Meyer]\n---\n\nAnna Meyer: Good morning.\n\nBen Meyer: Hello.\n\nAnna Meyer: Well.\n',
+    },
+  ],
+}
+
+export const speakerAmbiguous: LabelRule = {
+  code: 'speaker-ambiguous',
+  severity: 'warning',
+  scope: 'labels',
+  summary: 'A label fits several speakers',
+  check: (block, facts) => {
+    const label = labelOf(block)
+    const verdict = facts.verdicts.get(label)
+    if (block.opening === undefined || verdict?.kind !== 'ambiguous' || !opensTurnIn(facts, block)) return []
+    const span = block.opening.label
+    const fixes = verdict.names.map(
+      (name): BlockFix => ({
+        title: `Change to “${name}”`,
+        safety: 'suggested',
+        changes: [{ span, newText: name }],
+      }),
+    )
+    return [
+      { span, message: `${quoted(label)} may be ${either(verdict.names.map(quoted))}; write who is meant.`, fixes },
+    ]
+  },
+}

@@ -1,0 +1,58 @@
+import { fold } from '../text/space.ts'
+import { texts } from './options.ts'
+import { configurable, type LabelRule, type RulePage } from './rule.ts'
+import { nearestWord } from './support/distance.ts'
+import { opensTurnIn } from './support/facts.ts'
+import { either, quoted } from './support/wording.ts'
+
+/** Its page of documentation, and its tests. */
+export const speakerMannerPage: RulePage = {
+  explanation:
+    'What stands in parentheses after a speaker is not among the manners of the profile, so it may be a slip for one of them.',
+  origin: 'Minutes of standards meetings: `(on queue)`; official records: `(via translator)`, `(retranslated)`.',
+  examples: [
+    {
+      options: { words: ['via translator', 'on the phone'] },
+      bad: 'Anna Meyer (via transaltor): Good morning.\n            ^^^^^^^^^^^^^^\n\nBen Okafor (on the phone): Hello.\n\nAnna Meyer: Well.\n',
+      good: 'Anna Meyer (via translator): Good morning.\n\nBen Okafor (on the phone): Hello.\n\nAnna Meyer: Well.\n',
+    },
+  ],
+}
+
+export const speakerManner = configurable(
+  {
+    words: texts(
+      ['via translator', 'through interpreter', 'on queue'],
+      'What may stand in parentheses after a speaker.',
+    ),
+  },
+  ({ words }): LabelRule => ({
+    code: 'speaker-manner',
+    severity: 'warning',
+    byDefault: false,
+    scope: 'labels',
+    summary: 'A manner that is not in the list of those allowed',
+    check: (block, facts) => {
+      const { opening } = block
+      if (opening?.manner === undefined || !opensTurnIn(facts, block)) return []
+      const span = opening.manner
+      const manner = fold(block.text.slice(span.start, span.end))
+      if (words.includes(manner)) return []
+      const near = nearestWord(manner, words, 2)
+      if (near === undefined)
+        return [
+          {
+            span,
+            message: `${quoted(manner)} is not among the manners of this profile: ${either(words.map(quoted))}.`,
+          },
+        ]
+      return [
+        {
+          span,
+          message: `${quoted(manner)} is no manner of this profile; did you mean ${quoted(near)}?`,
+          fixes: [{ title: `Change to “${near}”`, safety: 'suggested', changes: [{ span, newText: near }] }],
+        },
+      ]
+    },
+  }),
+)
