@@ -68,7 +68,12 @@ export const configuring = (
   const recent = new Map<string, Config>()
   const codes = table.map(rule => rule.code)
 
-  const make = (key: string, profile: string | undefined, layers: readonly Layer[], context: RuleContext): Config => {
+  const make = (
+    key: string,
+    profile: string | undefined,
+    layers: readonly Layer[],
+    profiles: readonly string[],
+  ): Config => {
     const known = recent.get(key)
     if (known !== undefined) {
       recent.delete(key)
@@ -76,6 +81,7 @@ export const configuring = (
       return known
     }
     const { rules: chosen, vocabulary } = joined(layers)
+    const context: RuleContext = { vocabulary, profiles, optionsOf: code => chosen[code]?.options ?? {} }
     const severities: Record<string, Severity> = {}
     const rules: Rule[] = []
     for (const rule of table) {
@@ -83,7 +89,7 @@ export const configuring = (
       if (choice?.severity === 'off' || (choice === undefined && rule.byDefault === false)) continue
       const severity = choice?.severity
       if (severity !== undefined && severity !== 'on') severities[rule.code] = severity
-      rules.push(rule.configure?.(choice?.options ?? {}, { ...context, vocabulary }) ?? rule)
+      rules.push(rule.configure?.(choice?.options ?? {}, context) ?? rule)
     }
     const config = { profile, vocabulary, check: checking(rules, severities, codes) }
     recent.set(key, config)
@@ -111,7 +117,7 @@ export const configuring = (
       const layers = [...chain, ...own]
       const profiles = [...BUILT_IN_PROFILES.keys(), ...surroundings.profiles.keys()]
       const key = JSON.stringify([layers, profiles])
-      config = make(key, chain.length > 0 ? profile : undefined, layers, { vocabulary: {}, profiles })
+      config = make(key, chain.length > 0 ? profile : undefined, layers, profiles)
       known.set(header, config)
     }
     return config

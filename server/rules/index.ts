@@ -38,6 +38,7 @@ import { speakerMisspelt } from './speakerMisspelt.ts'
 import { speakerPlaceholder } from './speakerPlaceholder.ts'
 import { speakerSilent } from './speakerSilent.ts'
 import { speakerSpelling } from './speakerSpelling.ts'
+import { speakerStyle } from './speakerStyle.ts'
 import { speakerUndeclared } from './speakerUndeclared.ts'
 import { textColloquial } from './textColloquial.ts'
 import { textFiller } from './textFiller.ts'
@@ -88,6 +89,7 @@ export const RULES: readonly Rule[] = [
   speakerBlank,
   speakerLabelEmpty,
   speakerEmphasisBroken,
+  speakerStyle,
   speakerMannerUnclosed,
   speakerManner,
   speakerLong,

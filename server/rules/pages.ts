@@ -35,6 +35,7 @@ import { speakerMisspelt, speakerMisspeltPage } from './speakerMisspelt.ts'
 import { speakerPlaceholder, speakerPlaceholderPage } from './speakerPlaceholder.ts'
 import { speakerSilent, speakerSilentPage } from './speakerSilent.ts'
 import { speakerSpelling, speakerSpellingPage } from './speakerSpelling.ts'
+import { speakerStyle, speakerStylePage } from './speakerStyle.ts'
 import { speakerUndeclared, speakerUndeclaredPage } from './speakerUndeclared.ts'
 import { textColloquial, textColloquialPage } from './textColloquial.ts'
 import { textFiller, textFillerPage } from './textFiller.ts'
@@ -63,6 +64,7 @@ export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   [headerUnknownKey.code, headerUnknownKeyPage],
   [headerValueType.code, headerValueTypePage],
   [headerDate.code, headerDatePage],
+  [speakerStyle.code, speakerStylePage],
   [textLineEnds.code, textLineEndsPage],
   [timeFormat.code, timeFormatPage],
   [noteEnd.code, noteEndPage],

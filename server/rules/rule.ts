@@ -86,6 +86,8 @@ export type RuleContext = {
   readonly vocabulary: Vocabulary
   /** The names by which a profile can be asked for. */
   readonly profiles: readonly string[]
+  /** What was chosen for the options of a rule. */
+  readonly optionsOf: (code: string) => Readonly<Record<string, Plain>>
 }
 
 type Named = {
@@ -158,7 +160,7 @@ export type IgnoreRule = Named & {
 
 export type Rule = BlockRule | LabelRule | RunningRule | DocumentRule | IgnoreRule
 
-const NOWHERE: RuleContext = { vocabulary: {}, profiles: [] }
+const NOWHERE: RuleContext = { vocabulary: {}, profiles: [], optionsOf: () => ({}) }
 
 /**
  * A rule that depends on options, or on the vocabulary: made anew for each choice of them, so that it can work out

@@ -1,5 +1,6 @@
 import { labelOf } from '../model/labels.ts'
-import type { LabelRule, RulePage } from './rule.ts'
+import { configurable, type LabelRule, type RulePage } from './rule.ts'
+import { caseOf } from './support/labelStyle.ts'
 import { verdictsOf } from './support/verdicts.ts'
 import { quoted } from './support/wording.ts'
 
@@ -21,29 +22,35 @@ export const speakerSpellingPage: RulePage = {
   ],
 }
 
-export const speakerSpelling: LabelRule = {
-  code: 'speaker-spelling',
-  severity: 'warning',
-  scope: 'labels',
-  summary: 'A label differs from its speaker in case or spacing only',
-  check: (block, { verdicts }) => {
-    const label = labelOf(block)
-    if (block.opening === undefined || verdicts.get(label)?.kind !== 'spelling') return []
-    const { label: span } = block.opening
-    return [
-      {
-        span,
-        message: '',
-        late: (transcript, range) => {
-          const verdict = verdictsOf(transcript).get(label)
-          if (verdict?.kind !== 'spelling') return undefined
-          const { spelling } = verdict
-          return {
-            message: `${quoted(label)} is ${quoted(spelling)} but for case, spacing or punctuation.`,
-            fixes: [{ title: `Change to “${spelling}”`, safety: 'safe', edits: [{ range, newText: spelling }] }],
-          }
+export const speakerSpelling = configurable({}, (_, { optionsOf }): LabelRule => {
+  const capitals = optionsOf('speaker-style')['style'] === 'capitals'
+  return {
+    code: 'speaker-spelling',
+    severity: 'warning',
+    scope: 'labels',
+    summary: 'A label differs from its speaker in case or spacing only',
+    check: (block, { verdicts, habits }) => {
+      const label = labelOf(block)
+      if (block.opening === undefined || verdicts.get(label)?.kind !== 'spelling') return []
+      const { label: span } = block.opening
+      // Where labels are written in capitals, that is no other spelling.
+      const shouts = (capitals || habits.style.capitals) && caseOf(block) === 'capitals'
+      return [
+        {
+          span,
+          message: '',
+          late: (transcript, range) => {
+            const verdict = verdictsOf(transcript).get(label)
+            if (verdict?.kind !== 'spelling') return undefined
+            const { spelling } = verdict
+            if (shouts && spelling.toUpperCase() === label) return undefined
+            return {
+              message: `${quoted(label)} is ${quoted(spelling)} but for case, spacing or punctuation.`,
+              fixes: [{ title: `Change to “${spelling}”`, safety: 'safe', edits: [{ range, newText: spelling }] }],
+            }
+          },
         },
-      },
-    ]
-  },
-}
+      ]
+    },
+  }
+})

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import { readTranscript } from '../../server/model/transcript.ts'
+import { fixing, safeFix } from '../../server/rules/fixing.ts'
 import { checkTranscript, RULES } from '../../server/rules/index.ts'
 import { BUILT_IN_PROFILES } from '../../server/rules/profiles/index.ts'
 import { choiceProblems } from '../../server/rules/support/choiceProblems.ts'
 import { readYaml } from '../../server/syntax/yaml.ts'
+import { finish } from '../../server/text/steps.ts'
 import { settings } from './settings.ts'
 
 it.each([...BUILT_IN_PROFILES.values()])(
@@ -43,9 +45,21 @@ it('checks what each profile is for', () => {
     'note-brackets',
   ])
   expect(codes(SPOKEN, 'full-verbatim')).toEqual(['note-gap-time', 'note-brackets'])
-  expect(codes(SPOKEN, 'oral-history')).toEqual(['header-key-missing', 'note-gap-time', 'note-brackets', 'note-end'])
+  expect(codes(SPOKEN, 'oral-history')).toEqual([
+    'header-key-missing',
+    'speaker-style',
+    'note-gap-time',
+    'note-brackets',
+    'note-end',
+  ])
   expect(codes(SPOKEN, 'broadcast')).toEqual(['header-key-missing', 'time-missing', 'note-gap-time', 'note-brackets'])
-  expect(codes(SPOKEN, 'legal')).toEqual(['header-key-missing', 'note-brackets'])
+  expect(codes(SPOKEN, 'legal')).toEqual(['header-key-missing', 'speaker-style', 'note-brackets'])
   const heading = `${SPOKEN}\n# One\n\n### Three\n\nAnna Meyer: Wrapped\nby hand.\n`
   expect(codes(heading, 'meeting')).toEqual(['section-level', 'text-wrapped'])
+})
+
+it('writes labels in capitals where the profile wants it, and takes them for no other spelling', () => {
+  const fixed = finish(fixing(SPOKEN, safeFix, settings({}, 'legal')))
+  expect(fixed.text).toContain('ANNA MEYER: So')
+  expect(fixed.left.map(({ code }) => code)).not.toContain('speaker-spelling')
 })

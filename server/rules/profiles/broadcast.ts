@@ -16,6 +16,7 @@ export const broadcast: BuiltInProfile = {
     severity: information
   speaker-blank: warning
   speaker-placeholder: warning
+  speaker-style: warning
   text-furniture: warning
   text-line-ends: information
   text-long:

@@ -22,6 +22,7 @@ export const cleanVerbatim: BuiltInProfile = {
   note-gap-time: warning
   speaker-blank: warning
   speaker-placeholder: warning
+  speaker-style: warning
   time-format: information
   turn-repeated: information
   turn-unlabelled: warning

@@ -14,6 +14,9 @@ rules:
   section-level: information
   speaker-undeclared: error
   speaker-placeholder: error
+  speaker-style:
+    style: capitals
+    severity: warning
   text-long: off
   time-format: off
   turn-repeated: off

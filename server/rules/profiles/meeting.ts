@@ -10,6 +10,7 @@ export const meeting: BuiltInProfile = {
   section-level: information
   speaker-undeclared: error
   speaker-placeholder: warning
+  speaker-style: warning
   text-line-ends: information
   text-trailing: information
   text-wrapped: information

@@ -13,6 +13,9 @@ export const oralHistory: BuiltInProfile = {
     words: [END OF INTERVIEW, END OF TRACK, END OF RECORDING]
   note-gap-time: information
   speaker-placeholder: warning
+  speaker-style:
+    style: capitals
+    severity: warning
   text-furniture: warning
   text-line-ends: information
   text-quotes:

@@ -6,6 +6,7 @@ import type { Block } from '../../syntax/block.ts'
 import type { Steps } from '../../text/steps.ts'
 import { countingTurns, type TurnCounts } from './habits.ts'
 import { type KnownLabels, knownLabels, startsOf } from './knownLabels.ts'
+import type { LabelStyle } from './labelStyle.ts'
 import { type Verdicts, verdictsOf } from './verdicts.ts'
 
 /** What the turns of a file mostly look like. */
@@ -15,6 +16,8 @@ export type Habits = {
   readonly dense: boolean
   /** In strong labels the colon mostly stands inside. */
   readonly colonInside: boolean
+  /** How nearly all labels are written. */
+  readonly style: LabelStyle
   /** Turns are mostly items of a list. */
   readonly listed: boolean
   /** Many turns begin in lower case. */
@@ -44,6 +47,22 @@ export type Facts = {
   readonly habits: Habits
 }
 
+/** So many turns show how a file writes its labels, if nine in ten are alike. */
+const ENOUGH = 5
+const nearlyAll = (count: number, all: number): boolean => all >= ENOUGH && count * 10 >= all * 9
+
+const styleOf = ({ colons, inside, outside, capitals, mixed }: TurnCounts): LabelStyle => {
+  const counts = [
+    ['plain', colons - inside - outside],
+    ['inside', inside],
+    ['outside', outside],
+  ] as const
+  return {
+    setting: counts.find(([, count]) => nearlyAll(count, colons))?.[0],
+    capitals: nearlyAll(capitals, capitals + mixed),
+  }
+}
+
 const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
   const entries = transcript.header?.entries ?? []
   const languages = entryOf(entries, 'language')?.value
@@ -56,6 +75,7 @@ const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
     turns: turns > 0,
     dense: counts.dense * 2 > turns,
     colonInside: counts.inside >= counts.outside,
+    style: styleOf(counts),
     listed: counts.listed * 2 > turns,
     lower: counts.lower * 4 > turns,
     tight: counts.tight * 2 >= colons,

@@ -3,6 +3,7 @@ import { resolutionIn, type Transcript } from '../../model/transcript.ts'
 import { type Block, BOUNDARY } from '../../syntax/block.ts'
 import { type Summing, summing } from '../../text/summing.ts'
 import { spacingOf } from './colonSpacing.ts'
+import { caseOf, settingOf } from './labelStyle.ts'
 
 /** How many turns of a file are written in which way. */
 export type TurnCounts = {
@@ -14,6 +15,9 @@ export type TurnCounts = {
   /** In strong labels: the colon inside, outside. */
   inside: number
   outside: number
+  /** In capitals, or in upper and lower case. */
+  capitals: number
+  mixed: number
   listed: number
   /** Beginning in lower case. */
   lower: number
@@ -28,6 +32,8 @@ const none = (): TurnCounts => ({
   dense: 0,
   inside: 0,
   outside: 0,
+  capitals: 0,
+  mixed: 0,
   listed: 0,
   lower: 0,
   tight: 0,
@@ -45,9 +51,10 @@ const addTurn = (counts: TurnCounts, block: Block): void => {
   if (parts.colon === undefined) return
   counts.colons++
   for (const { kind } of spacingOf(block)) counts[kind]++
-  if (parts.emphasised !== 'both') return
-  if (parts.head.end > parts.colon.end) counts.inside++
-  else counts.outside++
+  const letters = caseOf(block)
+  if (letters !== 'none') counts[letters]++
+  const setting = settingOf(block)
+  if (setting === 'inside' || setting === 'outside') counts[setting]++
 }
 
 const add = (counts: TurnCounts, more: TurnCounts): void => {
@@ -56,6 +63,8 @@ const add = (counts: TurnCounts, more: TurnCounts): void => {
   counts.dense += more.dense
   counts.inside += more.inside
   counts.outside += more.outside
+  counts.capitals += more.capitals
+  counts.mixed += more.mixed
   counts.listed += more.listed
   counts.lower += more.lower
   counts.tight += more.tight
