@@ -82,8 +82,8 @@ export const keepWorkspaceFiles = (
   const sync = syncingFiles(connection, abilities)
 
   let used: ReadonlySet<string> = new Set()
-  /** Files with problems that the editor was told of, and the names by which it was. */
-  let published: ReadonlyMap<string, string> = new Map()
+  /** Files with problems that the editor was told of: by which name, and what. */
+  let published: ReadonlyMap<string, { readonly name: string; readonly content: string }> = new Map()
   const seen = new WeakSet<Coverage>()
 
   const isSupport: WorkspaceFiles['isSupport'] = ({ uri, languageId }) =>
@@ -91,18 +91,20 @@ export const keepWorkspaceFiles = (
 
   /** Shows the problems of the workspace files, and of what they use if it is open. */
   const publish = (): void => {
-    const now = new Map<string, string>()
+    const now = new Map<string, { readonly name: string; readonly content: string }>()
     for (const { problems } of workspace.loaded()) {
       for (const [uri, list] of problems) {
         const document = openDocument(uri)
         const shown = nameOf(uri) === WORKSPACE_FILE || document !== undefined
         if (!shown || list.length === 0 || now.has(uri)) continue
         const name = document?.uri ?? uri
-        now.set(uri, name)
-        void connection.sendDiagnostics({ uri: name, diagnostics: diagnosticsOf(list) })
+        const diagnostics = diagnosticsOf(list)
+        const content = JSON.stringify(diagnostics)
+        now.set(uri, { name, content })
+        if (published.get(uri)?.content !== content) void connection.sendDiagnostics({ uri: name, diagnostics })
       }
     }
-    for (const [uri, name] of published)
+    for (const [uri, { name }] of published)
       if (!now.has(uri)) void connection.sendDiagnostics({ uri: name, diagnostics: [] })
     published = now
   }

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, expect, it } from 'vitest'
-import type { Diagnostic, DocumentDiagnosticReport, Hover } from 'vscode-languageserver/node'
+import type {
+  CodeAction,
+  CompletionItem,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  Hover,
+} from 'vscode-languageserver/node'
 import type { ReadFileParams, ReadFileResult } from '../../server/protocol.ts'
 import { type Client, type Document, EDITOR, start } from './client.ts'
 
@@ -183,4 +189,24 @@ it('the way up ends at the workspace’s folder', async () => {
   }
   expect(await codes('inner/a.md')).toContain('header-speakers-missing')
   expect(await codes('a.md')).toContain('speaker-undeclared')
+})
+
+it('a workspace file is explained, completed and repaired', async () => {
+  const { client, uri, problems } = await world({ 'delegates.txt': ROSTER })
+  const text = 'roster: delegates.txt\nprofil: default\n\n'
+  const config = await client.open(text, uri('.transcript.yaml'), 'yaml')
+  const at = (line: number, character: number) => ({ ...config.about, position: { line, character } })
+  const hover = await client.connection.sendRequest<Hover>('textDocument/hover', at(0, 2))
+  expect(JSON.stringify(hover.contents)).toContain('people who may speak')
+  const items = await client.connection.sendRequest<CompletionItem[]>('textDocument/completion', at(2, 0))
+  expect(items.map(({ label }) => label)).toContain('rules')
+  const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }
+  const params = { ...config.about, range, context: { diagnostics: [] } }
+  const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params)
+  expect(actions.map(({ title }) => title)).toEqual(['Change to “profile”'])
+  const document = await client.open(NOTES, uri('a.transcript'))
+  await problems(document)
+  expect(
+    await client.connection.sendRequest('textDocument/completion', { ...document.about, position: at(0, 0).position }),
+  ).toEqual([])
 })
