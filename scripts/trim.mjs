@@ -24,7 +24,8 @@ const features = Object.keys(FEATURES).join('|')
 export const leaveOut = {
   name: 'leave-out',
   setup({ onLoad }) {
-    const nothing = () => ({ contents: 'module.exports = {}' })
+    // Some of the files are ES modules, which a worker runs as they stand: there is no `module` in it.
+    const nothing = () => ({ contents: "if (typeof module === 'object') module.exports = {}" })
     onLoad(
       { filter: new RegExp(`vscode-languageserver[/\\\\]lib[/\\\\]common[/\\\\](?:${features})\\.js$`) },
       ({ path }) => ({

@@ -67,11 +67,13 @@ describe('a workspace file', () => {
 
   it('explains its keys, and offers them', async () => {
     const { document } = await openFile(CONFIG)
+    const lines = document.getText().split('\n')
+    const roster = lines.findIndex(line => line.startsWith('roster'))
     const hovers = await until('a hover', async () => {
       const found = await commands.executeCommand<Hover[]>(
         'vscode.executeHoverProvider',
         document.uri,
-        new Position(1, 2),
+        new Position(roster, 2),
       )
       return found.length > 0 && found
     })
@@ -82,7 +84,7 @@ describe('a workspace file', () => {
     const list = await commands.executeCommand<CompletionList>(
       'vscode.executeCompletionItemProvider',
       document.uri,
-      new Position(2, 0),
+      new Position(document.lineCount - 1, 0),
     )
     const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label))
     ok(labels.includes('profile') && labels.includes('rules'), labels.join())
