@@ -47,17 +47,8 @@ export const formsOf = (speakers: readonly Speaker[]): Forms => {
 export type Roster = {
   readonly people: readonly Speaker[]
   readonly forms: Forms
-}
-
-export const rosterOf = (people: readonly Speaker[]): Roster => {
-  let forms: Forms | undefined
-  return {
-    people,
-    get forms() {
-      forms ??= formsOf(people)
-      return forms
-    },
-  }
+  /** The names of the files that it is from. */
+  readonly files: readonly string[]
 }
 
 /** The file from which a speaker of a roster comes, by its name for people. */
@@ -67,6 +58,22 @@ export const sourceName = (speaker: Speaker): string => {
     return decodeURIComponent(name)
   } catch {
     return name
+  }
+}
+
+export const rosterOf = (people: readonly Speaker[]): Roster => {
+  let forms: Forms | undefined
+  let files: readonly string[] | undefined
+  return {
+    people,
+    get forms() {
+      forms ??= formsOf(people)
+      return forms
+    },
+    get files() {
+      files ??= [...new Set(people.map(sourceName))]
+      return files
+    },
   }
 }
 

@@ -8,6 +8,8 @@ import { lettersOf, spellingsOf, type Target } from './near.ts'
 type Index = {
   /** The spellings of all people by their length. */
   readonly byLength: ReadonlyMap<number, readonly Target[]>
+  /** Initials by themselves, and by what is left of them without one letter: those a slip apart have one in common. */
+  readonly byRest: ReadonlyMap<string, readonly Target[]>
   /** People by each word of their names, and by their initials where they have no label of their own. */
   readonly byWord: ReadonlyMap<string, readonly Speaker[]>
 }
@@ -20,14 +22,25 @@ const put = <K, V>(lists: Map<K, V[]>, key: K, value: V): void => {
   else if (list.at(-1) !== value) list.push(value)
 }
 
+const isInitials = (label: string): boolean => labelTraits(label).form === 'initials'
+
+const restsOf = (initials: string): readonly string[] => [
+  initials,
+  ...Array.from(initials, (_, i) => initials.slice(0, i) + initials.slice(i + 1)),
+]
+
 const indexOf = (roster: Roster): Index => {
   let index = known.get(roster)
   if (index === undefined) {
     const byLength = new Map<number, Target[]>()
+    const byRest = new Map<string, Target[]>()
     const byWord = new Map<string, Speaker[]>()
     for (const speaker of roster.people) {
-      for (const spelling of spellingsOf(speaker))
-        put(byLength, spelling.length, { spelling, letters: lettersOf(spelling) })
+      for (const spelling of spellingsOf(speaker)) {
+        const target = { spelling, letters: lettersOf(spelling) }
+        put(byLength, spelling.length, target)
+        if (isInitials(spelling)) for (const rest of restsOf(spelling)) put(byRest, rest, target)
+      }
       const words = speaker.name.split(' ')
       if (words.length < 2) continue
       for (const word of words) put(byWord, word, speaker)
@@ -36,28 +49,26 @@ const indexOf = (roster: Roster): Index => {
       put(byWord, letters, speaker)
       put(byWord, letters.replace(/\p{Ll}/gu, ''), speaker)
     }
-    index = { byLength, byWord }
+    index = { byLength, byRest, byWord }
     known.set(roster, index)
   }
   return index
 }
 
-/** The spellings of a roster about as long as `label`. */
+/** The spellings of a roster that may be near `label`. */
 export const rosterTargets = (roster: Roster, label: string): readonly Target[] => {
-  const { byLength } = indexOf(roster)
-  const targets: Target[] = []
-  for (let length = label.length - 2; length <= label.length + 2; length++)
-    targets.push(...(byLength.get(length) ?? []))
-  return targets
+  const { byLength, byRest } = indexOf(roster)
+  if (isInitials(label)) return [...new Set(restsOf(label).flatMap(rest => byRest.get(rest) ?? []))]
+  return [-2, -1, 0, 1, 2].flatMap(more => byLength.get(label.length + more) ?? [])
 }
 
 /** The one person of a roster whom a label is short for; of initials, only of people who have no label beside their name. */
 export const shortInRoster = (roster: Roster, label: string): Speaker | undefined => {
   const { byWord } = indexOf(roster)
-  const isInitials = labelTraits(label).form === 'initials'
-  const candidates = new Set((isInitials ? [label] : label.split(' ')).flatMap(word => byWord.get(word) ?? []))
+  const initials = isInitials(label)
+  const candidates = new Set((initials ? [label] : label.split(' ')).flatMap(word => byWord.get(word) ?? []))
   const found = [...candidates].filter(
-    ({ name, aliases }) => isShortFor(label, name) && !(isInitials && aliases.length > 0),
+    ({ name, aliases }) => isShortFor(label, name) && !(initials && aliases.length > 0),
   )
   return found.length === 1 ? found[0] : undefined
 }

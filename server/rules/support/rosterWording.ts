@@ -1,11 +1,10 @@
-import { sourceName } from '../../model/roster.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { quoted } from './wording.ts'
 
 /** Where a label does not stand, as the end of a sentence: in the header, in the roster, or in both. */
 export const isUnlisted = ({ roster, speakers }: Transcript): string => {
   if (roster === undefined) return 'is not declared'
-  const [first, ...others] = new Set(roster.people.map(sourceName))
+  const [first, ...others] = roster.files
   const where = first === undefined || others.length > 0 ? 'the roster' : first
   return speakers.length === 0 ? `is not in ${where}` : `is neither declared nor in ${where}`
 }
