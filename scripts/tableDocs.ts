@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { contributes } from '../package.json'
-import { HEADER_KEYS, type HeaderKey, SPEAKER_KEYS } from '../server/model/headerKeys.ts'
+import { HEADER_KEYS, SPEAKER_KEYS } from '../server/model/headerKeys.ts'
 import { RULES } from '../server/rules/index.ts'
+import { type FileKey, PROFILE_KEYS, WORKSPACE_KEYS } from '../server/workspace/keys.ts'
 import { severityText } from './ruleDocs.ts'
 
 /** Writes the tables of README.md and docs/ that say what the code says. `npx tsx scripts/tableDocs.ts`. */
@@ -39,9 +40,9 @@ const settings = (): string =>
   )
 
 /** An example on one line; a longer one is shown in the text. */
-const example = ({ example: text }: HeaderKey): string => (text.includes('\n') ? 'see below' : `\`${text}\``)
+const example = ({ example: text }: FileKey): string => (text.includes('\n') ? 'see below' : `\`${text}\``)
 
-const keys = (list: readonly HeaderKey[]): string =>
+const keys = (list: readonly FileKey[]): string =>
   table(
     ['key', 'meaning', 'example'],
     list.map(key => [`\`${key.key}\``, key.meaning, example(key)]),
@@ -53,7 +54,12 @@ const documents: readonly Document[] = [
   { path: 'README.md', tables: { rules, settings } },
   {
     path: 'docs/format.md',
-    tables: { 'header-keys': () => keys(HEADER_KEYS), 'speaker-keys': () => keys(SPEAKER_KEYS) },
+    tables: {
+      'header-keys': () => keys(HEADER_KEYS),
+      'speaker-keys': () => keys(SPEAKER_KEYS),
+      'workspace-keys': () => keys(WORKSPACE_KEYS),
+      'profile-keys': () => keys(PROFILE_KEYS),
+    },
   },
 ]
 

@@ -1,5 +1,5 @@
-const PATHS = `A PATH is a file of any extension, a folder (its .transcript files, and those of the folders in it), or - for standard
-input. Without a PATH, the current folder.`
+const PATHS = `A PATH is a file of any extension, a folder (its .transcript files, those that a .transcript.yaml names, and those of
+the folders in it), or - for standard input. Without a PATH, the current folder.`
 
 const CODES = `Exit code: 0 no error or warning, 1 some, 2 wrong usage or something could not be read.`
 
