@@ -1,6 +1,9 @@
 import type { Hover } from 'vscode-languageserver-types'
 import { statisticsSteps } from '../model/statistics.ts'
 import { opensTurn, resolutionOf, type Transcript } from '../model/transcript.ts'
+import { ignoresIn } from '../rules/ignores.ts'
+import { RULES } from '../rules/index.ts'
+import type { Block } from '../syntax/block.ts'
 import { inlinesOf } from '../syntax/notes.ts'
 import { type Place, placeAt, rangeIn } from '../syntax/position.ts'
 import type { Position, Span } from '../text/range.ts'
@@ -10,6 +13,7 @@ import { noteText } from './hoverNote.ts'
 import { labelText } from './hoverSpeaker.ts'
 import { timeText } from './hoverTime.ts'
 import { withoutMarks } from './markdown.ts'
+import { ruleText } from './workspaceHover.ts'
 
 /** A hover as found: Markdown, and the span in the block that it is about. */
 export type Found = { readonly span: Span; readonly markdown: string }
@@ -27,6 +31,7 @@ const find = (transcript: Transcript, place: Place, uri: string): Found | undefi
   const { block, offset } = place
   if (block.kind === 'header') return headerText(transcript, block, offset, uri)
   if (block.text.length > LONGEST_BLOCK) return undefined
+  if (block.kind === 'comment') return ignoredText(block, offset)
   const { opening } = block
   const resolution = resolutionOf(transcript, block)
   if (opening !== undefined && resolution !== undefined) {
@@ -38,6 +43,15 @@ const find = (transcript: Transcript, place: Place, uri: string): Found | undefi
   if (time !== undefined) return { span: time, markdown: timeText(transcript, place, time) }
   const note = innermost(notes, offset)
   return note === undefined ? undefined : { span: note, markdown: noteText(note) }
+}
+
+/** What a rule is that a comment silences. */
+const ignoredText = (block: Block, offset: number): Found | undefined => {
+  const code = ignoresIn(block)
+    .flatMap(({ codes }) => codes)
+    .find(({ span }) => holds(span, offset))
+  const rule = RULES.find(one => one.code === code?.code)
+  return code === undefined || rule === undefined ? undefined : { span: code.span, markdown: ruleText(rule) }
 }
 
 /** Whether somebody's turns and words have to be counted for what is to say here. */

@@ -3,9 +3,11 @@ import type { Transcript } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import type { YamlEntry, YamlValue } from '../syntax/yaml.ts'
 import type { Span } from '../text/range.ts'
+import { KNOWN } from '../workspace/known.ts'
 import type { Found } from './hover.ts'
 import { speakerText } from './hoverSpeaker.ts'
 import { plain, yaml } from './markdown.ts'
+import { placeAmong, textFor } from './workspaceHover.ts'
 
 const holds = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end
 
@@ -52,10 +54,21 @@ const keyText = ({ entry, under }: KeyPlace): string | undefined => {
   return undefined
 }
 
+/** The rule, option or profile at an offset. */
+const ruleAt = (entries: readonly YamlEntry[], offset: number): Found | undefined => {
+  const chosen = entries.filter(({ key }) => key === 'rules' || key === 'profile')
+  const place = placeAmong(chosen, offset, [])
+  if (place === undefined || place.path.length < 2) return undefined
+  const markdown = textFor(place, [], KNOWN)
+  return markdown === undefined ? undefined : { span: place.span, markdown }
+}
+
 /** What a key of the header is for; of a declared name or alias, who that is. */
 export const headerText = (transcript: Transcript, block: Block, offset: number, uri: string): Found | undefined => {
   const { header, speakers } = transcript
   if (header === undefined || offset > block.text.length) return undefined
+  const ruled = ruleAt(header.entries, offset)
+  if (ruled !== undefined) return ruled
   const place = keyAmong(header.entries, offset, [])
   if (place !== undefined) {
     const markdown = keyText(place)

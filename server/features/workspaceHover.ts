@@ -26,7 +26,12 @@ const placeIn = (value: YamlValue, offset: number, path: readonly string[]): Pla
   return undefined
 }
 
-const placeAmong = (entries: readonly YamlEntry[], offset: number, path: readonly string[]): Place | undefined => {
+/** The key or text at an offset, with the keys that it stands under. */
+export const placeAmong = (
+  entries: readonly YamlEntry[],
+  offset: number,
+  path: readonly string[],
+): Place | undefined => {
   for (const { key, keySpan, value } of entries) {
     if (holds(keySpan, offset)) return { span: keySpan, path: [...path, key], isKey: true }
     const place = placeIn(value, offset, [...path, key])
@@ -49,7 +54,8 @@ export const ruleText = ({ code, summary, severity, byDefault, options = {} }: R
   ].join('\n\n')
 }
 
-const textFor = ({ path, isKey }: Place, keys: readonly FileKey[], { rules }: Known): string | undefined => {
+/** What stands there, in Markdown. */
+export const textFor = ({ path, isKey }: Place, keys: readonly FileKey[], { rules }: Known): string | undefined => {
   const [top = '', second = '', third] = path
   const last = path.at(-1) ?? ''
   if (path.length === 1) {

@@ -11,6 +11,7 @@ export type ClientAbilities = {
   readonly markdown: boolean
   readonly codeActionLiterals: boolean
   readonly preferredActions: boolean
+  readonly snippets: boolean
   /** It asks for the edit of a code action when somebody chose it. */
   readonly resolvesEdits: boolean
   readonly versionedEdits: boolean
@@ -50,6 +51,7 @@ export const abilitiesOf = (capabilities: ClientCapabilities | undefined, option
     hierarchicalOutline: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     markdown: formats === undefined || formats.includes('markdown'),
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     resolvesEdits:
       textDocument?.codeAction?.dataSupport === true &&

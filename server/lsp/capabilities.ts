@@ -1,5 +1,6 @@
 import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver'
 import { version } from '../../package.json'
+import { COMPLETION_TRIGGERS } from '../features/completion/index.ts'
 import { SOURCE } from '../features/diagnostics.ts'
 import type { ClientAbilities } from './abilities.ts'
 import { CODE_ACTION_KINDS } from './codeActions.ts'
@@ -14,7 +15,7 @@ export const capabilities = (abilities: ClientAbilities): ServerCapabilities => 
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   documentSymbolProvider: { label: 'Transcript' },
   hoverProvider: true,
-  completionProvider: {},
+  completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,

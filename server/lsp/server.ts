@@ -11,11 +11,14 @@ import {
   type SymbolInformation,
   TextDocuments,
 } from 'vscode-languageserver'
+import { completionAt, inHeader } from '../features/completion/index.ts'
 import { diagnosticsOf } from '../features/diagnostics.ts'
 import { foldingRanges } from '../features/folding.ts'
 import { hoverAt, withoutMarkdown } from '../features/hover.ts'
 import { documentLinks } from '../features/links.ts'
 import { documentSymbols, flatSymbols } from '../features/outline.ts'
+import { configFor } from '../rules/index.ts'
+import { KNOWN } from '../workspace/known.ts'
 import { abilitiesOf } from './abilities.ts'
 import { capabilities, SERVER } from './capabilities.ts'
 import { codeActions, laterFixOf, resolveAction } from './codeActions.ts'
@@ -35,6 +38,10 @@ import { keepWorkspaceFiles, settingsWithin } from './workspaceFiles.ts'
 
 const changedMeanwhile = (): Error =>
   new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed.', { retriggerRequest: true })
+
+/** A day as people where the server runs have it, `YYYY-MM-DD`. */
+const localDate = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(part => String(part).padStart(2, '0')).join('-')
 
 /** Answers one editor over the connection until it closes. `local` are files that need not be asked of the editor. */
 export function serve(connection: Connection, local?: Files): void {
@@ -157,7 +164,26 @@ export function serve(connection: Connection, local?: Files): void {
       }),
     ),
   )
-  connection.onCompletion(support.completion(answer([] as CompletionItem[], () => [])))
+  connection.onCompletion(
+    support.completion(
+      answer([] as CompletionItem[], async ({ document, run }, params) => {
+        const { surroundings } = await settings.of(document.uri)
+        const transcript = document.transcript()
+        const { vocabulary, profiles } = configFor(transcript, surroundings)
+        const position = soundPosition(params.position)
+        const names = inHeader(transcript, position) ? await files.namesBeside(document.uri) : []
+        const known = {
+          ...KNOWN,
+          profiles,
+          names,
+          today: localDate(new Date()),
+          vocabulary,
+          snippets: abilities.snippets,
+        }
+        return [...(await run(completionAt(transcript, position, known)))]
+      }),
+    ),
+  )
   connection.onCodeAction(
     support.codeActions(
       answer([], async ({ document, run }, params) => {

@@ -7,8 +7,8 @@ import type {
   Hover,
   HoverParams,
 } from 'vscode-languageserver'
+import { yamlCompletion } from '../features/completion/yaml.ts'
 import { withoutMarkdown } from '../features/hover.ts'
-import { workspaceCompletion } from '../features/workspaceCompletion.ts'
 import { workspaceHover } from '../features/workspaceHover.ts'
 import type { Problem } from '../rules/index.ts'
 import { type FileKey, PROFILE_KEYS, WORKSPACE_KEYS } from '../workspace/keys.ts'
@@ -61,7 +61,7 @@ export const answerSupport = (
       const keys = keysOf(document, await problemsOf(document))
       if (keys === undefined) return []
       const names = await files.namesBeside(document.uri)
-      return [...workspaceCompletion(document.getText(), soundPosition(position), keys, KNOWN, names)]
+      return [...yamlCompletion(document.getText(), soundPosition(position), keys, { ...KNOWN, names, today: '' })]
     }),
     codeActions: either(
       async (document, params: CodeActionParams): Promise<CodeAction[]> =>

@@ -26,7 +26,7 @@ export type WorkspaceFiles = {
   readonly of: (uri: string) => Promise<Coverage>
   /** Whether a file is a workspace file, or is used by one, and no transcript itself. */
   readonly isSupport: (document: Pick<OpenDocument, 'uri' | 'languageId'>) => boolean
-  /** The names of the files in the same folder, of the kinds that rosters have. */
+  /** The names of the files in the same folder. */
   readonly namesBeside: (uri: string) => Promise<readonly string[]>
   /** A file was opened, edited or closed. */
   readonly touched: (uri: string) => void
@@ -174,8 +174,10 @@ export const keepWorkspaceFiles = (
     isSupport,
     namesBeside: async uri => {
       const entries = await host.list(folderOf(canonicalUri(uri)) ?? uri)
-      const names = entries.filter(({ kind }) => kind === 'file').map(({ name }) => name)
-      return names.filter(name => /\.(?:txt|csv|tsv|ya?ml)$/i.test(name) && name !== WORKSPACE_FILE).sort()
+      return entries
+        .filter(({ kind }) => kind === 'file')
+        .map(({ name }) => name)
+        .sort()
     },
     touched: uri => {
       const name = nameOf(uri)

@@ -21,6 +21,8 @@ export const NO_SURROUNDINGS: Surroundings = { layers: [], profiles: new Map() }
 export type Config = {
   /** The profile in force; undefined where a name was asked for that there is not. */
   readonly profile: string | undefined
+  /** The names by which a profile can be asked for. */
+  readonly profiles: readonly string[]
   readonly vocabulary: Vocabulary
   readonly check: Check
 }
@@ -91,7 +93,7 @@ export const configuring = (
       if (severity !== undefined && severity !== 'on') severities[rule.code] = severity
       rules.push(rule.configure?.(choice?.options ?? {}, context) ?? rule)
     }
-    const config = { profile, vocabulary, check: checking(rules, severities, codes) }
+    const config = { profile, profiles, vocabulary, check: checking(rules, severities, codes) }
     recent.set(key, config)
     for (const oldest of recent.keys()) {
       if (recent.size <= MOST_RECENT) break

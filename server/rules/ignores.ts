@@ -17,7 +17,7 @@ const ignore = /<!--\s*transcript-ignore(-file)?(?![\w-])\s*([\s\S]*?)\s*-->/gu
 const code = /[^\s,]+/gu
 
 /** The comments in a block that silence rules: codes, with commas or blanks between, up to a colon and the reason. */
-const ignoresIn = perBlock((block: Block): readonly Ignore[] => {
+export const ignoresIn = perBlock((block: Block): readonly Ignore[] => {
   if (block.kind !== 'comment' || !block.text.includes('transcript-ignore')) return []
   return [...block.text.matchAll(ignore)].map(match => {
     const content = match[2] ?? ''

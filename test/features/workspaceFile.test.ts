@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { workspaceCompletion } from '../../server/features/workspaceCompletion.ts'
+import { yamlCompletion } from '../../server/features/completion/yaml.ts'
 import { workspaceHover } from '../../server/features/workspaceHover.ts'
 import { PROFILE_KEYS, WORKSPACE_KEYS } from '../../server/workspace/keys.ts'
 import { KNOWN } from '../../server/workspace/known.ts'
@@ -16,7 +16,7 @@ const hoverOf = (fixture: string): string => {
 
 const offered = (fixture: string, keys = WORKSPACE_KEYS) => {
   const { text, cursor = START } = marked(fixture)
-  return workspaceCompletion(text, cursor, keys, KNOWN, ['delegates.txt', 'people.csv'])
+  return yamlCompletion(text, cursor, keys, { ...KNOWN, names: ['delegates.txt', 'people.csv'], today: '2024-07-03' })
 }
 
 const labels = (fixture: string): string[] => offered(fixture).map(({ label }) => label)

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type {
+  CompletionItem,
   DocumentSymbol,
   FoldingRange,
   Hover,
@@ -47,6 +48,15 @@ describe('the features', () => {
       [10, 11],
     ])
     expect(await ask(document, 'documentLink')).toMatchObject([{ target: 'https://example.org/1' }])
+  })
+
+  it('complete: who may speak next, notes, and keys of the header', async () => {
+    const document = await client.open(`${TEXT}\n`)
+    const labelsAt = async (line: number, character: number): Promise<string[]> =>
+      (await ask<CompletionItem[]>(document, 'completion', { position: { line, character } })).map(({ label }) => label)
+    expect((await labelsAt(12, 0)).slice(0, 2)).toEqual(['Anna Berg', 'Ben Okafor'])
+    expect(await labelsAt(8, 31)).toContain('laughter')
+    expect(await labelsAt(3, 0)).toContain('date')
   })
 
   it('work without a header', async () => {

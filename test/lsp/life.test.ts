@@ -20,7 +20,7 @@ describe('a server', () => {
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       documentSymbolProvider: { label: 'Transcript' },
       hoverProvider: true,
-      completionProvider: {},
+      completionProvider: { triggerCharacters: ['['] },
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,

@@ -1,10 +1,11 @@
 import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver-types'
-import { SPEAKER_KEYS } from '../model/headerKeys.ts'
-import { BUILT_IN_PROFILES } from '../rules/profiles/index.ts'
-import type { Position } from '../text/range.ts'
-import { type FileKey, VOCABULARY_KEYS } from '../workspace/keys.ts'
-import type { Known } from '../workspace/schema.ts'
-import { ruleText } from './workspaceHover.ts'
+import { HEADER_KEYS, SPEAKER_KEYS, STATUSES } from '../../model/headerKeys.ts'
+import { BUILT_IN_PROFILES } from '../../rules/profiles/index.ts'
+import type { Position } from '../../text/range.ts'
+import { type FileKey, VOCABULARY_KEYS } from '../../workspace/keys.ts'
+import type { Known } from '../../workspace/schema.ts'
+import { WORKSPACE_FILE } from '../../workspace/workspaceFile.ts'
+import { ruleText } from '../workspaceHover.ts'
 
 const PROPERTY: CompletionItemKind = 10
 const VALUE: CompletionItemKind = 12
@@ -72,12 +73,38 @@ const valueOffer = (label: string, detail?: string): Offer => ({
 
 const markdown = (value: string): Pick<Offer, 'documentation'> => ({ documentation: { kind: 'markdown', value } })
 
-const offersFor = (
-  { path, place }: Context,
-  keys: readonly FileKey[],
-  { rules, profiles }: Known,
-  names: readonly string[],
-): readonly Offer[] => {
+/** What may be named besides the keys of a file. */
+export type Nameable = Known & {
+  /** Files beside this one. */
+  readonly names: readonly string[]
+  /** Today, as `YYYY-MM-DD`. */
+  readonly today: string
+}
+
+/** Languages that are offered by their tags; any other can be written as well. */
+const LANGUAGES = 'en|de|fr|es|it|pt|pt-BR|nl|pl|ru|uk|kk|zh|ja|ko|he|ar|hi|tr|sv|da|fi|cs'.split('|')
+
+/** Values of a header's keys. */
+const headerValues = (key: string | undefined, { names, today }: Nameable): readonly Offer[] => {
+  switch (key) {
+    case 'status':
+      return STATUSES.map(word => valueOffer(word))
+    case 'language':
+      return LANGUAGES.map(tag => valueOffer(tag))
+    case 'date':
+      return [valueOffer(today, 'Today')]
+    case 'media':
+      return names.filter(name => MEDIA.test(name)).map(label => ({ label, kind: FILE }))
+    default:
+      return []
+  }
+}
+
+const ROSTER = /\.(?:txt|csv|tsv|ya?ml)$/i
+const MEDIA = /\.(?:mp3|m4a|wav|ogg|oga|opus|flac|aac|mp4|m4v|mov|webm|mkv|avi)$/i
+
+const offersFor = ({ path, place }: Context, keys: readonly FileKey[], nameable: Nameable): readonly Offer[] => {
+  const { rules, profiles, names } = nameable
   const [top, second, third] = path
   if (place === 'key') {
     if (top === undefined) return keys.map(keyOffer)
@@ -95,20 +122,22 @@ const offersFor = (
   }
   if (top === 'profile' || top === 'extends')
     return profiles.map(name => valueOffer(name, BUILT_IN_PROFILES.get(name)?.meaning))
-  if (top === 'roster') return names.map(label => ({ label, kind: FILE }))
-  if (top !== 'rules' || second === undefined) return []
+  if (top === 'roster')
+    return names.filter(name => ROSTER.test(name) && name !== WORKSPACE_FILE).map(label => ({ label, kind: FILE }))
+  if (top === 'speakers' && second === 'language') return headerValues(second, nameable)
+  if (top !== 'rules') return keys === HEADER_KEYS ? headerValues(top, nameable) : []
+  if (second === undefined) return []
   if (third === undefined || third === 'severity') return SEVERITIES.map(word => valueOffer(word))
   const words = rules.find(({ code }) => code === second)?.options?.[third]?.words
   return words?.map(word => valueOffer(word)) ?? []
 }
 
-/** What may be typed at a place of a workspace file or profile with these `keys`; `names` are those of the files beside it. */
-export const workspaceCompletion = (
+/** What may be typed at a place of a header, workspace file or profile with these `keys`. */
+export const yamlCompletion = (
   text: string,
   position: Position,
   keys: readonly FileKey[],
-  known: Known,
-  names: readonly string[],
+  nameable: Nameable,
 ): readonly CompletionItem[] => {
   const lines = text.split(/\r\n|\n|\r/)
   const context = contextAt(lines, position)
@@ -117,7 +146,7 @@ export const workspaceCompletion = (
   held.delete(keyLine.exec(lines[position.line] ?? '')?.[4] ?? '')
   const start = { line: position.line, character: context.from }
   const colon = /^[\w-]*\s*:/.test((lines[position.line] ?? '').slice(position.character))
-  return offersFor(context, keys, known, names)
+  return offersFor(context, keys, nameable)
     .filter(({ label }) => !held.has(label))
     .map(({ insertText, ...offer }) => {
       const newText = colon ? offer.label : (insertText ?? offer.label)

@@ -1,0 +1,65 @@
+import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver-types'
+import { noteCounts } from '../../model/noteCounts.ts'
+import { guessTime } from '../../model/timeGuess.ts'
+import type { Transcript } from '../../model/transcript.ts'
+import { noteWords } from '../../rules/support/vocabulary.ts'
+import type { Vocabulary } from '../../syntax/notes.ts'
+import type { Place } from '../../syntax/position.ts'
+import { formatClock } from '../../syntax/time.ts'
+import type { Range } from '../../text/range.ts'
+import type { Steps } from '../../text/steps.ts'
+
+const NOTE: CompletionItemKind = 12
+const TIME: CompletionItemKind = 11
+
+/** Notes that are offered though the file has none of them: those that guides name. */
+const USUAL = [
+  'inaudible',
+  'crosstalk',
+  'laughter',
+  'applause',
+  'unintelligible',
+  'pause',
+  'music',
+  'laughs',
+  'silence',
+]
+
+/** What may stand in square brackets at a place: a time, the notes of the file, those usual and those of the vocabulary. */
+export function* bracketCompletion(
+  transcript: Transcript,
+  place: Place,
+  range: Range,
+  closed: boolean,
+  vocabulary: Vocabulary,
+): Steps<readonly CompletionItem[]> {
+  const own = yield* noteCounts.steps(transcript.blocks)
+  const close = closed ? '' : ']'
+  const items: CompletionItem[] = []
+  const ms = guessTime(transcript, place)
+  if (ms !== undefined) {
+    const time = formatClock(ms)
+    items.push({
+      label: time,
+      kind: TIME,
+      detail: 'about the time of this place',
+      documentation: 'Worked out from the times around it, and how much text lies between.',
+      textEdit: { range, newText: `${time}${close}` },
+    })
+  }
+  const kinds = noteWords(vocabulary)
+  const added = Object.values(vocabulary).flat()
+  const frequent = [...own].sort((a, b) => b[1] - a[1]).map(([note]) => note)
+  for (const note of new Set([...frequent, ...added, ...USUAL])) {
+    const count = own.get(note) ?? 0
+    items.push({
+      label: note,
+      kind: NOTE,
+      detail: [kinds.get(note.toLowerCase()) ?? 'note', ...(count > 0 ? [`${count} times in this file`] : [])].join(
+        ', ',
+      ),
+      textEdit: { range, newText: `${note}${close}` },
+    })
+  }
+  return items.map((item, i) => ({ ...item, sortText: String(i).padStart(4, '0') }))
+}

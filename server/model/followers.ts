@@ -1,0 +1,72 @@
+import type { Block } from '../syntax/block.ts'
+import { type Summing, summing } from '../text/summing.ts'
+import type { Resolutions } from './resolve.ts'
+import { resolutionIn } from './transcript.ts'
+
+/** Who speaks after whom, by the labels of turns: counts only, so that they can be kept current on the tree. */
+export type Followers = {
+  readonly first: string | undefined
+  readonly last: string | undefined
+  /** How often a turn with the second label follows one with the first. */
+  readonly after: ReadonlyMap<string, ReadonlyMap<string, number>>
+}
+
+const NOBODY: Followers = { first: undefined, last: undefined, after: new Map() }
+
+/** With more labels than this no guess is worth its cost. */
+const MOST_LABELS = 500
+
+type Counts = Map<string, Map<string, number>>
+
+const add = (counts: Counts, before: string, after: string, times: number): void => {
+  let row = counts.get(before)
+  if (row === undefined) {
+    if (counts.size >= MOST_LABELS) return
+    row = new Map()
+    counts.set(before, row)
+  }
+  row.set(after, (row.get(after) ?? 0) + times)
+}
+
+const joined = (parts: readonly Followers[]): Followers => {
+  const known = parts.filter(part => part.first !== undefined)
+  const [only] = known
+  if (only === undefined) return NOBODY
+  if (known.length === 1) return only
+  const counts: Counts = new Map()
+  let last: string | undefined
+  for (const part of known) {
+    if (last !== undefined && part.first !== undefined) add(counts, last, part.first, 1)
+    for (const [before, row] of part.after) for (const [after, times] of row) add(counts, before, after, times)
+    last = part.last
+  }
+  return { first: only.first, last, after: counts }
+}
+
+const summings = new WeakMap<Resolutions, Summing<Block, Followers>>()
+
+/** Sums up who speaks after whom in a file with these resolutions. */
+export const followers = (resolutions: Resolutions): Summing<Block, Followers> => {
+  let known = summings.get(resolutions)
+  if (known === undefined) {
+    known = summing<Block, Followers>({
+      leaf: blocks => {
+        const counts: Counts = new Map()
+        let first: string | undefined
+        let last: string | undefined
+        for (const block of blocks) {
+          const resolution = resolutionIn(resolutions, block)
+          const label = block.opening?.name ?? ''
+          if (resolution === undefined || resolution.kind === 'rejected' || label === '') continue
+          if (last !== undefined) add(counts, last, label, 1)
+          first ??= label
+          last = label
+        }
+        return { first, last, after: counts }
+      },
+      join: joined,
+    })
+    summings.set(resolutions, known)
+  }
+  return known
+}
