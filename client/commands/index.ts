@@ -1,13 +1,15 @@
 // The table of commands.
 import { commands, type Disposable, type LogOutputChannel } from 'vscode'
 import type { Supervisor } from '../supervisor.ts'
-import { restartServer, showLog } from './names.ts'
+import * as names from './names.ts'
 import { registerNavigation } from './navigation.ts'
+import { openWorkspaceFile } from './workspaceFile.ts'
 
 export function registerCommands(supervisor: Supervisor, log: LogOutputChannel): Disposable[] {
   return [
-    commands.registerCommand(restartServer, () => supervisor.restart()),
-    commands.registerCommand(showLog, () => log.show()),
+    commands.registerCommand(names.restartServer, () => supervisor.restart()),
+    commands.registerCommand(names.showLog, () => log.show()),
+    commands.registerCommand(names.openWorkspaceFile, openWorkspaceFile),
     ...registerNavigation(supervisor),
   ]
 }

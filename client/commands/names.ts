@@ -1,6 +1,7 @@
 // Identifiers of the commands, as package.json contributes them.
 export const restartServer = 'transcript.restartServer'
 export const showLog = 'transcript.showLog'
+export const openWorkspaceFile = 'transcript.openWorkspaceFile'
 export const nextTurn = 'transcript.nextTurn'
 export const previousTurn = 'transcript.previousTurn'
 export const nextTurnOfSpeaker = 'transcript.nextTurnOfSpeaker'

@@ -7,6 +7,9 @@ import {
   MarkdownString,
   Position,
   type TextDocument,
+  Uri,
+  window,
+  workspace,
 } from 'vscode'
 import { closeAll, diagnosticsWhen, insert, openFile } from './support/documents.ts'
 import { equal, ok } from './support/expect.ts'
@@ -89,5 +92,17 @@ describe('a workspace file', () => {
     const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label))
     ok(labels.includes('profile') && labels.includes('rules'), labels.join())
     ok(!codes(document).includes('workspace-file'), 'it has problems')
+  })
+
+  it('is written by a command, and says nothing at first', async () => {
+    const [folder] = workspace.workspaceFolders ?? []
+    ok(folder, 'no folder is open')
+    await commands.executeCommand('transcript.openWorkspaceFile')
+    const document = window.activeTextEditor?.document
+    ok(document, 'nothing is shown')
+    ok(document.uri.path.endsWith('/.transcript.yaml'), 'it is not shown')
+    equal(document.getText().replace(/^#.*$/gm, '').trim(), '')
+    await closeAll()
+    await workspace.fs.delete(Uri.joinPath(folder.uri, '.transcript.yaml'))
   })
 })
