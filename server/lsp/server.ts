@@ -24,6 +24,7 @@ import { capabilities, SERVER } from './capabilities.ts'
 import { codeActions, laterFixOf, resolveAction } from './codeActions.ts'
 import { type OpenDocument, openDocuments, soundPosition } from './document.ts'
 import type { Files } from './editorHost.ts'
+import { answerFormatting } from './formatting.ts'
 import { answerNavigation } from './navigation.ts'
 import { problemsOf } from './problems.ts'
 import { keepReports } from './pull.ts'
@@ -213,6 +214,7 @@ export function serve(connection: Connection, local?: Files): void {
     () => abilities,
     async ({ document, run }) => run(problemsOf(document, await settings.of(document.uri))),
   )
+  answerFormatting(connection, answer, settings)
   connection.onDocumentLinks(answer([], ({ document, run }) => run(documentLinks(document.transcript(), document.uri))))
   documents.listen(connection)
   connection.listen()

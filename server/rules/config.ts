@@ -25,6 +25,8 @@ export type Config = {
   readonly profiles: readonly string[]
   readonly vocabulary: Vocabulary
   readonly check: Check
+  /** A rule with its options as chosen; undefined where somebody turned it off. `asked`: somebody turned it on. */
+  readonly rule: (code: string) => { readonly rule: Rule; readonly asked: boolean } | undefined
 }
 
 const headerLayer = perBlock((block: Block): Layer => layerOf(headerTree(block).entries, 'profile'))
@@ -86,14 +88,20 @@ export const configuring = (
     const context: RuleContext = { vocabulary, profiles, optionsOf: code => chosen[code]?.options ?? {} }
     const severities: Record<string, Severity> = {}
     const rules: Rule[] = []
+    const configured = (rule: Rule): Rule => rule.configure?.(chosen[rule.code]?.options ?? {}, context) ?? rule
     for (const rule of table) {
       const choice = chosen[rule.code]
       if (choice?.severity === 'off' || (choice === undefined && rule.byDefault === false)) continue
       const severity = choice?.severity
       if (severity !== undefined && severity !== 'on') severities[rule.code] = severity
-      rules.push(rule.configure?.(choice?.options ?? {}, context) ?? rule)
+      rules.push(configured(rule))
     }
-    const config = { profile, profiles, vocabulary, check: checking(rules, severities, codes) }
+    const ruleOf = (code: string): ReturnType<Config['rule']> => {
+      const known = table.find(one => one.code === code)
+      if (known === undefined || chosen[code]?.severity === 'off') return undefined
+      return { rule: rules.find(one => one.code === code) ?? configured(known), asked: chosen[code] !== undefined }
+    }
+    const config = { rule: ruleOf, profile, profiles, vocabulary, check: checking(rules, severities, codes) }
     recent.set(key, config)
     for (const oldest of recent.keys()) {
       if (recent.size <= MOST_RECENT) break

@@ -1,5 +1,7 @@
+import { isListed } from '../model/resolve.ts'
+import { resolutionIn } from '../model/transcript.ts'
 import { choice } from './options.ts'
-import { type Change, configurable, type Finding, type LabelRule, type RulePage } from './rule.ts'
+import { type Change, configurable, type Finding, type LabelRule, type RulePage, type Safety } from './rule.ts'
 import { opensTurnIn } from './support/facts.ts'
 import { capitalised, caseOf, type LabelStyle, resetLabel, type Setting, settingOf } from './support/labelStyle.ts'
 import { quoted, speakerLabel } from './support/wording.ts'
@@ -59,18 +61,23 @@ export const speakerStyle = configurable(
         const is = settingOf(block)
         const label = quoted(speakerLabel(block))
         const found: Finding[] = []
-        const report = (message: string, changes: readonly Change[], title: string): void => {
+        const report = (message: string, changes: readonly Change[], title: string, safety: Safety): void => {
           if (changes.length > 0 && block.opening !== undefined)
-            found.push({ span: block.opening.label, message, fixes: [{ title, safety: 'safe', changes }] })
+            found.push({ span: block.opening.label, message, fixes: [{ title, safety, changes }] })
         }
         if (setting !== undefined && is !== undefined && is !== setting)
           report(
             `${label} is ${NAMES[is]}, unlike the labels of this file.`,
             resetLabel(block, setting),
             'Write it like the others',
+            'safe',
           )
-        if (capitals && caseOf(block) === 'mixed')
-          report(`${label} is written in capitals here.`, capitalised(block), 'Write it in capitals')
+        if (capitals && caseOf(block) === 'mixed') {
+          // Nobody but the list of speakers can tell that a name in capitals is the same one.
+          const resolution = resolutionIn(facts.resolutions, block)
+          const safety = resolution !== undefined && isListed(resolution) ? 'safe' : 'suggested'
+          report(`${label} is written in capitals here.`, capitalised(block), 'Write it in capitals', safety)
+        }
         return found
       },
     }

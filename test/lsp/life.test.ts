@@ -26,6 +26,9 @@ describe('a server', () => {
       documentHighlightProvider: true,
       selectionRangeProvider: true,
       renameProvider: { prepareProvider: true },
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
+      documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
       foldingRangeProvider: true,
       semanticTokensProvider: {
         legend: {

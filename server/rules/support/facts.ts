@@ -4,6 +4,7 @@ import { entryOf, textOf } from '../../model/speakers.ts'
 import { resolutionIn, type Transcript } from '../../model/transcript.ts'
 import type { Block } from '../../syntax/block.ts'
 import type { Steps } from '../../text/steps.ts'
+import type { ClockFormat } from './clockFormat.ts'
 import { countingTurns, type TurnCounts } from './habits.ts'
 import { type KnownLabels, knownLabels, startsOf } from './knownLabels.ts'
 import type { LabelStyle } from './labelStyle.ts'
@@ -18,6 +19,10 @@ export type Habits = {
   readonly colonInside: boolean
   /** How nearly all labels are written. */
   readonly style: LabelStyle
+  /** How nearly all times on speaker lines are written. */
+  readonly clock: ClockFormat | undefined
+  /** Nearly all turns follow a blank line. */
+  readonly spaced: boolean
   /** Turns are mostly items of a list. */
   readonly listed: boolean
   /** Many turns begin in lower case. */
@@ -63,6 +68,11 @@ const styleOf = ({ colons, inside, outside, capitals, mixed }: TurnCounts): Labe
   }
 }
 
+const clockOf = (counts: TurnCounts): ClockFormat | undefined => {
+  const all = counts.short + counts.hours + counts.paddedHours
+  return (['short', 'hours', 'paddedHours'] as const).find(format => nearlyAll(counts[format], all))
+}
+
 const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
   const entries = transcript.header?.entries ?? []
   const languages = entryOf(entries, 'language')?.value
@@ -76,6 +86,8 @@ const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
     dense: counts.dense * 2 > turns,
     colonInside: counts.inside >= counts.outside,
     style: styleOf(counts),
+    clock: clockOf(counts),
+    spaced: counts.dense * 10 <= turns,
     listed: counts.listed * 2 > turns,
     lower: counts.lower * 4 > turns,
     tight: counts.tight * 2 >= colons,

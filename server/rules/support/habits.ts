@@ -2,6 +2,7 @@ import type { Resolutions } from '../../model/resolve.ts'
 import { resolutionIn, type Transcript } from '../../model/transcript.ts'
 import { type Block, BOUNDARY } from '../../syntax/block.ts'
 import { type Summing, summing } from '../../text/summing.ts'
+import { clockFormat } from './clockFormat.ts'
 import { spacingOf } from './colonSpacing.ts'
 import { caseOf, settingOf } from './labelStyle.ts'
 
@@ -18,6 +19,10 @@ export type TurnCounts = {
   /** In capitals, or in upper and lower case. */
   capitals: number
   mixed: number
+  /** Times on speaker lines, by their format. */
+  short: number
+  hours: number
+  paddedHours: number
   listed: number
   /** Beginning in lower case. */
   lower: number
@@ -34,6 +39,9 @@ const none = (): TurnCounts => ({
   outside: 0,
   capitals: 0,
   mixed: 0,
+  short: 0,
+  hours: 0,
+  paddedHours: 0,
   listed: 0,
   lower: 0,
   tight: 0,
@@ -48,6 +56,10 @@ const addTurn = (counts: TurnCounts, block: Block): void => {
   if (block.before !== BOUNDARY) counts.dense++
   if (parts.dash) counts.listed++
   if (/^\p{Ll}/u.test(block.text.slice(parts.body, parts.body + 2))) counts.lower++
+  if (parts.time !== undefined) {
+    const format = clockFormat(block.text.slice(parts.time.start, parts.time.end), parts.time.ms)
+    if (format !== undefined) counts[format]++
+  }
   if (parts.colon === undefined) return
   counts.colons++
   for (const { kind } of spacingOf(block)) counts[kind]++
@@ -65,6 +77,9 @@ const add = (counts: TurnCounts, more: TurnCounts): void => {
   counts.outside += more.outside
   counts.capitals += more.capitals
   counts.mixed += more.mixed
+  counts.short += more.short
+  counts.hours += more.hours
+  counts.paddedHours += more.paddedHours
   counts.listed += more.listed
   counts.lower += more.lower
   counts.tight += more.tight

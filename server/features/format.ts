@@ -1,0 +1,146 @@
+import type { TextEdit } from 'vscode-languageserver-types'
+import type { Transcript } from '../model/transcript.ts'
+import type { Config } from '../rules/index.ts'
+import type { Rule } from '../rules/rule.ts'
+import { type Facts, factsOf, opensTurnIn } from '../rules/support/facts.ts'
+import type { Block } from '../syntax/block.ts'
+import { readBlocks } from '../syntax/blocks.ts'
+import { rangeIn } from '../syntax/position.ts'
+import { type Change, changed, composed } from '../text/changes.ts'
+import type { Position, Range } from '../text/range.ts'
+import { itemAt, seek, sizeOf, sumBefore } from '../text/sequence.ts'
+import type { Steps } from '../text/steps.ts'
+
+/** Rules whose safe fixes are a matter of layout: done wherever they are not turned off. */
+const ALWAYS = [
+  'speaker-colon-doubled',
+  'speaker-emphasis-broken',
+  'speaker-blank',
+  'speaker-colon-spacing',
+  'time-format',
+  'text-trailing',
+  // Last: a label in capitals is another one, of which the facts know nothing.
+  'speaker-style',
+]
+/** Those that are done where a profile, a setting or a header asks for them. */
+const ON_REQUEST = ['note-brackets', 'note-case', 'text-spacing', 'text-quotes']
+
+const layoutRules = (config: Config): readonly Rule[] =>
+  [...ALWAYS, ...ON_REQUEST].flatMap(code => {
+    const found = config.rule(code)
+    return found === undefined || (!found.asked && ON_REQUEST.includes(code)) ? [] : [found.rule]
+  })
+
+/** What one rule changes in a run of blocks, in offsets of their joined text. */
+const changesBy = (rule: Rule, blocks: readonly Block[], facts: Facts): Change[] => {
+  if (rule.scope !== 'block' && rule.scope !== 'labels') return []
+  const changes: Change[] = []
+  let base = 0
+  for (const block of blocks) {
+    const opens = block.opening !== undefined && opensTurnIn(facts, block)
+    const asked = rule.scope === 'labels' || (rule.on === 'turn' ? opens : rule.on === 'text')
+    const findings = !asked ? [] : rule.scope === 'labels' ? rule.check(block, facts) : rule.check(block)
+    for (const { fixes: [fix] = [] } of findings) {
+      if (fix?.safety !== 'safe') continue
+      for (const { span, newText } of fix.changes)
+        changes.push({ start: base + span.start, end: base + span.end, newText })
+    }
+    base += block.text.length
+  }
+  changes.sort((a, b) => a.start - b.start || a.end - b.end)
+  return changes.every(({ start }, i) => i === 0 || start >= (changes[i - 1]?.end ?? 0)) ? changes : []
+}
+
+/** The label that a run of blocks opens with, case aside: what a change of layout must not touch. */
+const labelIn = (blocks: readonly Block[]): string => blocks.map(({ opening }) => opening?.name.toLowerCase()).join()
+
+/** What the layout rules change in a block, one after the other. */
+const layoutChanges = (block: Block, rules: readonly Rule[], facts: Facts): readonly Change[] => {
+  let blocks: readonly Block[] = [block]
+  let text = block.text
+  let all: readonly Change[] = []
+  for (const rule of rules) {
+    const changes = changesBy(rule, blocks, facts)
+    if (changes.length === 0) continue
+    const newText = changed(text, changes)
+    const read = readBlocks(newText, block.before, false)
+    if (labelIn(read) !== labelIn(blocks)) continue
+    all = composed(block.text.length, all, changes)
+    blocks = read
+    text = newText
+  }
+  return all
+}
+
+/** The kinds of blocks whose words may be laid out; tables, quotes, code, comments and the header are left alone. */
+const isProse = (block: Block): boolean => block.kind === 'opening' || block.kind === 'paragraph'
+
+/** What blank lines become: one, without white space; none at the end of the file. */
+const blankEdit = (block: Block, line: number, isLast: boolean): TextEdit | undefined => {
+  const end = /\r\n|\r|\n/.exec(block.text)?.[0] ?? ''
+  const newText = isLast ? '' : end
+  if (block.text === newText) return undefined
+  return { range: rangeIn(block, line, { start: 0, end: block.text.length }), newText }
+}
+
+/** Which blocks a range of lines touches: [from, to). */
+const blocksIn = ({ blocks }: Transcript, range: Range | undefined): readonly [number, number] => {
+  if (range === undefined) return [0, sizeOf(blocks)]
+  const first = seek(blocks, extent => extent.lines, range.start.line)
+  // A selection that ends at the start of a line does not hold that line.
+  const lastLine = range.end.character === 0 && range.end.line > range.start.line ? range.end.line - 1 : range.end.line
+  const last = seek(blocks, extent => extent.lines, lastLine)
+  return first === undefined || last === undefined ? [0, 0] : [first.index, last.index + 1]
+}
+
+/** So many blocks are laid out between two chances to stop. */
+const STRIDE = 64
+
+/**
+ * The edits that lay out a file, or the blocks that a range touches: speaker lines in the style of the file, one blank line
+ * between turns where the file has that, no blanks at the ends of lines. No word and no speaker changes, and doing it again
+ * changes nothing more. `onlyWords` leaves blank lines alone.
+ */
+export function* formatting(
+  transcript: Transcript,
+  config: Config,
+  range?: Range,
+  onlyWords = false,
+): Steps<readonly TextEdit[]> {
+  const { blocks } = transcript
+  const facts = yield* factsOf(transcript)
+  const rules = layoutRules(config)
+  const [from, to] = blocksIn(transcript, range)
+  const edits: TextEdit[] = []
+  let { lines: line } = sumBefore(blocks, from)
+  let before = itemAt(blocks, from - 1)
+  for (let index = from; index < to; index++) {
+    const block = itemAt(blocks, index)
+    if (block === undefined) break
+    if (block.kind === 'blank') {
+      const edit = onlyWords ? undefined : blankEdit(block, line, index === sizeOf(blocks) - 1)
+      if (edit !== undefined) edits.push(edit)
+    } else if (isProse(block)) {
+      const opens = block.opening !== undefined && opensTurnIn(facts, block)
+      if (!onlyWords && opens && facts.habits.spaced && before !== undefined && isProse(before)) {
+        const start: Position = { line, character: 0 }
+        edits.push({ range: { start, end: start }, newText: /\r\n|\r|\n/.exec(before.text)?.[0] ?? '\n' })
+      }
+      for (const { start, end, newText } of layoutChanges(block, rules, facts))
+        edits.push({ range: rangeIn(block, line, { start, end }), newText })
+    }
+    line += block.lines
+    before = block
+    if (index % STRIDE === 0) yield
+  }
+  return edits
+}
+
+/** The edits after a line was ended: those in the line before the cursor's, whose words are finished. */
+export const formattingOnEnter = (transcript: Transcript, config: Config, { line }: Position) =>
+  formatting(
+    transcript,
+    config,
+    { start: { line: line - 1, character: 0 }, end: { line: line - 1, character: Number.MAX_SAFE_INTEGER } },
+    true,
+  )
