@@ -44,14 +44,17 @@ export const pathFrom = (folder: string, uri: string): string | undefined => {
   return below ? path.slice(base.path.length).join('/') : undefined
 }
 
-/** The file that a path names from `folder`: `/` begins at the top, `..` leads up, a URI is itself. */
+/**
+ * The file that a path names from `folder`: `/` begins at the top, `..` leads up. A URI is itself where it is of the same
+ * machine: nothing that is written in a file leads to another.
+ */
 export const resolvePath = (folder: string, written: string): string => {
-  // A letter and a colon is a drive.
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(written)) return canonicalUri(written)
   const base = split(folder)
-  const steps = written.replace(/\\/g, '/').split('/')
-  const path: string[] = /^(?:\/|[a-z]:)/i.test(written) ? [] : [...base.path]
-  for (const step of steps) {
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(written) && split(written).root === base.root) return canonicalUri(written)
+  const plain = written.replace(/\\/g, '/')
+  // A letter and a colon is a drive.
+  const path: string[] = /^(?:\/|[a-z]:\/)/i.test(plain) ? [] : [...base.path]
+  for (const step of plain.split('/')) {
     if (step === '..') path.pop()
     else if (step !== '' && step !== '.') path.push(step)
   }
