@@ -24,6 +24,8 @@ export type ClientAbilities = {
   /** It answers questions for files: see `protocol.ts`. */
   readonly answersFiles: boolean
   readonly watchesFiles: boolean
+  /** Several folders may be open, and others later. */
+  readonly changesFolders: boolean
   readonly refreshesTokens: boolean
   /** It watches what matches a glob below a folder. */
   readonly relativePatterns: boolean
@@ -62,6 +64,7 @@ export const abilitiesOf = (capabilities: ClientCapabilities | undefined, option
     definitionLinks: textDocument?.definition?.linkSupport === true,
     answersFiles: answersFiles(options),
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    changesFolders: workspace?.workspaceFolders === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     syncsMore: textDocument?.synchronization?.dynamicRegistration === true,

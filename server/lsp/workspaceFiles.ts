@@ -1,4 +1,4 @@
-import { type Connection, DidChangeWorkspaceFoldersNotification, type InitializeParams } from 'vscode-languageserver'
+import type { Connection, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver'
 import { diagnosticsOf } from '../features/diagnostics.ts'
 import {
   ARE_TRANSCRIPTS,
@@ -161,13 +161,13 @@ export const keepWorkspaceFiles = (
   connection.onRequest(ARE_TRANSCRIPTS, async ({ uris }: AreTranscriptsParams): Promise<AreTranscriptsResult> => {
     return Promise.all(uris.map(async uri => (await of(uri)).matches(uri)))
   })
-  connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
-    const removed = new Set(event.removed.map(({ uri }) => canonicalUri(uri)))
-    roots = [...roots.filter(root => !removed.has(root)), ...event.added.map(({ uri }) => canonicalUri(uri))]
+  const rooted = ({ added, removed }: WorkspaceFoldersChangeEvent): void => {
+    const gone = new Set(removed.map(({ uri }) => canonicalUri(uri)))
+    roots = [...roots.filter(root => !gone.has(root)), ...added.map(({ uri }) => canonicalUri(uri))]
     // Where the way up ends is another place now.
-    workspace.changed(roots.map(root => `${root}/${WORKSPACE_FILE}`))
+    workspace.forget()
     soon()
-  })
+  }
 
   return {
     of,
@@ -188,6 +188,10 @@ export const keepWorkspaceFiles = (
       roots = folders.map(canonicalUri)
       if (abilities().answersFiles) asked = askingFiles(connection)
     },
-    start: watch,
+    start: () => {
+      watch()
+      // Without the ability the library throws.
+      if (abilities().changesFolders) connection.workspace.onDidChangeWorkspaceFolders(rooted)
+    },
   }
 }

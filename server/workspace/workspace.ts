@@ -47,6 +47,8 @@ export type Workspace = {
   readonly of: (uri: string) => Promise<Coverage>
   /** Forgets what depends on these files; says whether anything did. */
   readonly changed: (uris: readonly string[]) => boolean
+  /** Looks for workspace files anew: where the way up ends is another place. */
+  readonly forget: () => void
   /** What was loaded, as far as it is. */
   readonly loaded: () => readonly Coverage[]
 }
@@ -225,6 +227,7 @@ export const openWorkspace = (host: Host, known: Known, isTop: (folder: string) 
       }
       return any
     },
+    forget: () => found.clear(),
     loaded: () => [...ready.values()],
   }
 }

@@ -174,7 +174,8 @@ it('the way up ends at the workspace’s folder', async () => {
   const outer = mkdtempSync(join(tmpdir(), 'transcript-outer-'))
   mkdirSync(join(outer, 'inner'))
   writeFileSync(join(outer, '.transcript.yaml'), 'speakers: [Nobody Here]\n')
-  const client = await start(EDITOR, undefined, [pathToFileURL(join(outer, 'inner')).href])
+  const workspace = { ...EDITOR.workspace, workspaceFolders: true }
+  const client = await start({ ...EDITOR, workspace }, undefined, [pathToFileURL(join(outer, 'inner')).href])
   stop = async () => {
     rmSync(outer, { recursive: true, force: true })
     await client.stop()
@@ -189,6 +190,11 @@ it('the way up ends at the workspace’s folder', async () => {
   }
   expect(await codes('inner/a.md')).toContain('header-speakers-missing')
   expect(await codes('a.md')).toContain('speaker-undeclared')
+  const folder = { uri: pathToFileURL(outer).href, name: 'outer' }
+  const event = { added: [folder], removed: [] }
+  await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event })
+  expect(await codes('inner/b.md')).toContain('speaker-undeclared')
+  await expect.poll(() => client.log).toContain('refresh')
 })
 
 it('a workspace file is explained, completed and repaired', async () => {
