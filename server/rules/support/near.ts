@@ -53,6 +53,14 @@ const isTitle = (word: string): boolean => TITLES.has(word.replace(/\./g, ''))
 export const isSwap = (a: string, b: string): boolean =>
   a.length === b.length && [...a].sort().join('') === [...b].sort().join('') && editDistance(a, b, 1) === 1
 
+/** Whether `a` is `b` with a letter struck twice. */
+const isDoubled = (a: string, b: string): boolean =>
+  a.length === b.length + 1 &&
+  [...a].some((char, i) => i > 0 && char === a[i - 1] && a.slice(0, i) + a.slice(i + 1) === b)
+
+/** Whether a slip of the fingers makes initials of others, and hardly anything else does. */
+export const isTypo = (a: string, b: string): boolean => isSwap(a, b) || isDoubled(a, b)
+
 /** Two initials may be swapped; of three and more, one may also be wrong, missing or doubled. */
 const initialsDistance = (a: string, b: string): number | undefined => {
   if (isSwap(a, b)) return 1
@@ -111,8 +119,8 @@ export const nearTargets = (
   }
   const isInitials = labelTraits(label).form === 'initials'
   const heard = ({ count }: Near): number => (isInitials && count > 0 ? 1 : 0)
-  const swapped = ({ spelling }: Near): number => (isInitials && isSwap(label, spelling) ? 1 : 0)
-  near.sort((a, b) => heard(b) - heard(a) || a.distance - b.distance || swapped(b) - swapped(a) || b.count - a.count)
+  const typo = ({ spelling }: Near): number => (isInitials && isTypo(label, spelling) ? 1 : 0)
+  near.sort((a, b) => heard(b) - heard(a) || a.distance - b.distance || typo(b) - typo(a) || b.count - a.count)
   return near.slice(0, 3)
 }
 

@@ -7,7 +7,17 @@ import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { editDistance } from './distance.ts'
 import { loose } from './loose.ts'
-import { type Budget, fullBudget, isSwap, lettersOf, type Near, nearTargets, spellingsOf, type Target } from './near.ts'
+import {
+  type Budget,
+  fullBudget,
+  isSwap,
+  isTypo,
+  lettersOf,
+  type Near,
+  nearTargets,
+  spellingsOf,
+  type Target,
+} from './near.ts'
 import { rosterTargets, shortInRoster } from './rosterIndex.ts'
 
 /** What is wrong with a label; each is one rule's to report, so that nothing is reported twice. */
@@ -60,7 +70,8 @@ const isSlip = (use: LabelUse, resolution: Resolution, target: Near): boolean =>
   if (resolution.kind === 'rejected') {
     // The line is no turn as it stands; only a slip that cannot be anything else is reported.
     if (traits.metadata || traits.generic || use.links === use.count || use.dashed === use.count) return false
-    if (use.starts === 0 && traits.words < 2) return false
+    const typo = traits.form === 'initials' && target.count > 2 && isTypo(use.label, target.spelling)
+    if (use.starts === 0 && traits.words < 2 && !typo) return false
   }
   if (traits.form === 'initials') return use.count <= 2 || use.count * 10 <= target.count
   return use.count <= 3 || use.count * 3 <= target.count
@@ -99,11 +110,11 @@ const shortFor = (
 
 /** Among the initials of a whole roster many are near any others: a slip is for somebody who speaks in the file. */
 const isLikely = (label: string, resolution: Resolution, { spelling, count }: Near): boolean =>
-  labelTraits(label).form !== 'initials' || (count > 0 && (resolution.kind !== 'rejected' || isSwap(label, spelling)))
+  labelTraits(label).form !== 'initials' || (count > 0 && (resolution.kind !== 'rejected' || isTypo(label, spelling)))
 
-/** Of initials that do not speak in the file only swapped ones are asked about, or the only ones there are. */
+/** Of initials that do not speak in the file only slips of the fingers are asked about, or the only ones there are. */
 const isWorthAsking = (label: string, { spelling, count }: Near, all: readonly Near[]): boolean =>
-  labelTraits(label).form !== 'initials' || count > 0 || isSwap(label, spelling) || all.length === 1
+  labelTraits(label).form !== 'initials' || count > 0 || isTypo(label, spelling) || all.length === 1
 
 /** Listed initials that speak in the file and are a letter away from these: of two letters too, which are worth a question. */
 const heardNear = ({ label }: LabelUse, { uses, resolutions }: Transcript): readonly string[] => {
