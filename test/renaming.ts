@@ -44,8 +44,13 @@ const placeOf = (transcript: Transcript, speaker: string): Position | undefined 
   return best === undefined ? undefined : positionIn(best.block, best.line, best.mention.span.start)
 }
 
-/** A name of the same kind, that nobody has: initials for initials, a word for a word. */
+/** A name of the same kind, that nobody has: initials for initials, a word for a word, capitals for capitals. */
 export const otherName = (name: string, text: string): string => {
+  const other = nameLike(name, text)
+  return name.length > 1 && name === name.toUpperCase() && name !== name.toLowerCase() ? other.toUpperCase() : other
+}
+
+const nameLike = (name: string, text: string): string => {
   if (labelTraits(name).generic) return 'Unknown Speaker 97'
   const capital = /^[\p{Lu}\p{N}]{1,4}$/u.test(name)
   const small = /^[\p{Ll}\p{N}_-]+$/u.test(name)
