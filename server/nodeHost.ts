@@ -10,7 +10,8 @@ export const uriOf = (path: string): string => canonicalUri(pathToFileURL(path).
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
 
-const MISSING = new Set(['ENOENT', 'ENOTDIR', 'EISDIR'])
+/** The last two: a URI that names nothing on this machine, as one above all drives. */
+const MISSING = new Set(['ENOENT', 'ENOTDIR', 'ERR_INVALID_FILE_URL_PATH', 'ERR_INVALID_FILE_URL_HOST'])
 
 const entryOf = async (
   folder: string,
@@ -44,8 +45,9 @@ export const nodeHost: Host = {
   read: async (uri, most): Promise<Reading> => {
     try {
       const path = fileURLToPath(uri)
-      const { size } = await stat(path)
-      if (size > most) return { kind: 'refused', reason: `it is larger than ${Math.floor(most / 1_000_000)} MB` }
+      const found = await stat(path)
+      if (!found.isFile()) return { kind: 'missing' }
+      if (found.size > most) return { kind: 'refused', reason: `it is larger than ${Math.floor(most / 1_000_000)} MB` }
       const decoded = decodeText(await readFile(path))
       return 'text' in decoded ? { kind: 'text', text: decoded.text } : { kind: 'refused', reason: decoded.refusal }
     } catch (error) {
