@@ -7,6 +7,7 @@ import { answerFiles } from './files.ts'
 import { showStatus } from './status.ts'
 import { type Launch, type ServerState, type Supervisor, supervise } from './supervisor.ts'
 import { createTraceChannel } from './trace.ts'
+import { showSpeakerColors } from './views/speakerColors.ts'
 
 /** What `activate` gives to other extensions, and to the tests. */
 export type TranscriptApi = {
@@ -33,7 +34,13 @@ export function activateExtension(context: ExtensionContext, launch: Launch): Tr
   supervisor.onDidChangeState(state => {
     if (state === 'ready') association.look()
   })
-  context.subscriptions.push(log, association, showStatus(supervisor), ...registerCommands(supervisor, log))
+  context.subscriptions.push(
+    log,
+    association,
+    showStatus(supervisor),
+    showSpeakerColors(supervisor),
+    ...registerCommands(supervisor, log),
+  )
   void supervisor.start()
   return { serverState: supervisor.state }
 }

@@ -8,7 +8,6 @@ const FEATURES = {
   fileOperations: 'FileOperationsFeature',
   inlineCompletion: 'InlineCompletionFeature',
   inlineValue: 'InlineValueFeature',
-  linkedEditingRange: 'LinkedEditingRangeFeature',
   moniker: 'MonikerFeature',
   notebook: 'NotebookSyncFeature',
   textDocumentContent: 'TextDocumentContentFeature',

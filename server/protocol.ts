@@ -45,3 +45,12 @@ export type AreTranscriptsResult = readonly boolean[]
 
 /** Server to editor: the answers to `transcript/areTranscripts` may be others from now on. */
 export const TRANSCRIPTS_CHANGED = 'transcript/transcriptsChanged'
+
+/** How many colours the editor has for speakers whose colour the header does not give. */
+export const PALETTE_SIZE = 8
+
+/** Editor to server: the labels of a part of a transcript, by the colour of who speaks. */
+export const SPEAKER_COLORS = 'transcript/speakerColors'
+export type SpeakerColorsParams = { readonly textDocument: { readonly uri: string }; readonly range: Range }
+/** A colour is one that the header gives, `#rrggbb`, or a place in the editor's palette. */
+export type SpeakerColors = readonly { readonly color: string | number; readonly ranges: readonly Range[] }[]

@@ -3,6 +3,7 @@ import { commands, type Disposable, type LogOutputChannel } from 'vscode'
 import type { Supervisor } from '../supervisor.ts'
 import * as names from './names.ts'
 import { registerNavigation } from './navigation.ts'
+import { registerReferences } from './references.ts'
 import { openWorkspaceFile } from './workspaceFile.ts'
 
 export function registerCommands(supervisor: Supervisor, log: LogOutputChannel): Disposable[] {
@@ -11,5 +12,6 @@ export function registerCommands(supervisor: Supervisor, log: LogOutputChannel):
     commands.registerCommand(names.showLog, () => log.show()),
     commands.registerCommand(names.openWorkspaceFile, openWorkspaceFile),
     ...registerNavigation(supervisor),
+    registerReferences(),
   ]
 }

@@ -6,14 +6,7 @@ import { inlinesOf } from '../syntax/notes.ts'
 import { placeAt } from '../syntax/position.ts'
 import { formatClock } from '../syntax/time.ts'
 import { listed, plain } from './markdown.ts'
-import { grouped } from './numbers.ts'
-
-const counted = (value: number, noun: string): string => `${grouped(value)} ${noun}${value === 1 ? '' : 's'}`
-
-const share = (part: number, whole: number): string => {
-  const percent = whole === 0 ? 0 : (100 * part) / whole
-  return percent > 0 && percent < 1 ? 'less than 1 %' : `${Math.round(percent)} %`
-}
+import { counted, grouped, share } from './numbers.ts'
 
 /** A link to the turn that opens at a zero-based line; editors open `#L12` as line 12. */
 const lineLink = (transcript: Transcript, line: number, uri: string): string => {

@@ -31,6 +31,7 @@ import { keepReports } from './pull.ts'
 import { pushDiagnostics } from './push.ts'
 import { answering } from './requests.ts'
 import { run } from './run.ts'
+import { answerSeeing } from './seeing.ts'
 import { answerSemanticTokens } from './semanticTokens.ts'
 import { keepSettings, type Settings } from './settings.ts'
 import { answerSupport } from './supportFiles.ts'
@@ -215,6 +216,7 @@ export function serve(connection: Connection, local?: Files): void {
     async ({ document, run }) => run(problemsOf(document, await settings.of(document.uri))),
   )
   answerFormatting(connection, answer, settings)
+  answerSeeing(connection, answer, settings)
   connection.onDocumentLinks(answer([], ({ document, run }) => run(documentLinks(document.transcript(), document.uri))))
   documents.listen(connection)
   connection.listen()

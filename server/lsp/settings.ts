@@ -1,4 +1,5 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver'
+import type { HintKinds } from '../features/inlayHints.ts'
 import { OUTLINE_LIMIT } from '../features/outline.ts'
 import type { Surroundings } from '../rules/index.ts'
 import { choicesOf } from '../rules/layer.ts'
@@ -11,6 +12,10 @@ export type Settings = {
   readonly surroundings: Surroundings
   /** `transcript.outline.limit` */
   readonly outlineLimit: number
+  /** `transcript.codeLens` */
+  readonly codeLens: boolean
+  /** `transcript.inlayHints.names`, `.speakers`, `.elapsed` */
+  readonly hints: HintKinds
   /** `transcript.trace.verifyIncremental` */
   readonly verifyIncremental: boolean
 }
@@ -30,7 +35,18 @@ const readSettings = (value: unknown): Settings => {
   const trace = isRecord(settings['trace']) ? settings['trace'] : {}
   const verify = trace['verifyIncremental'] ?? settings['trace.verifyIncremental']
   const surroundings = { layers: [{ base, rules, vocabulary: {} }], profiles: new Map() }
-  return { surroundings, outlineLimit: sound ? Math.floor(limit) : OUTLINE_LIMIT, verifyIncremental: verify === true }
+  const inlay = isRecord(settings['inlayHints']) ? settings['inlayHints'] : {}
+  const hint = (kind: keyof HintKinds, usual: boolean): boolean => {
+    const chosen = inlay[kind] ?? settings[`inlayHints.${kind}`]
+    return typeof chosen === 'boolean' ? chosen : usual
+  }
+  return {
+    surroundings,
+    outlineLimit: sound ? Math.floor(limit) : OUTLINE_LIMIT,
+    codeLens: settings['codeLens'] !== false,
+    hints: { names: hint('names', true), speakers: hint('speakers', true), elapsed: hint('elapsed', false) },
+    verifyIncremental: verify === true,
+  }
 }
 
 export type SettingsStore = {

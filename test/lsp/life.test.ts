@@ -29,6 +29,10 @@ describe('a server', () => {
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
+      codeLensProvider: {},
+      inlayHintProvider: true,
+      colorProvider: true,
+      linkedEditingRangeProvider: true,
       foldingRangeProvider: true,
       semanticTokensProvider: {
         legend: {

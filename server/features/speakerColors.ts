@@ -1,0 +1,63 @@
+import { opensTurn, resolutionOf, type Transcript } from '../model/transcript.ts'
+import { PALETTE_SIZE, type SpeakerColors } from '../protocol.ts'
+import { placeAt, rangeIn } from '../syntax/position.ts'
+import type { Range } from '../text/range.ts'
+import { forEachItem, seek, sumBefore } from '../text/sequence.ts'
+import { parseColor } from './colors.ts'
+
+const hash = (name: string): number => {
+  let value = 0
+  for (let i = 0; i < name.length; i++) value = (Math.imul(value, 31) + name.charCodeAt(i)) | 0
+  return value >>> 0
+}
+
+const assigned = new WeakMap<Transcript['resolutions'], ReadonlyMap<string, number>>()
+
+/**
+ * The place in the palette of each speaker: by the name, so that the same person has the same colour in other files too;
+ * where another has that one already, the next free one.
+ */
+const paletteOf = ({ resolutions, speakers }: Transcript): ReadonlyMap<string, number> => {
+  const known = assigned.get(resolutions)
+  if (known !== undefined) return known
+  const names = new Set(speakers.map(({ name }) => name))
+  const others = [...resolutions.values()].flatMap(one => (one.kind === 'rejected' ? [] : (one.parts ?? [one.speaker])))
+  for (const name of others.sort()) names.add(name)
+  const places = new Map<string, number>()
+  const taken = new Set<number>()
+  for (const name of names) {
+    if (taken.size === PALETTE_SIZE) taken.clear()
+    let place = hash(name) % PALETTE_SIZE
+    while (taken.has(place)) place = (place + 1) % PALETTE_SIZE
+    taken.add(place)
+    places.set(name, place)
+  }
+  assigned.set(resolutions, places)
+  return places
+}
+
+/** The labels in a range, with the colour of their speaker: the header's, or a place in the palette. */
+export const speakerColors = (transcript: Transcript, range: Range): SpeakerColors => {
+  const { blocks } = transcript
+  const first = seek(blocks, extent => extent.lines, range.start.line)
+  const last = placeAt(blocks, range.end)
+  if (first === undefined || last === undefined) return []
+  const places = paletteOf(transcript)
+  const own = new Map(transcript.speakers.map(({ name, color }) => [name, color]))
+  const byColor = new Map<string | number, Range[]>()
+  let { lines: line } = sumBefore(blocks, first.index)
+  forEachItem(blocks, first.index, last.index + 1, block => {
+    if (block.opening !== undefined && opensTurn(transcript, block)) {
+      const speaker = resolutionOf(transcript, block)?.parts?.[0] ?? resolutionOf(transcript, block)?.speaker ?? ''
+      const chosen = own.get(speaker)
+      const color = chosen !== undefined && parseColor(chosen) !== undefined ? chosen : places.get(speaker)
+      if (color !== undefined && speaker !== '') {
+        const ranges = byColor.get(color) ?? []
+        ranges.push(rangeIn(block, line, block.opening.label))
+        byColor.set(color, ranges)
+      }
+    }
+    line += block.lines
+  })
+  return [...byColor].map(([color, ranges]) => ({ color, ranges }))
+}
