@@ -13,7 +13,10 @@ const checks = [
   checkStage('unused', ['knip', 'bin', 'knip.js'], ['--no-progress']),
 ]
 
-const unit = [vitestStage('unit, property, grammar', 'vitest.config.ts')]
+const unit = [
+  vitestStage('unit, property, grammar', 'vitest.config.mts'),
+  vitestStage('long', 'test/long/vitest.config.ts'),
+]
 
 const built = [vitestStage('protocol', 'test/lsp/vitest.config.ts')]
 

@@ -10,7 +10,7 @@ import type { Steps } from '../text/steps.ts'
 import { counted, share } from './numbers.ts'
 
 /** The command of the editor that shows where a speaker speaks: with the file’s URI and a position. */
-export const SHOW_REFERENCES = 'transcript.showReferences'
+const SHOW_REFERENCES = 'transcript.showReferences'
 
 /** In a file of more turns than this the sections are not counted: it would have to be done at every keystroke. */
 const MOST_TURNS = 50_000
