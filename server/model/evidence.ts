@@ -1,5 +1,5 @@
 import type { LabelUse, LabelUses } from './labels.ts'
-import { CLAUSE_WORDS, QUALIFIERS } from './lexicon.ts'
+import { CLAUSE_WORDS, LEAD_INS, QUALIFIERS } from './lexicon.ts'
 import { labelTraits } from './traits.ts'
 
 /** Whether an undeclared label is taken for a speaker, and the reason in plain words. */
@@ -19,9 +19,12 @@ type Habits = {
   readonly lines: number
   /** No label recurs, but most are single names or initials that somebody's words follow: a short conversation. */
   readonly short: boolean
-  /** The labels taken for speakers, in lower case. */
+  /** The labels taken for speakers, and the first and last words of their names, in lower case. */
   readonly known: ReadonlySet<string>
+  readonly parts: ReadonlySet<string>
 }
+
+const firstWord = (label: string): string => label.slice(0, label.indexOf(' ')).toLowerCase()
 
 const yes = (reason: string): Judgement => ({ speaker: true, reason })
 const no = (reason: string): Judgement => ({ speaker: false, reason })
@@ -32,6 +35,9 @@ const isClause = (label: string): boolean =>
     .toLowerCase()
     .split(/[\s’']/u)
     .some(word => CLAUSE_WORDS.has(word))
+
+/** Whether a word in lower case stands in a label, as in `Power to Gas`. */
+const hasParticle = (label: string): boolean => /\s\p{Ll}/u.test(label)
 
 /** How a label fares by itself; undefined where the file's other labels have to tell. */
 const judgeAlone = (use: LabelUse): Judgement | undefined => {
@@ -55,7 +61,7 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
     case 'initials':
       return count >= 2 && starts > 0 ? yes(`these initials open ${count} lines`) : undefined
     case 'name':
-      if (starts === 0 && count < 3) return undefined
+      if (starts === 0 && (count < 3 || (count < 6 && hasParticle(use.label)))) return undefined
       if (count >= 2 && (spoken * 2 >= count || traits.words > 1 || count > 3)) {
         return yes(`it looks like a name and opens ${count} lines`)
       }
@@ -122,12 +128,16 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
   if (mostlyAlone && spoken === 0 && traits.words > 1 && traits.words < 12) {
     return yes('it stands on a line of its own, as the speakers of this file do')
   }
+  if (use.listing === count && count < 3 && !traits.titled && traits.form === 'name' && use.timed === 0)
+    return no('a name follows, as in a list of who does what')
   if (starts === 0) {
-    const likely = traits.form === 'name' && (traits.titled || traits.words > 1) && speakers > 0
+    const named = traits.titled || (traits.words > 1 && !hasParticle(use.label))
+    const likely = traits.form === 'name' && named && speakers > 0
     return likely && spoken === count && use.lower === 0
       ? yes('it looks like a name, among other speakers')
       : no('it stands inside a paragraph')
   }
+  if (count < 3 && traits.words > 1 && LEAD_INS.has(firstWord(use.label))) return no('it leads over to something')
   const mostlyStrong = habits.strong >= 4 && habits.strong >= habits.plain * 4
   if (mostlyStrong && use.strong === 0) return no('the speakers of this file are set in strong type')
   if (mostlyStrong && traits.form === 'name') return yes('it is set like the other speakers of this file')
@@ -137,6 +147,8 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
   if (use.dashed === count && !mostlyDashed) return no('it begins an item of a list')
   if (mostlyAlone && spoken > 0) return no('the speakers of this file stand on a line of their own')
   if (habits.short && isShortName(use)) return yes('the labels of this short file are all names')
+  if (traits.words === 1 && spoken === count && use.dashed === 0 && habits.parts.has(use.label.toLowerCase()))
+    return yes('it is a part of the name of a speaker of this file')
   switch (traits.form) {
     case 'initials':
       return (recurring('initials') > 0 || speakers >= 5) && spoken > 0
@@ -163,6 +175,12 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
     : no('a single word that occurs once may be anything')
 }
 
+/** Adds the first and the last word of a name. */
+const addParts = (parts: Set<string>, label: string): void => {
+  const words = label.toLowerCase().split(' ')
+  for (const word of [words[0], words.at(-1)]) if (word !== undefined && word.length > 1) parts.add(word)
+}
+
 /**
  * Which of the labels in `uses` are speakers, as far as nobody declared them. The answer depends on the table alone:
  * not on the order of lines, and not on the words spoken.
@@ -171,6 +189,7 @@ export const judgeLabels = (uses: LabelUses, declared: (label: string) => boolea
   const judgements = new Map<string, Judgement>()
   const recurring: Record<string, number> = {}
   const known = new Set<string>()
+  const parts = new Set<string>()
   const doubtful: LabelUse[] = []
   let strong = 0
   let dashed = 0
@@ -189,6 +208,7 @@ export const judgeLabels = (uses: LabelUses, declared: (label: string) => boolea
     const form = traits.generic ? 'generic' : traits.form
     recurring[form] = (recurring[form] ?? 0) + 1
     known.add(use.label.toLowerCase())
+    if (traits.form === 'name' && traits.words > 1 && traits.words < 5) addParts(parts, use.label)
     lines += use.count
     strong += use.strong
     dashed += use.dashed
@@ -197,7 +217,18 @@ export const judgeLabels = (uses: LabelUses, declared: (label: string) => boolea
   const speakers = (recurring['name'] ?? 0) + (recurring['initials'] ?? 0) + (recurring['handle'] ?? 0)
   const names = doubtful.filter(isShortName).length
   const short = known.size === 0 && names >= 2 && names * 2 > uses.size
-  const habits: Habits = { recurring, speakers, strong, plain: lines - strong, dashed, alone, lines, short, known }
+  const habits: Habits = {
+    recurring,
+    speakers,
+    strong,
+    plain: lines - strong,
+    dashed,
+    alone,
+    lines,
+    short,
+    known,
+    parts,
+  }
   for (const use of doubtful) judgements.set(use.label, judgeTogether(use, habits))
   return judgements
 }

@@ -21,6 +21,8 @@ export type LabelUse = {
   readonly lower: number
   /** Lines on which nothing but somebody's name follows, as in `Chair: Anna Meyer`. */
   readonly named: number
+  /** Lines on which nothing but the names of people follows, to their end: `Editors: Anna Meyer and Ben Okafor`. */
+  readonly listing: number
   readonly timed: number
   readonly strong: number
   readonly dashed: number
@@ -36,6 +38,9 @@ export type LabelUse = {
 const link = /^[\s<([*]*(?:https?:\/\/|www\.|\[[^\]]*\]\(|mailto:)/i
 const shortManner = /^[\p{L}\p{N}]{1,6}$/u
 const aName = /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}(?:\s?\([^)]*\))?(?:[,;]|\sand\s|$)/u
+/** One person or several, and nothing more: `Jana and Martin Thomson`; no salutation, which has a title. */
+const onlyNames =
+  /^(?!(?:Mr|Mrs|Ms|Dr|Madam|Sir|Your|My|Dear)\b)\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$|^\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}(?:(?:\s(?:and|und|et|y)|,)\s\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3})+$/u
 const lowerStart = /^["“‘«]*\p{Ll}/u
 const NO_MANNERS: ReadonlySet<string> = new Set()
 
@@ -60,6 +65,7 @@ const sumFor = (sums: Map<string, Sum>, label: string): Sum => {
       links: 0,
       lower: 0,
       named: 0,
+      listing: 0,
       timed: 0,
       strong: 0,
       dashed: 0,
@@ -76,7 +82,7 @@ const isProse = (text: string, at: number): boolean => {
   let pos = at
   while (isAsciiLetter(text.charCodeAt(pos))) pos++
   const next = text.charCodeAt(pos + 1)
-  return text.charCodeAt(pos) === 32 && next >= 97 && next <= 122
+  return text.charCodeAt(pos) === 32 && next >= 97 && next <= 122 && !text.startsWith('and ', pos + 1)
 }
 
 /** How much of what is said is looked at, in UTF-16 units. */
@@ -96,6 +102,7 @@ const addSaid = (sum: Sum, text: string, body: number, end: number): void => {
   if (!lower && !upper && lowerStart.test(said)) sum.lower++
   if (maybeLink && link.test(said)) sum.links++
   if (maybeName && aName.test(said)) sum.named++
+  if (maybeName && onlyNames.test(said.trimEnd())) sum.listing++
 }
 
 /** Adds what one turn opening says about its label. */
@@ -130,6 +137,7 @@ const addUse = (sums: Map<string, Sum>, use: LabelUse): void => {
   sum.links += use.links
   sum.lower += use.lower
   sum.named += use.named
+  sum.listing += use.listing
   sum.timed += use.timed
   sum.strong += use.strong
   sum.dashed += use.dashed

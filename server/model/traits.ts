@@ -26,6 +26,7 @@ const parentheses = /[([（][^)\]）]*[)\]）]/gu
 const initials = /^\p{Lu}[\p{Lu}\p{N}]{0,4}$/u
 const handle = /^[\p{Ll}][\p{Ll}\p{N}_-]{0,20}$/u
 const caseless = /^[^\p{Lu}\p{Ll}\p{Lt}]*\p{Lo}[^\p{Lu}\p{Ll}\p{Lt}]*$/u
+const gluedTitle = /^(\p{Lu}\p{Ll}{1,4})\.(?=\p{L})/u
 const numbered = /^(.*?)(?:[\s_#-]*\p{N}{1,3}|[\s_#-]+[a-z])$/u
 
 const isGeneric = (plain: string): boolean => {
@@ -44,7 +45,11 @@ const isMetadata = (plain: string, words: readonly string[]): boolean => {
 }
 
 const derive = (label: string): LabelTraits => {
-  const bare = label.replace(parentheses, ' ').trim() || label
+  // `Mr.Kubo`: a blank was forgotten.
+  const spaced = label.replace(gluedTitle, (whole, title: string) =>
+    TITLES.has(title.toLowerCase()) ? `${title}. ` : whole,
+  )
+  const bare = spaced.replace(parentheses, ' ').trim() || label
   const words = bare
     .split(wordSplit)
     .map(word => word.replace(edges, ''))

@@ -2,7 +2,7 @@ import { fold } from '../text/space.ts'
 
 /** A label has at most this many words; official titles run to about twenty. */
 export const MOST_WORDS = 24
-/** Beyond this many words the last two must look like a name. */
+/** Beyond this many words the last two must look like a name, or the label begins with a name and a comma. */
 const PLAIN_WORDS = 12
 
 const wordSplit = /[\s\u0085\u200b\ufeff]+/u
@@ -10,8 +10,11 @@ const startsLikeLabel = /^[\p{L}\p{N}?¿#_]/u
 const hasLetter = /[\p{L}?]/u
 const hasDigits = /\p{N}/u
 const sentenceEnd = /(\S+)[.…][\s\u0085]+(?=\S)/gu
-const abbreviation = /^(?:\p{L}|\p{L}[\p{L}'’.]{0,4}|\p{Lu}[\p{L}'’.-]{0,6}|(?:\p{L}\.)+\p{L}?)$/u
+const abbreviation =
+  /^(?:\p{L}|\p{Lu}\p{Ll}{1,4}(?:\.\p{L})+|\p{L}[\p{L}'’.]{0,4}|\p{Lu}[\p{L}'’.-]{0,6}|(?:\p{L}\.)+\p{L}?)$/u
 const lowerStart = /^\p{Ll}/u
+/** A name of two to five words, a comma, and what that person is: `Dr. Hermann Kues, Parl. Staatssekretär bei der …`. */
+const nameAndOffice = /^\p{Lu}[^\s,]*(?:\s\p{Lu}[^\s,]*){1,4},\s/u
 const upperStart = /^[\p{Lu}\p{Lt}]/u
 
 const decide = (label: string): boolean => {
@@ -20,7 +23,8 @@ const decide = (label: string): boolean => {
   const words = label.split(wordSplit)
   if (words.length > MOST_WORDS) return false
   if (words.length > 3 && lowerStart.test(label)) return false
-  if (words.length > PLAIN_WORDS && !words.slice(-2).every(word => upperStart.test(word))) return false
+  if (words.length > PLAIN_WORDS && !words.slice(-2).every(word => upperStart.test(word)) && !nameAndOffice.test(label))
+    return false
   for (const [, before = ''] of label.matchAll(sentenceEnd)) {
     if (!abbreviation.test(before)) return false
   }

@@ -87,7 +87,8 @@ export const speakerLineGuess = (text: string): ((start: number, end: number) =>
     if (next < start) next = Math.min(...others.map(colon => colon(start)))
     if (next < limit) return true
     const first = text.charCodeAt(start)
-    return (first === 81 || first === 65) && isSpace(text.charCodeAt(start + 1))
+    // Q, A, P, R
+    return (first === 81 || first === 65 || first === 80 || first === 82) && isSpace(text.charCodeAt(start + 1))
   }
 }
 

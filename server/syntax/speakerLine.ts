@@ -36,7 +36,10 @@ export type SpeakerLine = {
   readonly end: number
 }
 
-const loneLetter = /([QA])(?:[ \u00a0]{2,}|[\u2003\u3000]+|\t+)(?=\S)/y
+/** `Q    …`: a letter and a wide space; in Spanish and French minutes also `P - …`, `R – …`. */
+const loneLetter = /([QA])(?:[ \u00a0]{2,}|[\u2003\u3000]+|\t+)(?=\S)|[QPR] [-–—] (?=\S)/y
+/** Q, A, P, R. */
+const isLoneLetter = (code: number): boolean => code === 81 || code === 65 || code === 80 || code === 82
 
 /** Trims blanks and the dash that leads to a time: `James – ` of `James – 00:03:18:`. */
 const labelEnd = (line: string, from: number, to: number, beforeTime: boolean): number => {
@@ -87,7 +90,7 @@ export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
   const lead = readLead(line)
   const end = line.length
   const first = line.charCodeAt(lead.label)
-  const letter = first === 81 || first === 65 ? matchAt(loneLetter, line, lead.label) : undefined
+  const letter = isLoneLetter(first) ? matchAt(loneLetter, line, lead.label) : undefined
   if (letter !== undefined) {
     const label = { start: lead.label, end: lead.label + 1 }
     const { dash, chevrons, time } = lead
