@@ -1,10 +1,10 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
-import { afterEdit } from '../model/afterEdit.ts'
+import { afterEditSteps } from '../model/afterEdit.ts'
 import type { Roster } from '../model/roster.ts'
-import { type Transcript, transcriptOf, transcriptSteps, withRoster } from '../model/transcript.ts'
+import { type Transcript, transcriptSteps, withRoster } from '../model/transcript.ts'
 import type { Blocks } from '../syntax/block.ts'
-import { parseBlocks, parseSteps } from '../syntax/blocks.ts'
-import { type Edited, editBlocks } from '../syntax/edit.ts'
+import { parseSteps } from '../syntax/blocks.ts'
+import { type Edited, editSteps } from '../syntax/edit.ts'
 import { endOf, linesOf, placeAt, positionIn } from '../syntax/position.ts'
 import { contentEnds } from '../text/lines.ts'
 import type { Position, Range } from '../text/range.ts'
@@ -93,36 +93,40 @@ type Base = { readonly transcript: Transcript; readonly edits: readonly Edited[]
 
 type Named = Pick<OpenDocument, 'uri' | 'languageId' | 'version'>
 
-const bases = new WeakMap<OpenDocument, () => Base | undefined>()
+/** The blocks of a version, and what is known of their meaning. */
+type Reading = { readonly blocks: Blocks; readonly base: Base | undefined }
+
+const readings = new WeakMap<OpenDocument, () => Steps<Reading>>()
 const renewals = new WeakMap<OpenDocument, (transcript: Transcript) => void>()
 
 /** Makes a document hold a reading that is known to be right, in place of what it kept. */
 export const renew = (document: OpenDocument, transcript: Transcript): void => renewals.get(document)?.(transcript)
 
 /** A document whose blocks come from `read` when they are first needed, or step by step before. */
-const documentOf = (
-  named: Named,
-  read: Steps<Blocks> | Blocks,
-  base: Base | undefined,
-  rosterBefore: Roster | undefined,
-): OpenDocument => {
+const documentOf = (named: Named, read: Steps<Reading> | Reading, rosterBefore: Roster | undefined): OpenDocument => {
   let roster = rosterBefore
-  let blocks = 'root' in read ? read : undefined
+  let blocks = 'blocks' in read ? read.blocks : undefined
+  let from = 'blocks' in read ? read.base : undefined
   let known: Transcript | undefined
-  let from = base
-  const allBlocks = (): Blocks => {
-    blocks ??= 'root' in read ? read : finish(read)
-    return blocks
-  }
-  const transcript = (): Transcript => {
-    if (known === undefined) {
-      known =
-        from === undefined
-          ? transcriptOf(allBlocks(), undefined, roster)
-          : from.edits.reduce(afterEdit, from.transcript)
-      from = undefined
+  /** Several requests may take turns at the same reading. */
+  function* reading(): Steps<Blocks> {
+    while (blocks === undefined && !('blocks' in read)) {
+      const step = read.next()
+      if (!step.done) yield
+      else if (blocks === undefined) ({ blocks, base: from } = step.value)
     }
-    if (known.roster !== roster) known = withRoster(known, roster)
+    return blocks as Blocks
+  }
+  const allBlocks = (): Blocks => blocks ?? finish(reading())
+  function* meaning(): Steps<Transcript> {
+    const all = yield* reading()
+    let after = known ?? from?.transcript
+    if (after === undefined) after = yield* transcriptSteps(all, roster)
+    else if (known === undefined) for (const edit of from?.edits ?? []) after = yield* afterEditSteps(after, edit)
+    // Meanwhile somebody else may have come to the end of it.
+    const now = known ?? after
+    from = undefined
+    known = now.roster === roster ? now : withRoster(now, roster)
     return known
   }
   const document: OpenDocument = {
@@ -139,24 +143,16 @@ const documentOf = (
     cover: wanted => {
       roster = wanted
     },
-    transcript,
-    *prepare() {
-      // Several requests may take turns at the same reading.
-      while (blocks === undefined && !('root' in read)) {
-        const step = read.next()
-        if (step.done) blocks ??= step.value
-        else yield
-      }
-      if (blocks !== undefined && known === undefined && from === undefined) {
-        known = yield* transcriptSteps(blocks, roster)
-      }
-      return transcript()
-    },
+    transcript: () => (known !== undefined && known.roster === roster ? known : finish(meaning())),
+    prepare: meaning,
     getText: range => getText(allBlocks(), range === undefined ? undefined : soundRange(range)),
     offsetAt: position => offsetAt(allBlocks(), soundPosition(position)),
     positionAt: offset => positionAt(allBlocks(), offset),
   }
-  bases.set(document, () => (known === undefined ? from : { transcript: known, edits: [] }))
+  readings.set(document, function* () {
+    const all = yield* reading()
+    return { blocks: all, base: known === undefined ? from : { transcript: known, edits: [] } }
+  })
   renewals.set(document, fresh => {
     blocks = fresh.blocks
     known = fresh
@@ -165,37 +161,51 @@ const documentOf = (
   return document
 }
 
-const create = (uri: string, languageId: string, version: number, content: string): OpenDocument =>
-  documentOf({ uri, languageId, version }, parseSteps(content), undefined, undefined)
+function* freshSteps(text: string): Steps<Reading> {
+  return { blocks: yield* parseSteps(text), base: undefined }
+}
 
-const update = (
-  document: OpenDocument,
-  changes: readonly TextDocumentContentChangeEvent[],
-  version: number,
-): OpenDocument => {
-  const { uri, languageId } = document
-  const named = { uri, languageId, version }
-  const [only] = changes
-  if (changes.length === 1 && only !== undefined && !('range' in only) && typeof only.text === 'string') {
-    return documentOf(named, parseSteps(only.text), undefined, document.roster)
-  }
-  let { blocks } = document
-  let base = bases.get(document)?.()
-  for (const change of changes) {
-    const newText = typeof change.text === 'string' ? change.text : ''
-    if (!('range' in change) || change.range === undefined || change.range === null) {
-      blocks = parseBlocks(newText)
-      base = undefined
-      continue
-    }
-    const edited = editBlocks(blocks, { range: soundRange(change.range), newText })
+const create = (uri: string, languageId: string, version: number, content: string): OpenDocument =>
+  documentOf({ uri, languageId, version }, freshSteps(content), undefined)
+
+type Change = TextDocumentContentChangeEvent
+
+const textOf = ({ text }: Change): string => (typeof text === 'string' ? text : '')
+
+const rangeOf = (change: Change): Range | undefined =>
+  'range' in change && change.range !== undefined && change.range !== null ? soundRange(change.range) : undefined
+
+/** Carries out changes one after the other. */
+function* changeSteps(document: OpenDocument, changes: readonly Change[]): Steps<Reading> {
+  // What stood before the text was last replaced as a whole does not matter.
+  const whole = changes.findLastIndex(change => rangeOf(change) === undefined)
+  const last = changes[whole]
+  let { blocks, base } = yield* last === undefined
+    ? (readings.get(document)?.() ?? freshSteps(document.getText()))
+    : freshSteps(textOf(last))
+  for (const change of changes.slice(whole + 1)) {
+    const range = rangeOf(change)
+    if (range === undefined) continue
+    const edited = yield* editSteps(blocks, { range, newText: textOf(change) })
     blocks = edited.blocks
     base =
       base === undefined || base.edits.length >= MOST_PENDING
         ? undefined
         : { transcript: base.transcript, edits: [...base.edits, edited] }
   }
-  return documentOf(named, blocks, base, document.roster)
+  return { blocks, base }
+}
+
+/** So long an edit may take before the rest of it waits until somebody asks, in ms: nearly all are done in less. */
+const AT_ONCE = 5
+
+const update = (document: OpenDocument, changes: readonly Change[], version: number): OpenDocument => {
+  const { uri, languageId } = document
+  const read = changeSteps(document, changes)
+  const until = performance.now() + AT_ONCE
+  let step = read.next()
+  while (!step.done && performance.now() < until) step = read.next()
+  return documentOf({ uri, languageId, version }, step.done ? step.value : read, document.roster)
 }
 
 /** How `TextDocuments` makes and changes documents. */

@@ -1,16 +1,28 @@
 import type { Edited } from '../syntax/edit.ts'
 import { itemAt } from '../text/sequence.ts'
-import { sameUses, usesIn } from './labels.ts'
-import { type Transcript, transcriptOf } from './transcript.ts'
+import { finish, type Steps } from '../text/steps.ts'
+import { labelUses, sameUses, usesIn } from './labels.ts'
+import { type Transcript, transcriptSteps } from './transcript.ts'
+
+/** An edit of more blocks than this may well have changed a label: all of them are counted. */
+const MANY = 1000
 
 /**
- * The transcript after an edit of it. Most typing is in the words of a turn and changes neither a label nor the header:
- * then who the labels mean is not even looked at.
+ * The transcript after an edit of it, in small steps. Most typing is in the words of a turn and changes neither a label nor
+ * the header: then who the labels mean is not even looked at.
  */
-export const afterEdit = (transcript: Transcript, { blocks, removed, added }: Edited): Transcript => {
+export function* afterEditSteps(transcript: Transcript, { blocks, removed, added }: Edited): Steps<Transcript> {
   const first = itemAt(blocks, 0)
   const headerBlock = first?.kind === 'header' ? first : undefined
-  return headerBlock === transcript.headerBlock && sameUses(usesIn(removed), usesIn(added))
-    ? { ...transcript, blocks }
-    : transcriptOf(blocks, transcript)
+  const few = removed.length + added.length <= MANY
+  if (few) {
+    if (headerBlock === transcript.headerBlock && sameUses(usesIn(removed), usesIn(added)))
+      return { ...transcript, blocks }
+    // Counted leaf by leaf, so that the next edit here counts one leaf.
+    labelUses.of(blocks)
+  }
+  return yield* transcriptSteps(blocks, transcript.roster, transcript)
 }
+
+export const afterEdit = (transcript: Transcript, edited: Edited): Transcript =>
+  finish(afterEditSteps(transcript, edited))

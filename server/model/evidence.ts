@@ -1,3 +1,4 @@
+import type { Steps } from '../text/steps.ts'
 import type { LabelUse, LabelUses } from './labels.ts'
 import { CLAUSE_WORDS, LEAD_INS, QUALIFIERS } from './lexicon.ts'
 import { labelTraits } from './traits.ts'
@@ -185,7 +186,7 @@ const addParts = (parts: Set<string>, label: string): void => {
  * Which of the labels in `uses` are speakers, as far as nobody declared them. The answer depends on the table alone:
  * not on the order of lines, and not on the words spoken.
  */
-export const judgeLabels = (uses: LabelUses, declared: (label: string) => boolean): Map<string, Judgement> => {
+export function* judgementSteps(uses: LabelUses, declared: (label: string) => boolean): Steps<Map<string, Judgement>> {
   const judgements = new Map<string, Judgement>()
   const recurring: Record<string, number> = {}
   const known = new Set<string>()
@@ -196,6 +197,7 @@ export const judgeLabels = (uses: LabelUses, declared: (label: string) => boolea
   let alone = 0
   let lines = 0
   for (const use of uses.values()) {
+    yield
     const isDeclared = declared(use.label)
     const judgement = isDeclared ? yes('declared') : judgeAlone(use)
     if (judgement === undefined) {
@@ -215,7 +217,13 @@ export const judgeLabels = (uses: LabelUses, declared: (label: string) => boolea
     alone += use.timed > 0 ? 0 : use.count - use.spoken
   }
   const speakers = (recurring['name'] ?? 0) + (recurring['initials'] ?? 0) + (recurring['handle'] ?? 0)
-  const names = doubtful.filter(isShortName).length
+  let names = 0
+  if (known.size === 0) {
+    for (const use of doubtful) {
+      if (isShortName(use)) names++
+      yield
+    }
+  }
   const short = known.size === 0 && names >= 2 && names * 2 > uses.size
   const habits: Habits = {
     recurring,
@@ -229,6 +237,9 @@ export const judgeLabels = (uses: LabelUses, declared: (label: string) => boolea
     known,
     parts,
   }
-  for (const use of doubtful) judgements.set(use.label, judgeTogether(use, habits))
+  for (const use of doubtful) {
+    judgements.set(use.label, judgeTogether(use, habits))
+    yield
+  }
   return judgements
 }

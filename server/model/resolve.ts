@@ -1,4 +1,5 @@
-import { judgeLabels } from './evidence.ts'
+import { finish, type Steps } from '../text/steps.ts'
+import { judgementSteps } from './evidence.ts'
 import type { LabelUses } from './labels.ts'
 import { type Form, type Forms, formsOf, looseLabel, type Roster, rosterForm, sourceName } from './roster.ts'
 import type { Speaker } from './speakers.ts'
@@ -64,14 +65,19 @@ const isNameEnding = (ending: string): boolean => {
  * Resolves every label of the table: declared, in the roster, chained to a longer label of the same file, then by the
  * evidence. The result depends on the set of labels and on how they are used, not on where.
  */
-export const resolveLabels = (uses: LabelUses, speakers: readonly Speaker[], roster?: Roster): Resolutions => {
+export const resolveLabels = (uses: LabelUses, speakers: readonly Speaker[], roster?: Roster): Resolutions =>
+  finish(resolutionSteps(uses, speakers, roster))
+
+/** The same in small steps: a file may have a label on each line, and each another. */
+export function* resolutionSteps(uses: LabelUses, speakers: readonly Speaker[], roster?: Roster): Steps<Resolutions> {
   const forms = formsOf(speakers)
   const resolutions = new Map<string, Resolution>()
   for (const label of uses.keys()) {
     const declared = resolveDeclared(label, forms, roster)
     if (declared !== undefined) resolutions.set(label, declared)
+    yield
   }
-  const judgements = judgeLabels(uses, label => resolutions.has(label))
+  const judgements = yield* judgementSteps(uses, label => resolutions.has(label))
 
   // A long label introduces whoever it ends with; an ending of the labels of two speakers introduces nobody.
   const ownerOf = (label: string): string => resolutions.get(label)?.speaker ?? label
@@ -84,6 +90,7 @@ export const resolveLabels = (uses: LabelUses, speakers: readonly Speaker[], ros
   const isSpeaker = (label: string): boolean => resolutions.has(label) || judgements.get(label)?.speaker === true
   for (const use of uses.values()) {
     const { label } = use
+    yield
     if (!isSpeaker(label)) continue
     // The last of several speakers is introduced by a label of his own, if at all.
     const parts = resolutions.has(label) ? [] : label.split(JOINTS)
@@ -109,6 +116,7 @@ export const resolveLabels = (uses: LabelUses, speakers: readonly Speaker[], ros
   }
 
   for (const { label } of uses.values()) {
+    yield
     if (resolutions.has(label)) continue
     const long = initials.get(label) ?? chained.get(label)
     if (long !== undefined) {
@@ -137,17 +145,18 @@ export const resolveLabels = (uses: LabelUses, speakers: readonly Speaker[], ros
       resolutions.set(label, { kind: 'inferred', speaker: name ?? label, reason, ...(role ? { role } : {}) })
     } else resolutions.set(label, { kind: 'rejected', speaker: label, reason: judgement.reason })
   }
-  resolveJoint(uses, resolutions, part => resolveDeclared(part, forms, roster))
+  yield* resolveJoint(uses, resolutions, part => resolveDeclared(part, forms, roster))
   return resolutions
 }
 
 /** Labels such as `DH/YK` or `Anna & Ben`: several speakers, where each part is one. */
-const resolveJoint = (
+function* resolveJoint(
   uses: LabelUses,
   resolutions: Map<string, Resolution>,
   declared: (label: string) => Resolution | undefined,
-): void => {
+): Steps<void> {
   for (const label of uses.keys()) {
+    yield
     const known = resolutions.get(label)
     if ((known !== undefined && isListed(known)) || !JOINTS.test(label)) continue
     const parts = label.split(JOINTS).filter(part => part !== '')

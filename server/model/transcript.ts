@@ -4,7 +4,7 @@ import { type HeaderTree, headerTree } from '../syntax/header.ts'
 import { itemAt } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { type LabelUses, labelOf, labelUses, sameUses } from './labels.ts'
-import { type Resolution, type Resolutions, resolveLabels } from './resolve.ts'
+import { type Resolution, type Resolutions, resolutionSteps, resolveLabels } from './resolve.ts'
 import type { Roster } from './roster.ts'
 import { declaredSpeakers, type Speaker, sameSpeakers } from './speakers.ts'
 
@@ -28,20 +28,16 @@ export type Transcript = {
 const speakersOf: (headerBlock: Block) => readonly Speaker[] = perBlock(block => declaredSpeakers(headerTree(block)))
 
 /**
- * The meaning of blocks that have been read. With the transcript that they were edited from, what the edit did not
- * change stays the same object: the table of labels, and with it their resolutions, as long as no label, no evidence
- * about one, no declared speaker and no roster changed.
+ * The meaning of blocks that have been read, in small steps. With the transcript that they were edited from, what the edit
+ * did not change stays the same object: the table of labels, and with it their resolutions, as long as no label, no
+ * evidence about one, no declared speaker and no roster changed.
  */
-export const transcriptOf = (
-  blocks: Blocks,
-  previous?: Transcript,
-  roster: Roster | undefined = previous?.roster,
-): Transcript => {
+export function* transcriptSteps(blocks: Blocks, roster?: Roster, previous?: Transcript): Steps<Transcript> {
+  const counted = yield* labelUses.steps(blocks)
   const first = itemAt(blocks, 0)
   const headerBlock = first?.kind === 'header' ? first : undefined
   const header = headerBlock === undefined ? undefined : headerTree(headerBlock)
   const speakers = headerBlock === undefined ? NO_SPEAKERS : speakersOf(headerBlock)
-  const counted = labelUses.of(blocks)
   const uses = previous !== undefined && sameUses(previous.uses, counted) ? previous.uses : counted
   const resolutions =
     previous !== undefined &&
@@ -49,7 +45,7 @@ export const transcriptOf = (
     roster === previous.roster &&
     sameSpeakers(speakers, previous.speakers)
       ? previous.resolutions
-      : resolveLabels(uses, speakers, roster)
+      : yield* resolutionSteps(uses, speakers, roster)
   return { blocks, header, headerBlock, speakers, roster, uses, resolutions }
 }
 
@@ -90,13 +86,4 @@ export const countTurns = ({ uses, resolutions }: Transcript): number => {
     if (use.label === '' || resolutions.get(use.label)?.kind !== 'rejected') count += use.count
   }
   return count
-}
-
-/**
- * The same as `transcriptOf`, in small steps. What is worked out over the blocks is kept with them, so that no step is
- * taken twice.
- */
-export function* transcriptSteps(blocks: Blocks, roster?: Roster): Steps<Transcript> {
-  yield* labelUses.steps(blocks)
-  return transcriptOf(blocks, undefined, roster)
 }

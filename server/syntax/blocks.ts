@@ -156,6 +156,28 @@ export const readBlocks = (
 /** So much text is read between two chances to stop, in UTF-16 units: a few milliseconds' work. */
 const STRIDE = 250_000
 
+/** As `readBlocks`, in small steps. */
+export function* blockSteps(text: string, before: Context, first: boolean, meet: Meet): Steps<Block[]> {
+  const ahead = aheadIn(text)
+  const read: Block[] = []
+  let pos = 0
+  let context = before
+  for (let met = false; !met && pos < text.length; ) {
+    const until = pos + STRIDE
+    const stop: Meet = (offset, after) => {
+      met = meet(offset, after)
+      return met || offset >= until
+    }
+    for (const block of readBlocks(text, context, first && pos === 0, stop, pos, ahead)) {
+      read.push(block)
+      pos += block.text.length
+      context = block.after
+    }
+    if (!met && pos < text.length) yield
+  }
+  return read
+}
+
 /** Reads a whole file in small steps. */
 export function* parseSteps(text: string): Steps<Blocks> {
   const leaves: Node<Block, Extent>[] = []

@@ -1,8 +1,9 @@
 import { lineStarts } from '../text/lines.ts'
 import type { Position, TextEdit } from '../text/range.ts'
 import { itemAt, itemsOf, replaceItems, seek, sizeOf } from '../text/sequence.ts'
+import { finish, type Steps } from '../text/steps.ts'
 import { type Block, type Blocks, BOUNDARY } from './block.ts'
-import { parseBlocks, readBlocks } from './blocks.ts'
+import { blockSteps, parseSteps } from './blocks.ts'
 
 const textOf = (blocks: readonly Block[]): string => blocks.map(block => block.text).join('')
 
@@ -28,6 +29,9 @@ const offsetIn = (starts: readonly number[], text: string, firstLine: number, po
   return Math.min(start + Math.max(0, position.character), end)
 }
 
+/** More blocks than this are gone through in steps. */
+const MANY = 1000
+
 /** Whether the block that stands first must be read again for an edit at `offset` of the file. */
 const touchesFirst = (blocks: Blocks, offset: number): boolean => offset <= (itemAt(blocks, 0)?.reach ?? 0)
 
@@ -36,12 +40,15 @@ const touchesFirst = (blocks: Blocks, offset: number): boolean => offset <= (ite
  * where an old one did, in the same context: from there on the old blocks stand, as the same objects.
  * Positions outside the text are taken as the nearest inside.
  */
-export const editBlocks = (blocks: Blocks, edit: TextEdit): Edited => {
+export const editBlocks = (blocks: Blocks, edit: TextEdit): Edited => finish(editSteps(blocks, edit))
+
+/** The same in small steps: an opened comment may go on to the end of the file. */
+export function* editSteps(blocks: Blocks, edit: TextEdit): Steps<Edited> {
   const size = sizeOf(blocks)
   const lineOf = (extent: { readonly lines: number }): number => extent.lines
   const first = seek(blocks, lineOf, edit.range.start.line)
   if (first === undefined) {
-    const parsed = parseBlocks(edit.newText)
+    const parsed = yield* parseSteps(edit.newText)
     return { blocks: parsed, from: 0, removed: [], added: itemsOf(parsed) }
   }
   const last = seek(blocks, lineOf, Math.max(edit.range.start.line, edit.range.end.line)) ?? first
@@ -68,8 +75,10 @@ export const editBlocks = (blocks: Blocks, edit: TextEdit): Edited => {
       offset += block.text.length
     })
     let met = -1
+    if (ahead > MANY) yield
     const text = newText + textOf(following)
-    const added = readBlocks(text, before, from === 0, (at, context) => {
+    if (ahead > MANY) yield
+    const added = yield* blockSteps(text, before, from === 0, (at, context) => {
       const i = beginnings.get(at)
       if (i === undefined || following[i]?.before !== context) return false
       met = i

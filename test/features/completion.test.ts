@@ -3,8 +3,7 @@ import type { CompletionItem } from 'vscode-languageserver-types'
 import { completionAt } from '../../server/features/completion/index.ts'
 import { rosterOf } from '../../server/model/roster.ts'
 import { declaredSpeakers } from '../../server/model/speakers.ts'
-import { transcriptOf } from '../../server/model/transcript.ts'
-import { parseBlocks } from '../../server/syntax/blocks.ts'
+import { readTranscript } from '../../server/model/transcript.ts'
 import { readYaml } from '../../server/syntax/yaml.ts'
 import { finish } from '../../server/text/steps.ts'
 import { KNOWN } from '../../server/workspace/known.ts'
@@ -27,7 +26,7 @@ type Options = { readonly snippets?: boolean; readonly roster?: ReturnType<typeo
 const offered = (fixture: string, { snippets = false, roster: people }: Options = {}): readonly CompletionItem[] => {
   const { text, cursor } = marked(fixture)
   if (cursor === undefined) throw new Error('The fixture has no cursor.')
-  const transcript = transcriptOf(parseBlocks(text), undefined, people)
+  const transcript = readTranscript(text, people)
   return finish(completionAt(transcript, cursor, { ...CONTEXT, snippets }))
 }
 
