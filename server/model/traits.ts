@@ -108,7 +108,7 @@ export const labelTraits = (label: string): LabelTraits => {
   let traits = cache.get(label)
   if (traits === undefined) {
     traits = derive(label)
-    if (cache.size > 20_000) cache.clear()
+    if (cache.size > 200_000) cache.clear()
     cache.set(label, traits)
   }
   return traits
