@@ -54,7 +54,12 @@ test('the interview is free of problems', () => {
 })
 
 test('the mistakes are of every kind that is found without a choice of rules', () => {
-  const files = ['mistakes.transcript', 'mistakes-header.transcript', 'mistakes-undeclared.transcript']
+  const files = [
+    'mistakes.transcript',
+    'mistakes-header.transcript',
+    'mistakes-undeclared.transcript',
+    'mistakes-unopened.transcript',
+  ]
   const codes = new Set(files.flatMap(problemsOf).map(({ code }) => code))
   const usual = RULES.filter(rule => rule.byDefault !== false)
   expect([...codes].sort()).toEqual(usual.map(({ code }) => code).sort())

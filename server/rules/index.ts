@@ -8,6 +8,7 @@ import { headerRules } from './headerRules.ts'
 import { headerSpeakersMissing } from './headerSpeakersMissing.ts'
 import { headerUnclosed } from './headerUnclosed.ts'
 import { headerUnknownKey } from './headerUnknownKey.ts'
+import { headerUnopened } from './headerUnopened.ts'
 import { headerValueType } from './headerValueType.ts'
 import { headerYaml } from './headerYaml.ts'
 import { ignoreUnknown } from './ignoreUnknown.ts'
@@ -56,6 +57,7 @@ import { timeMalformed } from './timeMalformed.ts'
 import { timeMissing } from './timeMissing.ts'
 import { timeOutside } from './timeOutside.ts'
 import { turnEmpty } from './turnEmpty.ts'
+import { turnJoint } from './turnJoint.ts'
 import { turnRepeated } from './turnRepeated.ts'
 import { turnUnlabelled } from './turnUnlabelled.ts'
 
@@ -67,6 +69,7 @@ export { ruleUrl } from './url.ts'
 /** The table of rules: adding one is a file and a row. */
 export const RULES: readonly Rule[] = [
   headerUnclosed,
+  headerUnopened,
   headerYaml,
   headerDuplicateKey,
   headerUnknownKey,
@@ -94,6 +97,7 @@ export const RULES: readonly Rule[] = [
   speakerManner,
   speakerLong,
   turnEmpty,
+  turnJoint,
   turnRepeated,
   turnUnlabelled,
   timeMalformed,

@@ -5,6 +5,7 @@ import { headerRulesPage } from './headerRules.ts'
 import { headerSpeakersMissing, headerSpeakersMissingPage } from './headerSpeakersMissing.ts'
 import { headerUnclosed, headerUnclosedPage } from './headerUnclosed.ts'
 import { headerUnknownKey, headerUnknownKeyPage } from './headerUnknownKey.ts'
+import { headerUnopened, headerUnopenedPage } from './headerUnopened.ts'
 import { headerValueType, headerValueTypePage } from './headerValueType.ts'
 import { headerYaml, headerYamlPage } from './headerYaml.ts'
 import { ignoreUnknown, ignoreUnknownPage } from './ignoreUnknown.ts'
@@ -53,6 +54,7 @@ import { timeMalformed, timeMalformedPage } from './timeMalformed.ts'
 import { timeMissing, timeMissingPage } from './timeMissing.ts'
 import { timeOutside, timeOutsidePage } from './timeOutside.ts'
 import { turnEmpty, turnEmptyPage } from './turnEmpty.ts'
+import { turnJoint, turnJointPage } from './turnJoint.ts'
 import { turnRepeated, turnRepeatedPage } from './turnRepeated.ts'
 import { turnUnlabelled, turnUnlabelledPage } from './turnUnlabelled.ts'
 
@@ -64,6 +66,8 @@ export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   [headerUnknownKey.code, headerUnknownKeyPage],
   [headerValueType.code, headerValueTypePage],
   [headerDate.code, headerDatePage],
+  [headerUnopened.code, headerUnopenedPage],
+  [turnJoint.code, turnJointPage],
   [speakerStyle.code, speakerStylePage],
   [textLineEnds.code, textLineEndsPage],
   [timeFormat.code, timeFormatPage],

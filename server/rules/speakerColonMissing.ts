@@ -34,6 +34,7 @@ export const speakerColonMissing: LabelRule = {
                 changes: [{ span: { start: slip.at, end: slip.at }, newText: ':' }],
               },
             ],
+            ...(slip.doubtful ? { severity: 'information' as const } : {}),
             late: (transcript, range) => (isSlip(slip, transcript, range.start.line) ? {} : undefined),
           },
     ),

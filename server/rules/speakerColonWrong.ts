@@ -38,6 +38,7 @@ export const speakerColonWrong: LabelRule = {
         fixes: [
           { title: 'Replace it by a colon', safety: slip.certain ? 'safe' : 'suggested', changes: [{ span, newText }] },
         ],
+        ...(slip.doubtful ? { severity: 'information' as const } : {}),
         late: (transcript, range) => (isSlip(slip, transcript, range.start.line) ? {} : undefined),
       }
     }),

@@ -30,8 +30,10 @@ export const speakerEmphasisBroken: BlockRule = {
   summary: 'The emphasis of a label opens or closes only',
   check: block => {
     const { opening, text } = block
-    if (opening?.colon === undefined) return []
-    const { emphasis, emphasised, head, colon } = opening
+    if (opening === undefined) return []
+    const { emphasis, emphasised, head, label } = opening
+    // In the forms without a colon the label alone is set in strong type.
+    const colon = opening.colon ?? label
     const message = (side: string): string =>
       `The emphasis ${quoted(emphasis)} of ${quoted(speakerLabel(block))} ${side}.`
     if (emphasised === 'close') {

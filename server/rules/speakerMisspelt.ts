@@ -44,7 +44,7 @@ const turns = (transcript: Transcript, label: string): string => counted(transcr
 const misspelt = (transcript: Transcript, label: string, range: Range): Late | undefined => {
   const verdict = verdictsOf(transcript).get(label)
   if (verdict?.kind !== 'misspelt') return undefined
-  const { near, declared } = verdict
+  const { near, declared, doubtful } = verdict
   const fixes = near.map(
     (spelling): Fix => ({
       title: `Change to “${spelling}”`,
@@ -59,7 +59,7 @@ const misspelt = (transcript: Transcript, label: string, range: Range): Late | u
     message: declared
       ? `${quoted(label)} ${isUnlisted(transcript)}; did you mean ${meant}?`
       : `${quoted(label)} opens ${turns(transcript, label)} here; did you mean ${meant}, ${near.length > 1 ? 'which open' : 'which opens'} ${turns(transcript, near[0] ?? '')}?`,
-    severity: declared ? 'error' : 'warning',
+    severity: declared ? 'error' : doubtful ? 'information' : 'warning',
     fixes,
   }
 }

@@ -5,20 +5,26 @@ import type { BlockFix, BlockRule, Finding, RulePage } from './rule.ts'
 import { quoted } from './support/wording.ts'
 
 /** Digits and the marks that people put between them, in brackets: as long as times get. */
-const bracketed = /\[[ \t]*(\d{1,3}(?:[:;.,][ \t]?\d{1,3}){1,3})[ \t]*\\?\]/g
+const bracketed = /\[[ \t]*((?:[\dO]{1,3}|\d{4})(?:[:;.,]{1,2}[ \t]?[\dO]{1,3}){1,3})[ \t]*\\?\]/g
 /** The same in parentheses or bare, where only two colons make it a time. */
 const bare = /^[ \t]*\(?(\d{1,3}:\d{1,2}:\d{1,2})\)?(?=[ \t]|$)/
+/** All that stands after a label, where it was meant for a time. */
+const alone = /^[ \t]*[-–—(]?[ \t]*((?:[\dO]{1,3}|\d{4})(?:[:;]{1,2}[\dO]{1,3}){1,2})\)?:?[ \t]*$/
 
 /** The time that was meant, if the separators and missing zeros leave one reading only. */
 const repair = (fields: readonly string[]): string | undefined => {
-  const padded = fields.map((field, i) => (i === 0 ? field : field.padStart(2, '0')))
+  // A colon that was forgotten: `0034:18`.
+  const [first = '', ...rest] = fields
+  const split = first.length === 4 && rest.length === 1 ? [first.slice(0, 2), first.slice(2), ...rest] : fields
+  const padded = split.map((field, i) => (i === 0 ? field : field.padStart(2, '0')))
   const time = padded.join(':')
   return parseClock(time) === undefined ? undefined : time
 }
 
 const findingOf = (source: string, start: number): Finding | undefined => {
-  const separators = source.replace(/[\d\s]/g, '')
-  const fields = source.split(/[:;.,][ \t]?/)
+  const separators = source.replace(/[\dO\s]/g, '')
+  // The letter O for a zero, and a separator struck twice.
+  const fields = source.replaceAll('O', '0').split(/[:;.,]{1,2}[ \t]?/)
   if (parseClock(source) !== undefined) return undefined
   // `[1.2]`, `[3,4]`: references. `[01.12.03]` and anything with a colon or semicolon are times.
   const clockMarks = /[:;]/.test(separators)
@@ -53,6 +59,14 @@ const inText = (block: Block): Finding[] => {
     if (finding !== undefined) found.push(finding)
   }
   return found
+}
+
+/** What follows a label on its line, where it was meant for a time. */
+const afterLabel = ({ opening, text }: Block): Finding | undefined => {
+  if (opening === undefined || opening.time !== undefined || opening.body >= opening.end) return undefined
+  const said = text.slice(opening.body, Math.min(opening.end, opening.body + 40))
+  const source = alone.exec(said)?.[1]
+  return source === undefined ? undefined : findingOf(source, text.indexOf(source, opening.body))
 }
 
 /** A bare or parenthesised time at the start of a paragraph, or as the manner of a speaker. */
@@ -96,9 +110,9 @@ export const timeMalformed: BlockRule = {
   on: 'text',
   summary: 'A time that cannot be read',
   check: block => {
-    if (!/\d[:;.,][ \t]?\d/.test(block.text)) return []
+    if (!/[\dO][:;.,]{1,2}[ \t]?[\dO]/.test(block.text)) return []
     const found = block.text.includes('[') ? inText(block) : []
-    const one = atLabel(block)
+    const one = atLabel(block) ?? afterLabel(block)
     return one === undefined ? found : [one, ...found]
   },
 }

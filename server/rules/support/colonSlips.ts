@@ -14,6 +14,8 @@ type Proviso = {
   readonly afterFirst?: true
   /** The file has this word in lower case, so that it is no surname. */
   readonly word?: string
+  /** It may well be something else: worth a question, not an alarm. */
+  readonly doubtful?: true
 }
 
 /** A line that would open a turn, were it not for its colon or its label. */
@@ -52,6 +54,9 @@ const DASHES = '-–—'
 
 const capital = /^[\s"“‘'«¿¡([…*_]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
 
+/** Two words or more that look like somebody's name or office: hardly a paragraph begins with them by chance. */
+const isFullName = ({ traits }: KnownLabel): boolean => traits.form === 'name' && traits.words > 1
+
 /** The slip on one line, if there is one. */
 const slipOf = (line: TextLine, { known, habits }: Facts): ColonSlip | undefined => {
   const { text } = line.block
@@ -67,11 +72,15 @@ const slipOf = (line: TextLine, { known, habits }: Facts): ColonSlip | undefined
   const start = pos
   const open = at(emphasis, text, pos)
   pos += open.length
+  // `****: text`, what is left of a label in strong type.
+  if (open !== '' && text.startsWith('*', pos) && COLONS.includes(text[pos + 1] ?? ' ')) pos++
   if (COLONS.includes(text[pos] ?? ' ')) {
     let end = pos + 1
     if (open !== '' && text.startsWith(open, end)) end += open.length
     const said = skipSpace(text, end, limit)
-    return said > end && said < limit ? { kind: 'empty', line, span: { start, end } } : undefined
+    // After a full-width colon stands no blank; a colon alone has its words below.
+    const speaks = said < limit ? said > end || text[pos] === '：' : line.first && end - start === 1
+    return speaks ? { kind: 'empty', line, span: { start, end } } : undefined
   }
   if (!line.first && !habits.dense) return undefined
   const found = knownLabelAt(known, text, pos, limit)
@@ -100,7 +109,7 @@ const slipOf = (line: TextLine, { known, habits }: Facts): ColonSlip | undefined
   const names = { line, label: found.known.label, span: label }
   const { count, declared } = found.known
   // A label that opens one turn only is enough where the mark leaves no doubt.
-  const recurs = declared || count >= 2
+  const recurs = declared || count >= 2 || (count === 1 && line.first && isFullName(found.known))
   const wrong = (end: number, certain: boolean): ColonSlip => ({
     kind: 'wrong',
     ...names,
@@ -116,22 +125,27 @@ const slipOf = (line: TextLine, { known, habits }: Facts): ColonSlip | undefined
     const spaced = said > after
     if (SEMICOLONS.includes(char) && !COLONS.includes(text[after] ?? '')) return wrong(mark + 1, true)
     if (!recurs) return undefined
-    if (char === '.' && mark === markStart && spaced && found.known.label.length > 1) {
+    const isQuestion = found.known.label === 'Q' && count >= 3
+    if (char === '.' && mark === markStart && spaced && (found.known.label.length > 1 || isQuestion)) {
       const begins = capital.test(rest) || (habits.lower && line.first)
       if (begins && (traits.words > 1 || traits.form === 'initials' || line.first)) return wrong(mark + 1, false)
+      if (line.first && speaks(rest)) return { ...wrong(mark + 1, false), afterFirst: true, doubtful: true }
     }
     if (char === ',' && mark === markStart && spaced && traits.form === 'initials' && found.known.label.length > 1) {
       if (line.first && capital.test(rest) && opensSentence(rest)) return wrong(mark + 1, false)
     }
-    if (DASHES.includes(char) && (mark > markStart || char !== '-')) {
+    if (DASHES.includes(char) && (mark > markStart || char !== '-' || spaced)) {
       const begins = capital.test(rest) || (habits.lower && line.first)
       if (begins && (spaced || char !== '-') && isSpokenText(rest))
         return { ...wrong(mark + 1, false), afterFirst: true }
+      if (line.first && speaks(rest)) return { ...wrong(mark + 1, false), afterFirst: true, doubtful: true }
     }
   }
   if (mark === markStart && !(closed && mark < limit)) return undefined
   if (!recurs || mark >= limit || inBrackets || (open !== '' && !closed)) return undefined
-  const proviso = missesColon(found.known, text, mark, limit, open !== '' && open.length > 1, line)
+  const proviso =
+    missesColon(found.known, text, mark, limit, open !== '' && open.length > 1, line) ??
+    mayMissColon(found.known, text, mark, limit, line)
   return proviso === undefined
     ? undefined
     : { kind: 'missing', ...names, at: open !== '' && habits.colonInside ? label.end : markStart, ...proviso }
@@ -156,10 +170,14 @@ const missesColon = (
   if (time !== undefined) return time.end === limit ? SURE : undefined
   if (!capital.test(rest) || /^\p{N}/u.test(rest)) return undefined
   if (traits.form === 'caseless' || traits.form === 'unknown') return undefined
-  if (label.length === 1) return label === 'Q' && count >= 3 && opensSentence(rest) ? SURE : undefined
+  if (label.length === 1) {
+    if (label !== 'Q' || count < 3) return undefined
+    return opensSentence(rest) ? SURE : isSpokenText(rest) && line.first ? { afterFirst: true } : undefined
+  }
   if (traits.words === 1 && traits.form !== 'initials') {
     if (count < 2) return undefined
     if (opensSentence(rest)) return SURE
+    if (traits.generic && line.first && isSpokenText(rest)) return { afterFirst: true }
     // After a single name: a word that the file knows in lower case is no surname.
     return count >= 3 && line.first && isSpokenText(rest)
       ? { afterFirst: true, word: firstWord(rest)?.toLowerCase() ?? '' }
@@ -167,6 +185,32 @@ const missesColon = (
   }
   if (opensSentence(rest)) return SURE
   return isSpokenText(rest) && (traits.form !== 'initials' || count >= 3) ? { afterFirst: true } : undefined
+}
+
+/** Words in lower case that go on with a sentence about somebody: `DE said that`, `Anna and Ben`. */
+const aboutSomebody =
+  /^(?:and|or|&|said|says|saying|asked|asks|is|was|are|were|has|had|have|will|would|can|could|should|to|of|from|for|in|on|at|with|by|as|also|then|who|which|that's|presents?|presented|presenting|thinks?|wants?|agrees?|agreed|notes?|noted|shows?|suggests?|suggested|explains?|explained|points?|proposes?|proposed|mentions?|mentioned|the|a|an|und|oder|sagte?|ist|war|hat|et|ou|est|y|o|es)\b/iu
+
+/** Whether words may be what somebody says, and do not go on about somebody. */
+const speaks = (rest: string): boolean =>
+  /^[\p{L}\p{N}“"‘']/u.test(rest) && !aboutSomebody.test(rest) && (isSpokenText(rest) || opensSentence(rest))
+
+/** The same where it is worth a question only: a frequent label at the start of a paragraph, and words after it. */
+const mayMissColon = (
+  { traits, label, count, declared }: KnownLabel,
+  text: string,
+  from: number,
+  limit: number,
+  line: TextLine,
+): Proviso | undefined => {
+  if (!line.first || !isSpace(text.charCodeAt(from - 1)) || line.block.kind === 'verbatim') return undefined
+  if (label.length < 2 || traits.form === 'caseless' || traits.form === 'unknown' || !(declared || count >= 2))
+    return undefined
+  const rest = text.slice(from, Math.min(limit, from + 300))
+  if (!speaks(rest)) return undefined
+  if (capital.test(rest) && !/^\p{N}/u.test(rest)) return { afterFirst: true, doubtful: true }
+  // In lower case only where it is speech, or the label no word of a sentence.
+  return opensSentence(rest) || traits.form === 'initials' ? { afterFirst: true, doubtful: true } : undefined
 }
 
 /** The lines of a block that would open a turn but for a slip at the colon. */

@@ -9,7 +9,7 @@ import { spellingsOf } from './near.ts'
 export type KnownLabel = {
   readonly label: string
   readonly declared: boolean
-  /** How many turns it opens. */
+  /** How many turns it opens, or another label of the same speaker. */
   readonly count: number
   readonly traits: LabelTraits
 }
@@ -25,11 +25,26 @@ const runAt = (text: string, at: number): string => {
   return firstRun.exec(text)?.[0] ?? ''
 }
 
+/** How many turns each speaker has, under all labels. */
+export const turnsBySpeaker = ({ uses, resolutions }: Transcript): ReadonlyMap<string, number> => {
+  const turns = new Map<string, number>()
+  for (const { label, count } of uses.values()) {
+    const resolution = resolutions.get(label)
+    if (resolution === undefined || resolution.kind === 'rejected') continue
+    turns.set(resolution.speaker, (turns.get(resolution.speaker) ?? 0) + count)
+  }
+  return turns
+}
+
 export const knownLabels = (transcript: Transcript): KnownLabels => {
   const labels = new Map<string, KnownLabel>()
+  const turns = turnsBySpeaker(transcript)
   const add = (label: string, declared: boolean): void => {
     if (label === '' || labels.has(label)) return
-    labels.set(label, { label, declared, count: transcript.uses.get(label)?.count ?? 0, traits: labelTraits(label) })
+    const own = transcript.uses.get(label)?.count ?? 0
+    const speaker = own === 0 ? undefined : transcript.resolutions.get(label)?.speaker
+    const count = speaker === undefined ? own : (turns.get(speaker) ?? own)
+    labels.set(label, { label, declared, count, traits: labelTraits(label) })
   }
   for (const speaker of transcript.speakers) for (const spelling of spellingsOf(speaker)) add(spelling, true)
   for (const [label, resolution] of transcript.resolutions) {

@@ -12,6 +12,8 @@ import { editDistance } from './distance.ts'
  */
 const slipDistance = (label: string, target: string): number | undefined => {
   if (Math.abs(label.length - target.length) > 2) return undefined
+  // `MarkM` beside `Mark`: somebody else of the same name.
+  if (label.length === target.length + 1 && label.startsWith(target) && /\p{Ll}\p{Lu}$/u.test(label)) return undefined
   if (labelTraits(label).form === 'initials' && labelTraits(target).form === 'initials')
     return initialsDistance(label, target)
   const a = label.toLowerCase().split(' ')
@@ -50,7 +52,7 @@ const wordDistance = (word: string, target: string, company: number): number | u
 const isTitle = (word: string): boolean => TITLES.has(word.replace(/\./g, ''))
 
 /** Whether two neighbouring letters of `a` are swapped in `b`. */
-export const isSwap = (a: string, b: string): boolean =>
+const isSwap = (a: string, b: string): boolean =>
   a.length === b.length && [...a].sort().join('') === [...b].sort().join('') && editDistance(a, b, 1) === 1
 
 /** Whether `a` is `b` with a letter struck twice. */
@@ -69,7 +71,12 @@ const initialsDistance = (a: string, b: string): number | undefined => {
 }
 
 /** A spelling that labels are compared with. */
-export type Target = { readonly spelling: string; readonly letters: number }
+export type Target = {
+  readonly spelling: string
+  readonly letters: number
+  /** How many turns it or another label of its speaker opens, where that is known. */
+  readonly turns?: number
+}
 
 /** A spelling that is near, and how often it opens a turn in the file. */
 export type Near = { readonly spelling: string; readonly count: number }
@@ -112,7 +119,7 @@ export const nearTargets = (
     const { spelling } = target
     if (Math.abs(spelling.length - label.length) > 2 || bitCount(target.letters ^ letters) > 4) continue
     if (spelling === label) continue
-    const count = uses.get(spelling)?.count ?? 0
+    const count = target.turns ?? uses.get(spelling)?.count ?? 0
     if (count < least || --budget.distances < 0) continue
     const distance = slipDistance(label, spelling)
     if (distance !== undefined) near.push({ spelling, count, distance })

@@ -6,18 +6,9 @@ import type { Speaker } from '../../model/speakers.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { editDistance } from './distance.ts'
+import { turnsBySpeaker } from './knownLabels.ts'
 import { loose } from './loose.ts'
-import {
-  type Budget,
-  fullBudget,
-  isSwap,
-  isTypo,
-  lettersOf,
-  type Near,
-  nearTargets,
-  spellingsOf,
-  type Target,
-} from './near.ts'
+import { type Budget, fullBudget, isTypo, lettersOf, type Near, nearTargets, spellingsOf, type Target } from './near.ts'
 import { rosterTargets, shortInRoster } from './rosterIndex.ts'
 
 /** What is wrong with a label; each is one rule's to report, so that nothing is reported twice. */
@@ -25,7 +16,13 @@ export type Verdict =
   /** It is `spelling` but for case or spacing. */
   | { readonly kind: 'spelling'; readonly spelling: string }
   /** It is a slip for one of `near`, best first: declared spellings, or frequent labels of the file. */
-  | { readonly kind: 'misspelt'; readonly near: readonly string[]; readonly declared: boolean }
+  | {
+      readonly kind: 'misspelt'
+      readonly near: readonly string[]
+      readonly declared: boolean
+      /** It may well be somebody else: worth a question, not an alarm. */
+      readonly doubtful?: true
+    }
   /** It is a short form of several declared speakers' names. */
   | { readonly kind: 'ambiguous'; readonly names: readonly string[] }
   /** The declaration of a speaker who never speaks is a slip for it. */
@@ -44,6 +41,13 @@ export type Verdict =
 
 export type Verdicts = ReadonlyMap<string, Verdict>
 
+/** Whether a label is written as names usually are: capitals at the beginnings of words, single blanks. */
+const isUsual = (label: string): boolean =>
+  /^(?:\P{L}*\p{Lu}[^\s\p{Lu}]*)(?:\s(?:\P{L}*\p{Lu}[^\s\p{Lu}]*|\p{Ll}+))*$/u.test(label)
+
+const isBetter = (a: LabelUse, b: LabelUse): boolean =>
+  a.count !== b.count ? a.count > b.count : isUsual(a.label) && !isUsual(b.label)
+
 /** Undeclared labels that differ in case or spacing only from one that is far more frequent. */
 const spellingVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>): void => {
   const best = new Map<string, LabelUse>()
@@ -51,7 +55,7 @@ const spellingVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>
     if (transcript.resolutions.get(use.label)?.kind === 'rejected') continue
     const key = loose(use.label)
     const known = best.get(key)
-    if (known === undefined || known.count < use.count) best.set(key, use)
+    if (known === undefined || isBetter(use, known)) best.set(key, use)
   }
   for (const use of transcript.uses.values()) {
     const other = best.get(loose(use.label))
@@ -59,8 +63,9 @@ const spellingVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>
     if (verdict !== undefined ? verdict.kind !== 'undeclared' : transcript.resolutions.get(use.label)?.declared)
       continue
     if (other === undefined || other.label === use.label || use.label.length < 2) continue
-    if (other.count >= 2 && other.count >= use.count * 3 && use.links < use.count)
-      verdicts.set(use.label, { kind: 'spelling', spelling: other.label })
+    const often = other.count >= 2 && other.count >= use.count * 3
+    const once = use.count === 1 && (other.count > 1 || (isUsual(other.label) && !isUsual(use.label)))
+    if ((often || once) && use.links < use.count) verdicts.set(use.label, { kind: 'spelling', spelling: other.label })
   }
 }
 
@@ -197,31 +202,34 @@ const declaredVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>
   for (const use of [...uses.values()].sort((a, b) => b.count - a.count)) judge(use)
 }
 
-/** So often a label has to open a turn that rare ones near it are slips for it. */
-const FREQUENT = 5
-
 /**
  * How many times more often than a label another has to occur for the first to be a slip for it: the longer they are,
  * the less likely are two people with names a letter apart.
  */
-const timesMore = (label: string): number => (label.length >= 10 ? 2 : label.length >= 7 ? 4 : 8)
+const timesMore = (label: string): number => {
+  if (labelTraits(label).form === 'initials') return 4
+  return label.length >= 7 ? 1 : label.length >= 5 ? 2 : label.length === 4 ? 3 : 6
+}
 
-/** Whether a label can be what a rare one is a slip for. */
-const isFrequent = ({ label, count }: LabelUse): boolean =>
-  label.length >= 10 ? count >= 2 : needsDeclaration(label) ? count >= FREQUENT : label.length >= 6 && count >= 2
+/** How often a label has to open a turn for a rare one near it to be a slip for it. */
+const leastCount = (label: string): number => {
+  if (labelTraits(label).form === 'initials') return 4
+  return label.length >= 7 ? 1 : label.length >= 5 ? 2 : label.length === 4 ? 3 : 6
+}
 
 /** Rare labels that are a slip for a frequent one of the same file. */
 const slipsForFrequent = (transcript: Transcript, verdicts: Map<string, Verdict>, budget: Budget): void => {
   const { uses, resolutions } = transcript
+  const bySpeaker = turnsBySpeaker(transcript)
   const targets: Target[] = []
+  /** Everybody who speaks more than once. */
+  const anybody: Target[] = []
   for (const use of uses.values()) {
-    if (
-      !isFrequent(use) ||
-      resolutions.get(use.label)?.kind === 'rejected' ||
-      verdicts.get(use.label)?.kind === 'misspelt'
-    )
-      continue
-    targets.push({ spelling: use.label, letters: lettersOf(use.label) })
+    const turns = bySpeaker.get(resolutions.get(use.label)?.speaker ?? '') ?? use.count
+    if (resolutions.get(use.label)?.kind === 'rejected' || verdicts.get(use.label)?.kind === 'misspelt') continue
+    const target = { spelling: use.label, letters: lettersOf(use.label), turns }
+    if (turns > 1) anybody.push(target)
+    if (turns >= leastCount(use.label)) targets.push(target)
   }
   for (const use of uses.values()) {
     const { label, count } = use
@@ -234,11 +242,23 @@ const slipsForFrequent = (transcript: Transcript, verdicts: Map<string, Verdict>
       continue
     if (resolution.kind === 'roster' || count > 2 || label === '' || !needsDeclaration(label)) continue
     if (budget.pairs < 0) return
-    const near = nearTargets(label, targets, uses, budget, count * timesMore(label))
+    // Of two full names that are a letter apart and equally frequent, either may be the slip.
+    const either = label.length >= 10 && label.includes(' ')
+    const near = nearTargets(label, targets, uses, budget, count * timesMore(label) + (either ? 0 : 1))
     const [first] = near
-    // Other initials are other people; swapped ones hardly are.
-    if (first !== undefined && labelTraits(label).form === 'initials' && !isSwap(label, first.spelling)) continue
-    if (first === undefined || !isSlip(use, resolution, first)) continue
+    // Other initials are other people; swapped or doubled ones hardly are.
+    const isOther = first !== undefined && labelTraits(label).form === 'initials' && !isTypo(label, first.spelling)
+    if (first === undefined || isOther || !isSlip(use, resolution, first)) {
+      const likely = count === 1 && use.spoken > 0 && use.starts > 0 ? nearTargets(label, anybody, uses, budget, 2) : []
+      if (likely.length > 0 && label.length > 1 && !labelTraits(label).metadata)
+        verdicts.set(label, {
+          kind: 'misspelt',
+          near: likely.map(target => target.spelling),
+          declared: false,
+          doubtful: true,
+        })
+      continue
+    }
     verdicts.set(
       label,
       loose(first.spelling) === loose(label)
