@@ -1,5 +1,5 @@
 // What client and server say to each other besides the Language Server Protocol.
-import type { Position, Range } from './text/range.ts'
+import type { Position, Range, TextEdit } from './text/range.ts'
 
 /** The request for a place in a transcript to go to. */
 export const PLACE_REQUEST = 'transcript/place'
@@ -54,3 +54,48 @@ export const SPEAKER_COLORS = 'transcript/speakerColors'
 export type SpeakerColorsParams = { readonly textDocument: { readonly uri: string }; readonly range: Range }
 /** A colour is one that the header gives, `#rrggbb`, or a place in the editor's palette. */
 export type SpeakerColors = readonly { readonly color: string | number; readonly ranges: readonly Range[] }[]
+
+/** Editor to server: the edits of an operation on a transcript. It may ask something first, and is then asked again with the answer. */
+export const OPERATION_REQUEST = 'transcript/operation'
+export type OperationName =
+  | 'splitTurn'
+  | 'mergeWithPrevious'
+  | 'mergeWithNext'
+  | 'giveTurn'
+  | 'giveAllTurns'
+  | 'exchangeSpeakers'
+  | 'mergeConsecutive'
+  | 'joinLines'
+  | 'newTurn'
+  | 'insertTime'
+  | 'shiftTimes'
+  | 'convertTimes'
+  | 'writeHeader'
+  | 'declareSpeakers'
+  | 'sortHeader'
+  | 'wrapNote'
+  | 'convertLabels'
+export type OperationParams = {
+  readonly textDocument: { readonly uri: string }
+  /** The selection. */
+  readonly range: Range
+  readonly operation: OperationName
+  /** What was chosen or entered. */
+  readonly choice?: string
+}
+/** One of several things to choose from: what is sent back, and what is shown. */
+export type Choice = { readonly choice: string; readonly label: string; readonly description?: string }
+export type Question =
+  /** `typed`: something that is not in the list may be entered as well. */
+  | { readonly kind: 'choose'; readonly prompt: string; readonly choices: readonly Choice[]; readonly typed: boolean }
+  | { readonly kind: 'ask'; readonly prompt: string; readonly example: string }
+export type Refused = { readonly kind: 'refused'; readonly message: string }
+export type OperationEdits = {
+  readonly kind: 'edits'
+  readonly edits: readonly TextEdit[]
+  /** What to select afterwards, in the text with the edits. */
+  readonly select?: Range
+  /** What the user may want to know. */
+  readonly message?: string
+}
+export type OperationResult = Question | Refused | (OperationEdits & { readonly version: number })

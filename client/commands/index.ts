@@ -3,6 +3,7 @@ import { commands, type Disposable, type LogOutputChannel } from 'vscode'
 import type { Supervisor } from '../supervisor.ts'
 import * as names from './names.ts'
 import { registerNavigation } from './navigation.ts'
+import { registerOperations } from './operations.ts'
 import { registerReferences } from './references.ts'
 import { openWorkspaceFile } from './workspaceFile.ts'
 
@@ -12,6 +13,7 @@ export function registerCommands(supervisor: Supervisor, log: LogOutputChannel):
     commands.registerCommand(names.showLog, () => log.show()),
     commands.registerCommand(names.openWorkspaceFile, openWorkspaceFile),
     ...registerNavigation(supervisor),
+    ...registerOperations(supervisor),
     registerReferences(),
   ]
 }

@@ -1,6 +1,7 @@
 import { labelsOf, mentionsIn, openingsWith } from '../model/mentions.ts'
 import { speakersOf } from '../model/statistics.ts'
 import { resolutionOf, type Transcript } from '../model/transcript.ts'
+import { openingAt, turnLabels } from '../model/turnAt.ts'
 import type { Destination, PlaceResult } from '../protocol.ts'
 import type { Problem } from '../rules/index.ts'
 import type { Block } from '../syntax/block.ts'
@@ -8,7 +9,7 @@ import { inlinesOf, type Note } from '../syntax/notes.ts'
 import { type Place, placeAt, positionIn, rangeIn } from '../syntax/position.ts'
 import { parseClock } from '../syntax/time.ts'
 import type { Position, Range } from '../text/range.ts'
-import { forEachItem, sizeOf } from '../text/sequence.ts'
+import { sizeOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
 import { summing } from '../text/summing.ts'
 import { listed } from './markdown.ts'
@@ -18,13 +19,6 @@ const NOWHERE: PlaceResult = { message: 'There is nothing in this file yet.' }
 
 const isBefore = (a: Position, b: Position): boolean =>
   a.line < b.line || (a.line === b.line && a.character < b.character)
-
-/** The labels that open turns; the empty one of bare chevrons is one of them. */
-const allLabels = ({ resolutions }: Transcript): ReadonlySet<string> => {
-  const labels = new Set([''])
-  for (const [label, { kind }] of resolutions) if (kind !== 'rejected') labels.add(label)
-  return labels
-}
 
 /** Where the name of a turn begins; in one without a name, the turn. */
 const startOfTurn = (block: Block, line: number): Position => {
@@ -50,30 +44,13 @@ function* nearestTurn(
   return found
 }
 
-/** The turn opening whose turn the block at an index belongs to. */
-function* openingOf(transcript: Transcript, index: number): Steps<Block | undefined> {
-  let found: { readonly block: Block; readonly index: number } | undefined
-  const visit = (block: Block, _: number, at: number): boolean => {
-    found = { block, index: at }
-    return false
-  }
-  yield* openingsWith(transcript, allLabels(transcript), visit, index, true)
-  if (found === undefined) return undefined
-  let within = true
-  forEachItem(transcript.blocks, found.index + 1, index + 1, ({ kind }) => {
-    within = kind !== 'heading' && kind !== 'break'
-    return within
-  })
-  return within ? found.block : undefined
-}
-
 /** Who speaks, or is declared, at a place. */
 function* speakersAt(transcript: Transcript, { block, index, offset }: Place): Steps<readonly string[]> {
   if (block.kind === 'header') {
     const named = mentionsIn(transcript, block).filter(({ whole }) => whole.start <= offset && offset <= whole.end)
     return named.map(({ speaker }) => speaker)
   }
-  const opening = yield* openingOf(transcript, index)
+  const opening = (yield* openingAt(transcript, index))?.block
   const resolution = opening === undefined ? undefined : resolutionOf(transcript, opening)
   return resolution === undefined || resolution.speaker === '' ? [] : speakersOf(resolution)
 }
@@ -215,7 +192,7 @@ export function* placeFor(
   const { backwards } = destination
   switch (destination.to) {
     case 'turn': {
-      const start = yield* nearestTurn(transcript, allLabels(transcript), from, place.index, backwards)
+      const start = yield* nearestTurn(transcript, turnLabels(transcript), from, place.index, backwards)
       if (start !== undefined) return { range: { start, end: start } }
       return { message: `There is no ${backwards ? 'earlier' : 'later'} turn.` }
     }

@@ -1,6 +1,7 @@
 import type { CodeAction, CodeActionParams, WorkspaceEdit } from 'vscode-languageserver'
 import { fixableKinds } from '../features/actions/fixKind.ts'
 import { ignoring } from '../features/actions/ignore.ts'
+import { FILE_OFFERS, OPERATION_KINDS, offered, placeOffers } from '../features/actions/operations.ts'
 import { problemsAt, quickFixes } from '../features/actions/quickFixes.ts'
 import { diagnosticOf } from '../features/diagnostics.ts'
 import { fixing, safeFix } from '../rules/fixing.ts'
@@ -16,7 +17,10 @@ const QUICK_FIX = 'quickfix'
 const FIX_ALL = 'source.fixAll.transcript'
 
 /** The kinds of code action that the server has. */
-export const CODE_ACTION_KINDS = [QUICK_FIX, FIX_ALL]
+export const CODE_ACTION_KINDS = [QUICK_FIX, FIX_ALL, ...OPERATION_KINDS]
+
+/** The protocol's `CodeActionTriggerKind` of a request that nobody made: the cursor has moved. */
+const AUTOMATIC = 2
 
 const wants = (only: readonly string[] | undefined, kind: string): boolean =>
   only === undefined || only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`) || wanted === '')
@@ -101,6 +105,28 @@ export const fixActions = (
     ? fixesAt(document, problems, params, abilities)
     : []
 
+/** Operations on turns, text and header; those on the whole file where somebody asks for source actions. */
+function* operationsAt(
+  document: OpenDocument,
+  params: CodeActionParams,
+  abilities: ClientAbilities,
+): Steps<CodeAction[]> {
+  const { only, triggerKind } = params.context ?? {}
+  const range = soundRange(params.range)
+  const transcript = document.transcript()
+  const here =
+    triggerKind !== AUTOMATIC && (only === undefined || only.some(kind => kind === '' || kind.startsWith('refactor')))
+  const offers = [
+    ...(here ? yield* placeOffers(transcript, range) : []),
+    ...(only === undefined ? [] : FILE_OFFERS),
+  ].filter(({ kind }) => wants(only, kind))
+  return (yield* offered(transcript, range, offers)).map(({ offer, outcome }) => ({
+    title: offer.title,
+    kind: offer.kind,
+    edit: workspaceEdit(document, outcome.edits, abilities),
+  }))
+}
+
 /** The code actions for a range: the fixes of the problems there, those of all their kind, and how to silence them. */
 export function* codeActions(
   document: OpenDocument,
@@ -129,6 +155,7 @@ export function* codeActions(
     }
     actions.push(...ignoresAt(document, problems, params, abilities))
   }
+  actions.push(...(yield* operationsAt(document, params, abilities)))
   // Only where somebody asks for it: on saving, or from the menu of source actions.
   if (only !== undefined && wants(only, FIX_ALL)) {
     const edits = yield* fixAllEdits(document, surroundings, undefined)

@@ -26,6 +26,7 @@ import { type OpenDocument, openDocuments, soundPosition } from './document.ts'
 import type { Files } from './editorHost.ts'
 import { answerFormatting } from './formatting.ts'
 import { answerNavigation } from './navigation.ts'
+import { answerOperations } from './operations.ts'
 import { problemsOf } from './problems.ts'
 import { keepReports } from './pull.ts'
 import { pushDiagnostics } from './push.ts'
@@ -216,6 +217,7 @@ export function serve(connection: Connection, local?: Files): void {
     async ({ document, run }) => run(problemsOf(document, await settings.of(document.uri))),
   )
   answerFormatting(connection, answer, settings)
+  answerOperations(connection, answer)
   answerSeeing(connection, answer, settings)
   connection.onDocumentLinks(answer([], ({ document, run }) => run(documentLinks(document.transcript(), document.uri))))
   documents.listen(connection)

@@ -1,8 +1,8 @@
 import { inlinesOf } from '../syntax/notes.ts'
-import { formatClock, parseClock, type TimeMark } from '../syntax/time.ts'
+import { parseClock, type TimeMark } from '../syntax/time.ts'
 import { choice } from './options.ts'
 import { configurable, type Finding, type LabelRule, type RulePage } from './rule.ts'
-import type { ClockFormat } from './support/clockFormat.ts'
+import { CLOCK, type ClockFormat, writtenTime } from './support/clockFormat.ts'
 import { quoted } from './support/wording.ts'
 
 const FORMATS = ['file', 'H:MM:SS', 'HH:MM:SS', 'MM:SS'] as const
@@ -12,22 +12,6 @@ const CHOSEN: Readonly<Record<string, ClockFormat>> = {
   'HH:MM:SS': 'paddedHours',
   'MM:SS': 'short',
 }
-
-const two = (value: number): string => String(value).padStart(2, '0')
-
-/** A time as the format has it; a fraction of a second stays. */
-const writtenTime = (ms: number, format: ClockFormat): string => {
-  const total = Math.floor(ms / 1000)
-  const [hours, minutes, seconds] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60]
-  const fraction = formatClock(ms).split('.')[1]
-  const clock =
-    format === 'short' && hours === 0
-      ? `${two(minutes)}:${two(seconds)}`
-      : `${format === 'paddedHours' ? two(hours) : hours}:${two(minutes)}:${two(seconds)}`
-  return fraction === undefined ? clock : `${clock}.${fraction}`
-}
-
-const clock = /\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?/g
 
 /** Its page of documentation, and its tests. */
 export const timeFormatPage: RulePage = {
@@ -56,7 +40,7 @@ export const timeFormat = configurable(
   { format: choice(FORMATS, 'file', 'How times are written; “file” is how nearly all times on speaker lines are.') },
   ({ format: chosen }): LabelRule => {
     const findingsOf = (text: string, { start, end }: TimeMark, format: ClockFormat): readonly Finding[] =>
-      [...text.slice(start, end).matchAll(clock)].flatMap(({ index, 0: source }) => {
+      [...text.slice(start, end).matchAll(CLOCK)].flatMap(({ index, 0: source }) => {
         // A range has two times, and only the first is read.
         const ms = parseClock(source)
         const newText = ms === undefined ? source : writtenTime(ms, format)

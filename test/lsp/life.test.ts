@@ -43,7 +43,10 @@ describe('a server', () => {
         range: true,
       },
       documentLinkProvider: { resolveProvider: false },
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.transcript'], resolveProvider: true },
+      codeActionProvider: {
+        codeActionKinds: expect.arrayContaining(['quickfix', 'source.fixAll.transcript', 'refactor.rewrite.turn']),
+        resolveProvider: true,
+      },
       diagnosticProvider: { identifier: 'transcript', interFileDependencies: false, workspaceDiagnostics: false },
     })
   })

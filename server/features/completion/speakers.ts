@@ -1,21 +1,15 @@
 import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver-types'
-import { followers } from '../../model/followers.ts'
-import type { LabelUse } from '../../model/labels.ts'
-import { labelTraits } from '../../model/traits.ts'
 import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import { factsOf } from '../../rules/support/facts.ts'
-import { declareSpeakers } from '../../rules/support/headerEdits.ts'
 import type { Setting } from '../../rules/support/labelStyle.ts'
 import type { Place } from '../../syntax/position.ts'
-import type { Range, TextEdit } from '../../text/range.ts'
+import type { Range } from '../../text/range.ts'
 import { itemAt } from '../../text/sequence.ts'
 import type { Steps } from '../../text/steps.ts'
-import { grouped } from '../numbers.ts'
+import { likelySpeakers } from '../speakerChoices.ts'
 
 const PERSON: CompletionItemKind = 18
 
-/** So many people of a roster are offered who do not speak in the file yet. */
-const MOST_LISTED = 300
 /** So far back it is looked for who speaks before, in blocks. */
 const FAR = 2000
 
@@ -42,77 +36,6 @@ const labelBefore = (transcript: Transcript, { index }: Place): string | undefin
   return undefined
 }
 
-type Candidate = {
-  readonly label: string
-  readonly detail: string
-  readonly documentation?: string
-  readonly declares?: readonly TextEdit[]
-}
-
-/** The labels of the file, the likeliest next one first. */
-const heard = (
-  uses: readonly LabelUse[],
-  transcript: Transcript,
-  last: string | undefined,
-  next: ReadonlyMap<string, number>,
-): readonly Candidate[] => {
-  const speaker = (label: string): string => transcript.resolutions.get(label)?.speaker ?? label
-  const spoke = last === undefined ? undefined : speaker(last)
-  // Somebody who has just spoken hardly goes on with a label of their own.
-  const rank = (use: LabelUse): number => (speaker(use.label) === spoke ? -1 : (next.get(use.label) ?? 0))
-  return [...uses]
-    .sort((a, b) => rank(b) - rank(a) || b.count - a.count || (a.label < b.label ? -1 : 1))
-    .map(({ label, count }) => {
-      const times = next.get(label) ?? 0
-      const name = speaker(label)
-      const turns = `${grouped(count)} turn${count === 1 ? '' : 's'}`
-      const follows = times === 0 ? '' : `, ${grouped(times)} after ${last}`
-      const declared = transcript.resolutions.get(label)?.declared
-      const about = [name === label ? '' : name, ...(declared?.roles ?? []), declared?.organization ?? '']
-        .filter(text => text !== '')
-        .join(' · ')
-      return { label, detail: turns + follows, ...(about === '' ? {} : { documentation: about }) }
-    })
-}
-
-/** Declared people, and those of the roster, who do not speak in the file. */
-const listed = (transcript: Transcript, prefix: string): readonly Candidate[] => {
-  const speaking = new Set<string>()
-  for (const { speaker, kind } of transcript.resolutions.values()) if (kind !== 'rejected') speaking.add(speaker)
-  const initials = [...transcript.uses.keys()].some(label => labelTraits(label).form === 'initials')
-  const labelFor = ({
-    name,
-    aliases,
-  }: {
-    readonly name: string
-    readonly aliases: readonly { readonly text: string }[]
-  }) => (initials ? aliases.find(({ text }) => labelTraits(text).form === 'initials')?.text : undefined) ?? name
-  const silent: Candidate[] = transcript.speakers
-    .filter(({ name }) => !speaking.has(name))
-    .map(speaker => ({ label: labelFor(speaker), detail: 'declared, does not speak yet', documentation: speaker.name }))
-  const declares = transcript.speakers.length > 0
-  const wanted = prefix.toLowerCase()
-  let count = 0
-  for (const person of transcript.roster?.people ?? []) {
-    if (count >= MOST_LISTED) break
-    const label = labelFor(person)
-    if (speaking.has(person.name) || transcript.speakers.some(({ name }) => name === person.name)) continue
-    if (!label.toLowerCase().startsWith(wanted) && !person.name.toLowerCase().includes(wanted)) continue
-    const aliases = person.aliases.map(({ text }) => text)
-    const edits = declares
-      ? declareSpeakers(transcript, [{ name: person.name, roles: person.roles, aliases }])
-      : undefined
-    silent.push({
-      label,
-      detail: declares ? 'in the roster; declares the speaker' : 'in the roster',
-      documentation: person.name,
-      ...(edits === undefined ? {} : { declares: edits }),
-    })
-    count++
-  }
-  return silent
-}
-
 /** What a line may begin with: the labels of the speakers, the likeliest next one first, as this file writes them. */
 export function* speakerCompletion(
   transcript: Transcript,
@@ -121,18 +44,14 @@ export function* speakerCompletion(
   prefix: string,
 ): Steps<readonly CompletionItem[]> {
   const { habits } = yield* factsOf(transcript)
-  const { after } = yield* followers(transcript.resolutions).steps(transcript.blocks)
   const style: Style = {
     setting: habits.style.setting ?? 'plain',
     before: habits.before && habits.turns ? ' ' : '',
     after: habits.tight && habits.turns ? '' : ' ',
   }
   const last = labelBefore(transcript, place)
-  const next = (last === undefined ? undefined : after.get(last)) ?? new Map<string, number>()
-  const uses = [...transcript.uses.values()].filter(
-    ({ label }) => label !== '' && transcript.resolutions.get(label)?.kind !== 'rejected',
-  )
-  return [...heard(uses, transcript, last, next), ...listed(transcript, prefix)].map((candidate, i) => ({
+  const candidates = yield* likelySpeakers(transcript, last, prefix)
+  return candidates.map((candidate, i) => ({
     label: candidate.label,
     kind: PERSON,
     detail: candidate.detail,

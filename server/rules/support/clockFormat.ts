@@ -1,3 +1,5 @@
+import { formatClock } from '../../syntax/time.ts'
+
 const HOUR = 3_600_000
 
 /** How times are written: `MM:SS`, with hours where there are any; `H:MM:SS`; `HH:MM:SS`. */
@@ -10,3 +12,20 @@ export const clockFormat = (source: string, ms: number): ClockFormat | undefined
   if (fields[0]?.length === 2 && ms < 10 * HOUR) return 'paddedHours'
   return ms < HOUR ? 'hours' : undefined
 }
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** A time as the format has it; a fraction of a second stays. */
+export const writtenTime = (ms: number, format: ClockFormat): string => {
+  const total = Math.floor(ms / 1000)
+  const [hours, minutes, seconds] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60]
+  const fraction = formatClock(ms).split('.')[1]
+  const clock =
+    format === 'short' && hours === 0
+      ? `${two(minutes)}:${two(seconds)}`
+      : `${format === 'paddedHours' ? two(hours) : hours}:${two(minutes)}:${two(seconds)}`
+  return fraction === undefined ? clock : `${clock}.${fraction}`
+}
+
+/** The digits of the times in a mark of time. */
+export const CLOCK = /\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?/g

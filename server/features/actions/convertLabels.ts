@@ -1,0 +1,61 @@
+import { opensTurn, resolutionOf, type Transcript } from '../../model/transcript.ts'
+import { capitalised, caseOf, resetLabel, type Setting, settingOf } from '../../rules/support/labelStyle.ts'
+import type { Block } from '../../syntax/block.ts'
+import { rangeIn } from '../../syntax/position.ts'
+import type { TextEdit } from '../../text/range.ts'
+import { itemAt, sizeOf } from '../../text/sequence.ts'
+import { counted } from '../numbers.ts'
+import { edited, type Operation, refused } from './operation.ts'
+
+const STYLES: Readonly<
+  Record<string, { readonly label: string; readonly setting: Setting; readonly capitals: boolean }>
+> = {
+  plain: { label: 'Anna Meyer:', setting: 'plain', capitals: false },
+  strong: { label: '**Anna Meyer:**', setting: 'inside', capitals: false },
+  'strong-outside': { label: '**Anna Meyer**:', setting: 'outside', capitals: false },
+  capitals: { label: 'ANNA MEYER:', setting: 'plain', capitals: true },
+}
+
+/** The change that writes a label in capitals as its speaker is declared; nothing where nobody declares it. */
+const uncapitalised = (transcript: Transcript, block: Block): ReturnType<typeof capitalised> => {
+  const name = resolutionOf(transcript, block)?.declared?.name
+  if (block.opening === undefined || caseOf(block) !== 'capitals' || name === undefined) return []
+  const { label } = block.opening
+  const written = block.text.slice(label.start, label.end)
+  return written !== name && written === name.toUpperCase() ? [{ span: label, newText: name }] : []
+}
+
+/** Writes the labels of all turns in one style; the names themselves stay. */
+export const convertLabels: Operation = function* (transcript, _, choice) {
+  if (choice === undefined) {
+    const choices = Object.entries(STYLES).map(([style, { label }]) => ({ choice: style, label, description: style }))
+    return { kind: 'choose', prompt: 'How shall the labels of this file be written?', choices, typed: false }
+  }
+  const style = STYLES[choice]
+  if (style === undefined) return refused(`“${choice}” is no style of labels.`)
+  const edits: TextEdit[] = []
+  let line = 0
+  let turns = 0
+  let kept = 0
+  const size = sizeOf(transcript.blocks)
+  for (let index = 0; index < size; index++) {
+    const block = itemAt(transcript.blocks, index)
+    if (block === undefined) break
+    if (opensTurn(transcript, block)) {
+      const marks = resetLabel(block, style.setting)
+      const letters = style.capitals
+        ? caseOf(block) === 'mixed'
+          ? capitalised(block)
+          : []
+        : uncapitalised(transcript, block)
+      for (const { span, newText } of [...marks, ...letters]) edits.push({ range: rangeIn(block, line, span), newText })
+      if (marks.length + letters.length > 0) turns++
+      else if (settingOf(block) !== style.setting) kept++
+    }
+    line += block.lines
+    if (index % 512 === 0) yield
+  }
+  const rest = kept === 0 ? '' : ` ${counted(kept, 'turn')} in a form of its own stayed as it is.`
+  if (edits.length === 0) return refused(`The labels of this file are written like that already.${rest}`)
+  return edited(edits, `The labels of ${counted(turns, 'turn')} rewritten.${rest}`)
+}

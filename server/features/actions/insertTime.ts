@@ -1,0 +1,30 @@
+import { guessTime } from '../../model/timeGuess.ts'
+import { writtenTime } from '../../rules/support/clockFormat.ts'
+import { factsOf } from '../../rules/support/facts.ts'
+import { placeAt } from '../../syntax/position.ts'
+import { isSpace } from '../../text/space.ts'
+import { type Operation, refused } from './operation.ts'
+
+/** Puts a time at the cursor: what it should be by the times around, selected, so that one can type over it. */
+export const insertTime: Operation = function* (transcript, { start }) {
+  const place = placeAt(transcript.blocks, start)
+  const kind = place?.block.kind ?? 'blank'
+  if (kind === 'header' || kind === 'code' || kind === 'comment')
+    return refused('A time is put into what is said, not into a header, comment or code.')
+  const { habits } = yield* factsOf(transcript)
+  const guess = place === undefined ? undefined : guessTime(transcript, place)
+  const clock = writtenTime(guess ?? 0, habits.clock ?? 'hours')
+  const [before, after] = [place?.block.text[place.offset - 1], place?.block.text[place.offset]]
+  const gap = (char: string | undefined): string => (char === undefined || isSpace(char.charCodeAt(0)) ? '' : ' ')
+  const lead = start.character === 0 ? '' : gap(before)
+  const from = start.character + lead.length + 1
+  return {
+    kind: 'edits',
+    edits: [{ range: { start, end: start }, newText: `${lead}[${clock}]${gap(after)}` }],
+    select: { start: { line: start.line, character: from }, end: { line: start.line, character: from + clock.length } },
+    message:
+      guess === undefined
+        ? 'There is no time near from which this one could be estimated.'
+        : `${clock} is estimated from the times around it.`,
+  }
+}

@@ -1,0 +1,65 @@
+import type { Transcript } from '../../model/transcript.ts'
+import { openingAt, turnAt } from '../../model/turnAt.ts'
+import type { Block } from '../../syntax/block.ts'
+import { readBlocks } from '../../syntax/blocks.ts'
+import { placeAt, rangeIn } from '../../syntax/position.ts'
+import type { Range, TextEdit } from '../../text/range.ts'
+import { itemAt, sizeOf } from '../../text/sequence.ts'
+import { skipSpace } from '../../text/space.ts'
+import type { Steps } from '../../text/steps.ts'
+import { edited, type Operation, type Outcome, refused } from './operation.ts'
+
+/**
+ * The edit that takes the label off a turn, so that its words go on with the turn before; its time, and how it is said, stay
+ * before them. Undefined if the words would then be read as something else.
+ */
+export const withoutLabel = (transcript: Transcript, block: Block, line: number): TextEdit | undefined => {
+  const { opening, text } = block
+  if (opening === undefined) return undefined
+  const { time, manner, body } = opening
+  const how = manner === undefined ? '' : text.slice(manner.start, manner.end).trim()
+  const stamp = time === undefined ? '' : text.slice(time.start, time.end)
+  const kept = [
+    ...(stamp === '' ? [] : [time?.bracketed === true ? stamp : `[${stamp}]`]),
+    ...(/^[\p{L}\p{N}]{0,6}$/u.test(how) ? [] : [`[${how}]`]),
+  ].join(' ')
+  const alone = body >= opening.end
+  // With nothing to keep, the line of a label that stands alone goes, and its line end with it.
+  const end = alone && kept === '' ? skipSpace(text, body, text.length) : body
+  const rest = text.slice(end)
+  const start = skipSpace(text, 0, opening.label.start)
+  const newText = kept === '' || alone ? kept : `${kept} `
+  const [read] = readBlocks(newText + rest, block.before, false)
+  if (read === undefined) return { range: rangeIn(block, line, { start: 0, end }), newText }
+  if (read.opening !== undefined && transcript.resolutions.get(read.opening.name)?.kind !== 'rejected') return undefined
+  if (read.kind !== 'paragraph' && read.kind !== 'opening') return undefined
+  return { range: rangeIn(block, line, { start: kept === '' ? 0 : start, end }), newText }
+}
+
+const cannot = 'The words of this turn would be read as something else without their label.'
+
+function* mergeInto(transcript: Transcript, index: number): Steps<Outcome> {
+  const turn = yield* openingAt(transcript, index)
+  if (turn === undefined) return refused('Nobody speaks here: there is no turn to merge.')
+  if (turn.index === 0 || (yield* openingAt(transcript, turn.index - 1)) === undefined)
+    return refused('No turn stands directly before: it is the first, or after a heading.')
+  const edit = withoutLabel(transcript, turn.block, turn.line)
+  return edit === undefined ? refused(cannot) : edited([edit])
+}
+
+/** Makes the turn at the cursor part of the one before it. */
+export const mergeWithPrevious: Operation = function* (transcript: Transcript, { start }: Range) {
+  const place = placeAt(transcript.blocks, start)
+  return place === undefined ? refused('There is nothing in this file yet.') : yield* mergeInto(transcript, place.index)
+}
+
+/** Makes the turn after the one at the cursor part of it. */
+export const mergeWithNext: Operation = function* (transcript: Transcript, { start }: Range) {
+  const place = placeAt(transcript.blocks, start)
+  const turn = place === undefined ? undefined : yield* turnAt(transcript, place.index)
+  if (turn === undefined) return refused('Nobody speaks here: there is no turn to merge.')
+  const next = itemAt(transcript.blocks, turn.to)
+  if (turn.to >= sizeOf(transcript.blocks) || next?.kind !== 'opening')
+    return refused('No turn follows directly: it is the last, or a heading stands between.')
+  return yield* mergeInto(transcript, turn.to)
+}

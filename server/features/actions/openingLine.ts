@@ -1,0 +1,91 @@
+import { labelOf } from '../../model/labels.ts'
+import { nameProblem } from '../../model/names.ts'
+import type { Transcript } from '../../model/transcript.ts'
+import { CLOCK, clockFormat, writtenTime } from '../../rules/support/clockFormat.ts'
+import type { Block } from '../../syntax/block.ts'
+import { BOUNDARY } from '../../syntax/block.ts'
+import { readBlocks } from '../../syntax/blocks.ts'
+import type { TimeMark } from '../../syntax/time.ts'
+import { type Change, changed } from '../../text/changes.ts'
+import { fold } from '../../text/space.ts'
+
+/** The line end of a block, or of the file's first line. */
+export const lineEndIn = (block: Block): string => /\r\n|\r|\n/.exec(block.text)?.[0] ?? '\n'
+
+/** Why a label cannot be given to a turn; labels that the file has already are good. */
+export const labelProblem = ({ uses }: Transcript, label: string): string | undefined =>
+  uses.has(fold(label)) ? undefined : nameProblem(label)
+
+/** Another time in the form of `mark`: brackets and format as they are; of a range the end goes. */
+const timeLike = (text: string, { start, end, ms }: TimeMark, to: number): string => {
+  const source = text.slice(start, end)
+  const [first, ...more] = [...source.matchAll(CLOCK)]
+  if (first === undefined) return source
+  const last = more.at(-1) ?? first
+  const format = clockFormat(first[0], ms) ?? (/^\d\d:\d\d:/.test(first[0]) ? 'paddedHours' : 'hours')
+  return source.slice(0, first.index) + writtenTime(to, format) + source.slice(last.index + last[0].length)
+}
+
+/** In parentheses after a label stands a party or initials: it goes with the person. Anything longer tells how it is said. */
+const isPersonal = (manner: string): boolean => /^[\p{L}\p{N}]{1,6}$/u.test(manner.trim())
+
+/** What the manner of a turn covers with its parentheses, and the blanks before. */
+const mannerSpan = ({ text, opening }: Block): { readonly start: number; readonly end: number } | undefined => {
+  if (opening?.manner === undefined) return undefined
+  let start = opening.manner.start - 1
+  while (start > opening.label.end && /\s/u.test(text[start - 1] ?? '')) start--
+  return { start, end: opening.manner.end + (opening.mannerClosed ? 1 : 0) }
+}
+
+/** Whether a line as changed is read as a turn opening with the label, and with the same text after it. */
+const readsAs = (block: Block, changes: readonly Change[], label: string): boolean => {
+  const { opening, text } = block
+  if (opening === undefined) return false
+  const after = readBlocks(changed(text.slice(0, opening.end), changes), block.before, false)[0]?.opening
+  return after?.name === fold(label) && after.end - after.body === opening.end - opening.body
+}
+
+/**
+ * The changes that give a turn opening another label, in offsets of its block; a party or initials in parentheses go, how
+ * something is said stays. Undefined if the line could not be read as a turn of that label.
+ */
+export const relabelled = (block: Block, label: string): readonly Change[] | undefined => {
+  const { opening, text } = block
+  if (opening === undefined) return undefined
+  if (labelOf(block) === fold(label)) return []
+  const put: Change = { ...opening.label, newText: label }
+  const manner = mannerSpan(block)
+  const personal = opening.manner !== undefined && isPersonal(text.slice(opening.manner.start, opening.manner.end))
+  const changes = manner !== undefined && personal ? [put, { ...manner, newText: '' }] : [put]
+  if (readsAs(block, changes, label)) return changes
+  // `Q    …` and other forms without a colon are read for a few labels only; one with a colon is for all.
+  if (opening.colon !== undefined) return undefined
+  const plain: Change = { start: opening.label.start, end: opening.head.end, newText: `${label}:` }
+  const withColon = opening.manner === undefined ? [plain] : changes
+  return readsAs(block, withColon, label) ? withColon : undefined
+}
+
+/** The head of a turn like another one's, with a label and, if that one has a time, a time in ms. Ends before the words. */
+export const headLike = (block: Block, label: string, time: number | undefined): string | undefined => {
+  const { opening, text } = block
+  if (opening === undefined) return undefined
+  const line = text.slice(0, opening.end)
+  const manner = mannerSpan(block)
+  const mark = opening.time
+  const changes: Change[] = [{ ...opening.label, newText: label }]
+  if (manner !== undefined) changes.push({ ...manner, newText: '' })
+  if (mark !== undefined) {
+    const newText = time === undefined ? '' : timeLike(text, mark, time)
+    const end = time === undefined ? mark.end + (/^\s*/u.exec(line.slice(mark.end))?.[0].length ?? 0) : mark.end
+    changes.push({ start: mark.start, end, newText })
+  }
+  changes.sort((a, b) => a.start - b.start)
+  const alone = opening.body >= opening.end
+  const head = changed(line, changes)
+  const end = head.length - (opening.end - opening.body)
+  const candidates = [head.slice(0, end), `${label}: `]
+  return candidates.find(candidate => {
+    const read = readBlocks(alone ? candidate.trimEnd() : `${candidate}x`, BOUNDARY, false)[0]?.opening
+    return read?.name === fold(label)
+  })
+}

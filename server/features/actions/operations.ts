@@ -1,0 +1,158 @@
+// The table of operations, and which of them are offered at a place without a question.
+import { labelOf } from '../../model/labels.ts'
+import type { Transcript } from '../../model/transcript.ts'
+import { openingAt } from '../../model/turnAt.ts'
+import type { OperationEdits, OperationName } from '../../protocol.ts'
+import { placeAt } from '../../syntax/position.ts'
+import type { Range } from '../../text/range.ts'
+import type { Steps } from '../../text/steps.ts'
+import { likelySpeakers } from '../speakerChoices.ts'
+import { convertLabels } from './convertLabels.ts'
+import { convertTimes } from './convertTimes.ts'
+import { exchangeSpeakers } from './exchangeSpeakers.ts'
+import { giveAllTurns, giveTurn } from './giveTurn.ts'
+import { insertTime } from './insertTime.ts'
+import { joinLines } from './joinLines.ts'
+import { mergeConsecutive } from './mergeConsecutive.ts'
+import { mergeWithNext, mergeWithPrevious } from './mergeTurns.ts'
+import { newTurn } from './newTurn.ts'
+import type { Operation } from './operation.ts'
+import { shiftTimes } from './shiftTimes.ts'
+import { sortHeader } from './sortHeader.ts'
+import { splitTurn } from './splitTurn.ts'
+import { wrapNote } from './wrapNote.ts'
+import { declareSpeakers, writeHeader } from './writeHeader.ts'
+
+export const OPERATIONS: Readonly<Record<OperationName, Operation>> = {
+  splitTurn,
+  mergeWithPrevious,
+  mergeWithNext,
+  giveTurn,
+  giveAllTurns,
+  exchangeSpeakers,
+  mergeConsecutive,
+  joinLines,
+  newTurn,
+  insertTime,
+  shiftTimes,
+  convertTimes,
+  writeHeader,
+  declareSpeakers,
+  sortHeader,
+  wrapNote,
+  convertLabels,
+}
+
+/** An operation as it is offered: `kind` is the protocol's. Its edits are worked out when somebody chooses it. */
+export type Offer = {
+  readonly title: string
+  readonly kind: string
+  readonly operation: OperationName
+  readonly choice?: string
+}
+
+/** The kinds of code action that operations have. */
+export const OPERATION_KINDS = [
+  'refactor.rewrite.turn',
+  'refactor.rewrite.speaker',
+  'refactor.rewrite.text',
+  'refactor.rewrite.header',
+  'source.mergeTurns',
+  'source.writeHeader',
+  'source.declareSpeakers',
+  'source.sortHeader',
+  'source.convertTimes',
+  'source.convertLabels',
+] as const
+type Kind = (typeof OPERATION_KINDS)[number]
+
+/** So many speakers are offered for a turn; for others there is the command. */
+const MOST_SPEAKERS = 3
+
+/** What may be done with the turn, paragraph or header at a selection; `offered` tells what comes of it. */
+export function* placeOffers(
+  transcript: Transcript,
+  { start, end }: Range,
+): Steps<readonly (Offer & { readonly kind: Kind })[]> {
+  const place = placeAt(transcript.blocks, start)
+  if (place === undefined) return []
+  if (place.block.kind === 'header') {
+    const kind = 'refactor.rewrite.header'
+    return [
+      { title: 'Complete the header from the text', kind, operation: 'writeHeader' },
+      { title: 'Declare all speakers', kind, operation: 'declareSpeakers' },
+      { title: 'Sort the keys of the header', kind, operation: 'sortHeader' },
+    ]
+  }
+  const turn = yield* openingAt(transcript, place.index)
+  if (turn === undefined) return []
+  const own = labelOf(turn.block)
+  const others = (yield* likelySpeakers(transcript, own, ''))
+    .filter(({ label }) => label !== own)
+    .slice(0, MOST_SPEAKERS)
+  const selects = start.line !== end.line || start.character !== end.character
+  return [
+    ...(selects
+      ? [{ title: 'Make a note of the selection', kind: 'refactor.rewrite.text', operation: 'wrapNote' } as const]
+      : others.map(
+          ({ label }) =>
+            ({
+              title: `Give the rest of this turn to “${label}”`,
+              kind: 'refactor.rewrite.turn',
+              operation: 'splitTurn',
+              choice: label,
+            }) as const,
+        )),
+    ...others.map(
+      ({ label }) =>
+        ({
+          title: `Give this turn to “${label}”`,
+          kind: 'refactor.rewrite.speaker',
+          operation: 'giveTurn',
+          choice: label,
+        }) as const,
+    ),
+    { title: 'Merge with the turn before', kind: 'refactor.rewrite.turn', operation: 'mergeWithPrevious' },
+    { title: 'Merge with the next turn', kind: 'refactor.rewrite.turn', operation: 'mergeWithNext' },
+    { title: 'Join the lines of this paragraph', kind: 'refactor.rewrite.text', operation: 'joinLines' },
+  ]
+}
+
+/** The operations on the whole file. */
+export const FILE_OFFERS: readonly (Offer & { readonly kind: Kind })[] = [
+  { title: 'Write or complete the header from the text', kind: 'source.writeHeader', operation: 'writeHeader' },
+  { title: 'Declare all speakers', kind: 'source.declareSpeakers', operation: 'declareSpeakers' },
+  { title: 'Sort the keys of the header', kind: 'source.sortHeader', operation: 'sortHeader' },
+  { title: 'Merge consecutive turns of one speaker', kind: 'source.mergeTurns', operation: 'mergeConsecutive' },
+  ...['[H:MM:SS]', '[MM:SS]'].map(
+    choice =>
+      ({
+        title: `Write all times as ${choice}`,
+        kind: 'source.convertTimes',
+        operation: 'convertTimes',
+        choice,
+      }) as const,
+  ),
+  ...['plain', 'strong'].map(
+    choice =>
+      ({
+        title: `Write all labels in ${choice} type`,
+        kind: 'source.convertLabels',
+        operation: 'convertLabels',
+        choice,
+      }) as const,
+  ),
+]
+
+/** An offer with what comes of it. */
+export type Offered = { readonly offer: Offer; readonly outcome: OperationEdits }
+
+/** Those of some offers from which something comes. */
+export function* offered(transcript: Transcript, range: Range, offers: readonly Offer[]): Steps<readonly Offered[]> {
+  const found: Offered[] = []
+  for (const offer of offers) {
+    const outcome = yield* OPERATIONS[offer.operation](transcript, range, offer.choice)
+    if (outcome.kind === 'edits') found.push({ offer, outcome })
+  }
+  return found
+}

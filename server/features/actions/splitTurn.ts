@@ -1,0 +1,85 @@
+import { labelOf } from '../../model/labels.ts'
+import { guessTime } from '../../model/timeGuess.ts'
+import type { Transcript } from '../../model/transcript.ts'
+import { type PlacedTurn, turnAt } from '../../model/turnAt.ts'
+import { factsOf } from '../../rules/support/facts.ts'
+import { inlinesOf } from '../../syntax/notes.ts'
+import { type Place, placeAt, positionIn } from '../../syntax/position.ts'
+import { formatClock } from '../../syntax/time.ts'
+import type { Range } from '../../text/range.ts'
+import { itemAt } from '../../text/sequence.ts'
+import { skipSpace, trimSpaceEnd } from '../../text/space.ts'
+import type { Steps } from '../../text/steps.ts'
+import { headLike, labelProblem, lineEndIn } from './openingLine.ts'
+import { askForSpeaker, isProse, type Outcome, refused } from './operation.ts'
+
+const word = /[\p{L}\p{M}\p{N}]/u
+
+/** The offset itself, or before the word, note or time that it lies within; after the marks that end a sentence. */
+const beforeWord = ({ block, offset }: Place): number => {
+  const { text } = block
+  const { notes, times } = inlinesOf(block)
+  const inside = [...notes, ...times].find(({ start, end }) => start < offset && offset < end)
+  if (inside !== undefined) return inside.start
+  let at = offset
+  // What closes a word or a sentence stays with it.
+  while (at > 0 && /\S/u.test(text[at - 1] ?? ' ') && /[.,;:!?…)\]”’"»]/u.test(text[at] ?? ' ')) at++
+  if (!word.test(text[at] ?? ' ')) return at
+  while (at > 0 && /[\p{L}\p{M}\p{N}'’-]/u.test(text[at - 1] ?? ' ')) at--
+  return at
+}
+
+/** Whether something is said in a turn after an offset in one of its blocks. */
+const goesOn = ({ blocks }: Transcript, { to }: PlacedTurn, { index, block }: Place, from: number): boolean => {
+  if (skipSpace(block.text, from, block.text.length) < block.text.length) return true
+  for (let at = index + 1; at < to; at++) {
+    const other = itemAt(blocks, at)
+    if (other !== undefined && other.kind !== 'blank' && other.kind !== 'comment') return true
+  }
+  return false
+}
+
+/** Splits the turn at the cursor, and gives the rest to somebody else; its time is one that stands there, or estimated. */
+export function* splitTurn(transcript: Transcript, { start }: Range, choice: string | undefined): Steps<Outcome> {
+  const place = placeAt(transcript.blocks, start)
+  const turn = place === undefined ? undefined : yield* turnAt(transcript, place.index)
+  if (place === undefined || turn === undefined) return refused('Nobody speaks here: there is no turn to split.')
+  if (!isProse(place.block) && place.block.kind !== 'blank')
+    return refused('A turn can be split within what is said, not in a table, list, quote, comment or code.')
+  const { block, index, line } = place
+  const { text } = block
+  const at = beforeWord(place)
+  const first = index === turn.index
+  const body = first ? (turn.block.opening?.body ?? 0) : 0
+  if (first && trimSpaceEnd(text, Math.min(body, at), at) <= body)
+    return refused('Nothing is said before the cursor: give the whole turn to somebody else instead.')
+  if (!goesOn(transcript, turn, place, at)) return refused('Nothing is said in this turn after the cursor.')
+  if (block.kind === 'blank') return refused('Put the cursor at the first word that somebody else says.')
+  const own = labelOf(turn.block)
+  if (choice === undefined) return yield* askForSpeaker(transcript, own, own, 'Who says what follows the cursor?')
+  const problem = labelProblem(transcript, choice)
+  if (problem !== undefined) return refused(problem)
+
+  const from = trimSpaceEnd(text, body, at)
+  let to = skipSpace(text, at, text.length)
+  const { habits } = yield* factsOf(transcript)
+  let time: number | undefined
+  let estimated = false
+  if (turn.block.opening?.time !== undefined) {
+    const carried = inlinesOf(block).times.find(mark => mark.start === to)
+    time = carried?.ms ?? guessTime(transcript, { ...place, offset: at })
+    estimated = carried === undefined && time !== undefined
+    if (carried !== undefined) to = skipSpace(text, carried.end, text.length)
+  }
+  const head = headLike(turn.block, choice, time)
+  if (head === undefined) return refused(`A line that begins with “${choice}” could not be read as a turn.`)
+  const eol = lineEndIn(turn.block)
+  const alone = (turn.block.opening?.body ?? 0) >= (turn.block.opening?.end ?? 0)
+  const below = alone
+    ? head.trimEnd() + eol + (itemAt(transcript.blocks, turn.index + 1)?.kind === 'blank' ? eol : '')
+    : head
+  const gap = from > 0 ? eol + (habits.spaced || !habits.turns ? eol : '') : ''
+  const range = { start: positionIn(block, line, from), end: positionIn(block, line, to) }
+  const message = estimated ? `The time ${formatClock(time ?? 0)} is estimated from the times around it.` : undefined
+  return { kind: 'edits', edits: [{ range, newText: gap + below }], ...(message === undefined ? {} : { message }) }
+}

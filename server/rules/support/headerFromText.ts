@@ -1,0 +1,73 @@
+import { isListed } from '../../model/resolve.ts'
+import { labelTraits } from '../../model/traits.ts'
+import type { Transcript } from '../../model/transcript.ts'
+import type { TextEdit } from '../../text/range.ts'
+import { itemAt } from '../../text/sequence.ts'
+import { describeFile } from './fileDescription.ts'
+import { type Declaration, lineEndOf } from './headerEdits.ts'
+import { surelyLanguage } from './languages.ts'
+import { loose } from './loose.ts'
+import { yamlScalar } from './yamlText.ts'
+
+const isNobody = (label: string): boolean => {
+  const traits = labelTraits(label)
+  return traits.generic || traits.form === 'unknown'
+}
+
+type Found = { readonly names: Map<string, number>; readonly roles: Set<string>; readonly labels: Set<string> }
+
+/**
+ * The speakers of the turns in the order in which they first speak, with the roles and other labels that they have.
+ * Spellings that differ in case or spacing only are one speaker, by the most frequent of them. `undeclaredOnly` leaves out
+ * those whom the header or the roster lists.
+ */
+export const speakersInTurns = (transcript: Transcript, undeclaredOnly = false): readonly Declaration[] => {
+  const found = new Map<string, Found>()
+  for (const { label, count } of transcript.uses.values()) {
+    const resolution = transcript.resolutions.get(label)
+    if (resolution === undefined || resolution.kind === 'rejected') continue
+    if (undeclaredOnly && (isListed(resolution) || resolution.declared !== undefined)) continue
+    for (const name of resolution.parts ?? [resolution.speaker]) {
+      if (name === '' || isNobody(name)) continue
+      const key = loose(name)
+      let speaker = found.get(key)
+      if (speaker === undefined) {
+        speaker = { names: new Map(), roles: new Set(), labels: new Set() }
+        found.set(key, speaker)
+      }
+      speaker.names.set(name, (speaker.names.get(name) ?? 0) + count)
+      if (resolution.parts !== undefined || label === '' || loose(label) === key) continue
+      // The role and the name make the label again, or else the label is an alias.
+      const { role } = resolution
+      if (role !== undefined && `${role} ${name}` === label) speaker.roles.add(role)
+      else speaker.labels.add(label)
+    }
+  }
+  const claimed = new Set(found.keys())
+  return [...found.values()].map(({ names, roles, labels }) => {
+    const [name = ''] = [...names].sort((a, b) => b[1] - a[1])[0] ?? []
+    const aliases = [...labels].filter(label => !claimed.has(loose(label)))
+    for (const alias of aliases) claimed.add(loose(alias))
+    return { name, roles: [...roles], aliases }
+  })
+}
+
+/** An edit that puts a header with these lines before the text. */
+export const newHeader = (transcript: Transcript, lines: readonly string[]): readonly TextEdit[] => {
+  const eol = lineEndOf(transcript)
+  const character = itemAt(transcript.blocks, 0)?.text.charCodeAt(0) === 0xfeff ? 1 : 0
+  const place = { line: 0, character }
+  return [{ range: { start: place, end: place }, newText: `${['---', ...lines, '---', ''].join(eol)}${eol}` }]
+}
+
+/** The lines of a header that say what the text says of itself: title, date, place, language. */
+export const describingLines = (transcript: Transcript): readonly string[] => {
+  const { title, date, place } = describeFile(transcript)
+  const language = surelyLanguage(transcript)
+  return [
+    ...(title === undefined ? [] : [`title: ${yamlScalar(title)}`]),
+    ...(date === undefined ? [] : [`date: ${date}`]),
+    ...(place === undefined ? [] : [`place: ${yamlScalar(place)}`]),
+    ...(language === undefined ? [] : [`language: ${language}`]),
+  ]
+}

@@ -1,0 +1,216 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { OPERATIONS, offered, placeOffers } from '../../server/features/actions/operations.ts'
+import { readTranscript } from '../../server/model/transcript.ts'
+import { outline, turnText } from '../../server/model/turns.ts'
+import type { OperationName } from '../../server/protocol.ts'
+import type { Range } from '../../server/text/range.ts'
+import { finish } from '../../server/text/steps.ts'
+import { applyEdits } from '../edits.ts'
+import { marked } from '../marked.ts'
+
+/** The text after an operation at `$0`, or at what is marked; what it asks or refuses otherwise. */
+const result = (operation: OperationName, fixture: string, choice?: string): string => {
+  const { text, ranges, cursor } = marked(fixture)
+  const at = cursor ?? { line: 0, character: 0 }
+  const range: Range = ranges[0] ?? { start: at, end: at }
+  const outcome = finish(OPERATIONS[operation](readTranscript(text), range, choice))
+  if (outcome.kind === 'edits') return applyEdits(text, outcome.edits)
+  return outcome.kind === 'choose'
+    ? outcome.choices.map(({ label }) => label).join(', ')
+    : outcome.kind === 'ask'
+      ? outcome.prompt
+      : outcome.message
+}
+
+const TALK = 'Anna Meyer: One.\n\nBen Okafor: Two.\n\n'.repeat(5)
+
+describe('splitting a turn', () => {
+  it('gives the rest to somebody else', () => {
+    expect(result('splitTurn', `${TALK}Anna Meyer: Well. $0Yes, three.\n\nMore.\n`, 'Ben Okafor')).toBe(
+      `${TALK}Anna Meyer: Well.\n\nBen Okafor: Yes, three.\n\nMore.\n`,
+    )
+  })
+  it('keeps words, notes and the form of the label whole', () => {
+    const strong = '**Anna Meyer:** One.\n\n**Ben Okafor:** Two.\n\n'.repeat(5)
+    expect(result('splitTurn', `${strong}**Anna Meyer:** Well then, y$0es.\n`, 'Cy Ray')).toBe(
+      `${strong}**Anna Meyer:** Well then,\n\n**Cy Ray:** yes.\n`,
+    )
+    expect(result('splitTurn', 'Anna Meyer (laughing): Well. [lau$0ghter] No.\n', 'Ben Okafor')).toBe(
+      'Anna Meyer (laughing): Well.\n\nBen Okafor: [laughter] No.\n',
+    )
+  })
+  it('estimates a time, or takes one that stands there', () => {
+    const timed = '[0:10] Anna Meyer: Aaaa bbbb cccc. $0Aaaa bbbb cccc.\n\n[0:20] Ben Okafor: Two.\n'
+    expect(result('splitTurn', timed, 'Ben Okafor')).toMatch(/\n\n\[00:1[456]\] Ben Okafor: Aaaa bbbb cccc\.\n\n/)
+    expect(result('splitTurn', timed.replace('$0', '$0[0:17] '), 'Ben Okafor')).toContain(
+      '\n\n[00:17] Ben Okafor: Aaaa',
+    )
+  })
+  it('keeps lines close together where the file has them so, and labels on lines of their own', () => {
+    const dense = 'AM: One.\nBO: Two.\n'.repeat(5)
+    expect(result('splitTurn', `${dense}AM: Well. $0Yes.\n`, 'BO')).toBe(`${dense}AM: Well.\nBO: Yes.\n`)
+    expect(result('splitTurn', 'Anna Meyer (SPD):\n\nOne. $0Two.\n\nBen Okafor (CDU):\n\nThree.\n', 'Ben Okafor')).toBe(
+      'Anna Meyer (SPD):\n\nOne.\n\nBen Okafor:\n\nTwo.\n\nBen Okafor (CDU):\n\nThree.\n',
+    )
+  })
+  it('asks for whom, the likeliest first, and says why not', () => {
+    expect(result('splitTurn', `${TALK}Cy Ray: Three.\n\nAnna Meyer: Well. $0Yes.\n`)).toBe('Ben Okafor, Cy Ray')
+    expect(result('splitTurn', `${TALK}Anna Meyer: $0Well.\n`)).toContain('before the cursor')
+    expect(result('splitTurn', `${TALK}Anna Meyer: Well.$0\n`)).toContain('after the cursor')
+    expect(result('splitTurn', `${TALK}Anna Meyer: Well. $0Yes.\n`, 'No: thing')).toContain('colon')
+    expect(result('splitTurn', '# A $0title\n')).toContain('Nobody speaks here')
+  })
+})
+
+describe('merging turns', () => {
+  it('takes the label off, and keeps the time and how it is said', () => {
+    expect(result('mergeWithPrevious', 'Anna Meyer: One.\n\n[0:12] Ben Okafor (by phone): T$0wo.\n')).toBe(
+      'Anna Meyer: One.\n\n[0:12] [by phone] Two.\n',
+    )
+    expect(result('mergeWithNext', 'Anna Meyer: One$0.\n\nBen Okafor (CDU):\nTwo.\n')).toBe(
+      'Anna Meyer: One.\n\nTwo.\n',
+    )
+  })
+  it('is refused across a heading, and where the words would be read as a turn', () => {
+    expect(result('mergeWithPrevious', 'Anna Meyer: One.\n\n# Two\n\nBen Okafor: T$0wo.\n')).toContain('heading')
+    expect(result('mergeWithPrevious', `${TALK}Anna Meyer: Ben Okafor: $0Two.\n`)).toContain('something else')
+  })
+  it('merges what one speaker says in a row, not what unknown ones say', () => {
+    const text = 'Anna Meyer: One.\n\nAnna Meyer: Two.\n\nBen Okafor: Three.\n\nQ: Why?\n\nQ: How?\n'
+    expect(result('mergeConsecutive', text)).toBe(text.replace('\n\nAnna Meyer: Two', '\n\nTwo'))
+    expect(result('mergeConsecutive', TALK)).toContain('No two turns')
+  })
+})
+
+describe('giving turns', () => {
+  it('changes one label, or all', () => {
+    expect(result('giveTurn', `${TALK}[0:10] **Anna Meyer** (by phone): T$0hree.\n`, 'Ben Okafor')).toBe(
+      `${TALK}[0:10] **Ben Okafor** (by phone): Three.\n`,
+    )
+    expect(result('giveAllTurns', `$0${TALK}`, 'Cy Ray')).toBe(TALK.replaceAll('Anna Meyer', 'Cy Ray'))
+    expect(result('giveTurn', 'Q    Wh$0y?\n\nA    So.\n', 'Ben Okafor')).toBe('Ben Okafor:    Why?\n\nA    So.\n')
+  })
+  it('exchanges two speakers, and doing it again leads back', () => {
+    const text = 'Anna Meyer: O$0ne.\n\nBen Okafor: Two.\n\nAnna Meyer & Ben Okafor: Three.\n'
+    const exchanged = result('exchangeSpeakers', text, 'Ben Okafor')
+    expect(exchanged).toBe('Ben Okafor: One.\n\nAnna Meyer: Two.\n\nBen Okafor & Anna Meyer: Three.\n')
+    expect(result('exchangeSpeakers', exchanged.replace('One', 'O$0ne'), 'Anna Meyer')).toBe(text.replace('$0', ''))
+  })
+})
+
+describe('writing', () => {
+  it('joins wrapped lines, but for line breaks', () => {
+    expect(result('joinLines', 'Anna Meyer: One\nt$0wo well-\nknown  \nfour\n\nFive\nsix.\n')).toBe(
+      'Anna Meyer: One two well-known  \nfour\n\nFive\nsix.\n',
+    )
+  })
+  it('begins a turn of the likeliest speaker, and then tries the next', () => {
+    const begun = result('newTurn', `${TALK}Cy Ray: Three.\n\nAnna Meyer: Four.$0\n`)
+    expect(begun).toBe(`${TALK}Cy Ray: Three.\n\nAnna Meyer: Four.\n\nBen Okafor: \n`)
+    expect(result('newTurn', begun.replace('Ben Okafor: \n', 'Ben Okafor: $0\n'))).toContain('Four.\n\nCy Ray: \n')
+  })
+  it('inserts a time', () => {
+    expect(
+      result('insertTime', '[0:00:10] Anna Meyer: Aaaa bbbb. $0Cccc dddd.\n\n[0:00:20] Ben Okafor: E.\n'),
+    ).toContain('bbbb. [0:00:')
+  })
+  it('shifts times from the cursor on', () => {
+    const text = '[0:10] Anna Meyer: One.\n\n$0[00:59:50] Ben Okafor: Two [inaudible 0:12] (1:02).\n'
+    expect(result('shiftTimes', text, '+0:15')).toBe(
+      '[0:10] Anna Meyer: One.\n\n[01:00:05] Ben Okafor: Two [inaudible 00:27] (01:17).\n',
+    )
+    expect(result('shiftTimes', text, '-1:00')).toContain('before 0:00')
+    expect(result('shiftTimes', text, 'soon')).toContain('no length of time')
+  })
+  it('rewrites times', () => {
+    const text = '[0:10] Anna Meyer: One \\[1:05\\].\n\nBen Okafor (1:02:03): Two at 12:30.\n'
+    expect(result('convertTimes', text, '(HH:MM:SS)')).toBe(
+      '(00:00:10) Anna Meyer: One [00:01:05].\n\nBen Okafor (01:02:03): Two at 12:30.\n',
+    )
+  })
+  it('rewrites labels', () => {
+    const text = '---\nspeakers: [Anna Meyer]\n---\n\nANNA MEYER: One.\n\n**Ben Okafor**: Two.\n'
+    expect(result('convertLabels', text, 'strong')).toContain('**Anna Meyer:** One.\n\n**Ben Okafor:** Two.')
+    expect(result('convertLabels', text, 'capitals')).toContain('ANNA MEYER: One.\n\nBEN OKAFOR: Two.')
+  })
+  it('makes notes', () => {
+    expect(result('wrapNote', 'Anna Meyer: One (door slams) two.\n                ^^^^^^^^^^^^\n')).toBe(
+      'Anna Meyer: One [door slams] two.\n',
+    )
+    expect(result('wrapNote', 'Anna Meyer: One.\n^^^^\n')).toContain('label')
+  })
+})
+
+describe('the header', () => {
+  it('is written, and completed', () => {
+    const made = result('writeHeader', `$0${TALK}`)
+    expect(made).toBe(`---\nspeakers:\n  - Anna Meyer\n  - Ben Okafor\n---\n\n${TALK}`)
+    expect(result('writeHeader', made)).toContain('all that could be found')
+    expect(result('declareSpeakers', `---\nspeakers:\n  - Anna Meyer\n---\n\n${TALK}`)).toBe(made)
+  })
+  it('is sorted with its comments', () => {
+    const text =
+      '---\n# About this file\n\nx-own: 1\n# when\ndate: 2024\nspeakers:\n  - A. B.\ntitle: T\n---\n\nText.\n'
+    expect(result('sortHeader', text)).toBe(
+      '---\n# About this file\n\ntitle: T\n# when\ndate: 2024\nspeakers:\n  - A. B.\nx-own: 1\n---\n\nText.\n',
+    )
+  })
+})
+
+describe('operations', () => {
+  it('are offered for the turn at the cursor', () => {
+    const { text, cursor } = marked(`${TALK}Anna Meyer: Well. $0Yes.\n`)
+    const at = cursor ?? { line: 0, character: 0 }
+    const transcript = readTranscript(text)
+    const range = { start: at, end: at }
+    const titles = finish(offered(transcript, range, finish(placeOffers(transcript, range)))).map(
+      ({ offer }) => offer.title,
+    )
+    expect(titles).toEqual([
+      'Give the rest of this turn to “Ben Okafor”',
+      'Give this turn to “Ben Okafor”',
+      'Merge with the turn before',
+    ])
+  })
+
+  const words = (text: string): string =>
+    outline(readTranscript(text))
+      .turns.map(turn => turnText(readTranscript(text), turn))
+      .join(' ')
+      .replace(/[[\]():\d*.]/g, ' ')
+      .split(/\s+/)
+      .filter(word => word !== 'laughing' && word !== '')
+      .join(' ')
+  const piece = fc.constantFrom(
+    'Anna Meyer: One two.',
+    '**Ben Okafor:** Three\nfour five.',
+    '[0:10] Cy Ray (laughing): Six.',
+    'Cy Ray [0:20]: Seven eight.',
+    'Anna Meyer:\nNine.',
+    'Ten [laughter] eleven.',
+    'Q    Twelve?',
+  )
+  it.each<[OperationName, string?]>([
+    ['splitTurn', 'Ben Okafor'],
+    ['mergeWithPrevious'],
+    ['mergeWithNext'],
+    ['giveTurn', 'Ben Okafor'],
+    ['giveAllTurns', 'Dee Ray'],
+    ['exchangeSpeakers', 'Anna Meyer'],
+    ['mergeConsecutive'],
+    ['joinLines'],
+    ['convertTimes', 'MM:SS'],
+    ['convertLabels', 'strong'],
+  ])('%s loses no spoken word', (operation, choice) => {
+    const start = fc.record({ line: fc.integer({ min: 4, max: 24 }), character: fc.nat(30) })
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 8 }), start, (pieces, at) => {
+        const text = `---\nspeakers: [Anna Meyer, Ben Okafor, Cy Ray, Dee Ray]\n---\n\nAnna Meyer: Zero.\n\n${pieces.join('\n\n')}\n`
+        const outcome = finish(OPERATIONS[operation](readTranscript(text), { start: at, end: at }, choice))
+        if (outcome.kind === 'edits') expect(words(applyEdits(text, outcome.edits))).toBe(words(text))
+      }),
+      { seed: 7, numRuns: 25 },
+    )
+  })
+})
