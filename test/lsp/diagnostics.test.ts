@@ -96,7 +96,7 @@ describe('an editor that asks for diagnostics', () => {
     await document.edit(edit.range.start.character, edit.range.end.character, edit.newText)
     expect(document.text()).toBe(FAULTY.replace('::', ':'))
     expect(codes(itemsOf(await ask(document)))).not.toContain(CODE)
-    const other = { ...document.about, range, context: { only: ['quickfix'], diagnostics: [], only: ['refactor'] } }
+    const other = { ...document.about, range, context: { diagnostics: [], only: ['source.organizeImports'] } }
     expect(await client.connection.sendRequest('textDocument/codeAction', other)).toEqual([])
   })
 

@@ -1,13 +1,16 @@
 import { guessTime } from '../../model/timeGuess.ts'
 import { writtenTime } from '../../rules/support/clockFormat.ts'
 import { factsOf } from '../../rules/support/facts.ts'
-import { placeAt } from '../../syntax/position.ts'
+import { placeAt, positionIn } from '../../syntax/position.ts'
 import { isSpace } from '../../text/space.ts'
+import { beforeWord } from './beforeWord.ts'
 import { type Operation, refused } from './operation.ts'
 
 /** Puts a time at the cursor: what it should be by the times around, selected, so that one can type over it. */
-export const insertTime: Operation = function* (transcript, { start }) {
-  const place = placeAt(transcript.blocks, start)
+export const insertTime: Operation = function* (transcript, { start: cursor }) {
+  const at = placeAt(transcript.blocks, cursor)
+  const place = at === undefined ? undefined : { ...at, offset: beforeWord(at) }
+  const start = place === undefined ? cursor : positionIn(place.block, place.line, place.offset)
   const kind = place?.block.kind ?? 'blank'
   if (kind === 'header' || kind === 'code' || kind === 'comment')
     return refused('A time is put into what is said, not into a header, comment or code.')
