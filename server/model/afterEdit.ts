@@ -1,7 +1,7 @@
 import type { Edited } from '../syntax/edit.ts'
 import { itemAt } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
-import { labelUses, sameUses, usesIn } from './labels.ts'
+import { sameUses, usesIn } from './labels.ts'
 import { type Transcript, transcriptSteps } from './transcript.ts'
 
 /** An edit of more blocks than this may well have changed a label: all of them are counted. */
@@ -15,13 +15,9 @@ export function* afterEditSteps(transcript: Transcript, { blocks, removed, added
   const first = itemAt(blocks, 0)
   const headerBlock = first?.kind === 'header' ? first : undefined
   const few = removed.length + added.length <= MANY
-  if (few) {
-    if (headerBlock === transcript.headerBlock && sameUses(usesIn(removed), usesIn(added)))
-      return { ...transcript, blocks }
-    // Counted leaf by leaf, so that the next edit here counts one leaf.
-    labelUses.of(blocks)
-  }
-  return yield* transcriptSteps(blocks, transcript.roster, transcript)
+  return few && headerBlock === transcript.headerBlock && sameUses(usesIn(removed), usesIn(added))
+    ? { ...transcript, blocks }
+    : yield* transcriptSteps(blocks, transcript.roster, transcript)
 }
 
 export const afterEdit = (transcript: Transcript, edited: Edited): Transcript =>

@@ -146,7 +146,7 @@ export const checking = (
   }
 
   return function* check(transcript) {
-    const { silences, judged } = silencing(transcript.blocks)
+    const { silences, judged } = yield* silencing(transcript.blocks)
     const problems: Problem[] = []
     const put = (
       rule: { readonly code: string; readonly severity: Severity },

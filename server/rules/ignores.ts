@@ -2,6 +2,7 @@ import { type Block, type Blocks, perBlock } from '../syntax/block.ts'
 import { rangeIn } from '../syntax/position.ts'
 import type { Range, Span } from '../text/range.ts'
 import { itemAt, sizeOf } from '../text/sequence.ts'
+import type { Steps } from '../text/steps.ts'
 import { summing } from '../text/summing.ts'
 import type { JudgedIgnore } from './rule.ts'
 
@@ -81,9 +82,9 @@ export type Silencing = {
 
 const NONE: Silencing = { silences: () => false, judged: () => [] }
 
-/** Finds the comments of a file that silence rules. */
-export const silencing = (blocks: Blocks): Silencing => {
-  const { placed } = allIgnores.of(blocks)
+/** Finds the comments of a file that silence rules, in small steps. */
+export function* silencing(blocks: Blocks): Steps<Silencing> {
+  const { placed } = yield* allIgnores.steps(blocks)
   if (placed.length === 0) return NONE
   type Use = { readonly first: number; readonly last: number; used: boolean }
   const uses = new Map<string, Use[]>()

@@ -33,17 +33,19 @@ export const summing = <T, R>(measure: Measure<T, R>): Summing<T, R> => {
     known.set(node, { sum })
     return sum
   }
-  /** Above the leaves a sequence that was not summed yet is summed in one: a table for each leaf would cost more than it saves. */
+  /** The leaves of a long sequence that is new are summed together: a table for each would cost more than it saves. */
+  const isNew = <S>(root: Node<T, S>): boolean =>
+    'children' in root && root.children.every(child => 'children' in child && !known.has(child))
   const sumOfLeaves = <S>(nodes: readonly Node<T, S>[]): R =>
     measure.leaf(nodes.flatMap(node => ('items' in node ? node.items : [])))
-  function* steps<S>(node: Node<T, S>): Steps<R> {
+  function* steps<S>(node: Node<T, S>, together: boolean): Steps<R> {
     if ('children' in node && !known.has(node)) {
-      if (node.children.every(child => 'items' in child && !known.has(child))) {
+      if (together && node.children.every(child => 'items' in child)) {
         known.set(node, { sum: sumOfLeaves(node.children) })
         yield
       } else {
         for (const child of node.children) {
-          yield* steps(child)
+          yield* steps(child, together)
           yield
         }
       }
@@ -75,5 +77,9 @@ export const summing = <T, R>(measure: Measure<T, R>): Summing<T, R> => {
     }
     yield* walk(root, 0, extent.join([]))
   }
-  return { runs, of: sequence => sumOfNode(sequence.root), steps: sequence => steps(sequence.root) }
+  return {
+    runs,
+    of: sequence => sumOfNode(sequence.root),
+    steps: sequence => steps(sequence.root, isNew(sequence.root)),
+  }
 }
