@@ -57,7 +57,7 @@ const because = ({ kind, reason }: Resolution): string => `${HOW[kind]}, because
 /** Who a label means, how that is known, and how much that speaker says. */
 export const labelText = (transcript: Transcript, resolution: Resolution, uri: string): string => {
   if (resolution.kind === 'rejected') {
-    return `**Not a speaker**, because ${plain(resolution.reason)}.\n\nThe line is read as text. It becomes a turn when this name is declared under \`speakers\` in the header.`
+    return `**Not a speaker**, because ${plain(resolution.reason)}.\n\nThe line is read as text. It becomes a turn when this name is declared under \`speakers\` in the header; a quick fix does so.`
   }
   if (resolution.speaker === '') return `**Another speaker**\n\n${because(resolution)}`
   if (resolution.parts !== undefined) {

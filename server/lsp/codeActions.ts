@@ -1,5 +1,6 @@
 import type { CodeAction, CodeActionParams, WorkspaceEdit } from 'vscode-languageserver'
 import { fixableKinds } from '../features/actions/fixKind.ts'
+import { guessActions } from '../features/actions/guess.ts'
 import { ignoring } from '../features/actions/ignore.ts'
 import { FILE_OFFERS, OPERATION_KINDS, offered, placeOffers } from '../features/actions/operations.ts'
 import { problemsAt, quickFixes } from '../features/actions/quickFixes.ts'
@@ -153,6 +154,8 @@ export function* codeActions(
         actions.push({ ...action, edit: workspaceEdit(document, edits, abilities) })
       }
     }
+    for (const { title, edits } of yield* guessActions(document.transcript(), soundRange(params.range).start))
+      actions.push({ title, kind: QUICK_FIX, edit: workspaceEdit(document, edits, abilities) })
     actions.push(...ignoresAt(document, problems, params, abilities))
   }
   actions.push(...(yield* operationsAt(document, params, abilities)))

@@ -9,6 +9,17 @@ import { counted } from './support/wording.ts'
 /** Declarations beyond this number are no list of speakers. */
 const MOST_SPEAKERS = 500
 
+/** Edits that declare all speakers of a file that has no list of them, and `also` somebody more; undefined where that cannot be. */
+export const declareAll = (transcript: Transcript, also: readonly string[]): Fix['edits'] | undefined => {
+  const known = speakersOf(transcript)
+  const more = also.filter(name => !known.some(speaker => speaker.name === name))
+  const speakers = [...known, ...more.map(name => ({ name, roles: [], aliases: [] }))]
+  if (speakers.length > MOST_SPEAKERS) return undefined
+  return transcript.headerBlock === undefined
+    ? newHeader(transcript, speakersLines(speakers))
+    : declareSpeakers(transcript, speakers)
+}
+
 const fixesFor = (transcript: Transcript, speakers: readonly Declaration[]): readonly Fix[] => {
   const { headerBlock } = transcript
   const fixes: Fix[] = []
