@@ -11,7 +11,7 @@ const MOST_SPEAKERS = 500
 
 /** Edits that declare all speakers of a file that has no list of them, and `also` somebody more; undefined where that cannot be. */
 export const declareAll = (transcript: Transcript, also: readonly string[]): Fix['edits'] | undefined => {
-  const known = speakersOf(transcript)
+  const known = speakersInTurns(transcript)
   const more = also.filter(name => !known.some(speaker => speaker.name === name))
   const speakers = [...known, ...more.map(name => ({ name, roles: [], aliases: [] }))]
   if (speakers.length > MOST_SPEAKERS) return undefined

@@ -42,7 +42,10 @@ const findingAt = (block: Block, facts: Facts, from: number, colon: number): Fin
   let after = colon + 1
   while ('*_'.includes(text[after] ?? ' ')) after++
   if (!isSpace(text.charCodeAt(after)) && text[colon] === ':') return undefined
-  const found = labelBefore(facts, text, from, colon)
+  // In French a blank stands before the colon.
+  let end = colon
+  while (facts.habits.before && end > from && isSpace(text.charCodeAt(end - 1))) end--
+  const found = labelBefore(facts, text, from, end)
   if (found === undefined) return undefined
   let { start } = found
   while ('*_'.includes(text[start - 1] ?? ' ') && start > from) start--
@@ -53,7 +56,7 @@ const findingAt = (block: Block, facts: Facts, from: number, colon: number): Fin
   if (gap <= from) return undefined
   const before = text[gap - 1] ?? ''
   if (!isTurn(found.known, before, text.slice(after, after + 40))) return undefined
-  const end = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
+  const lineEnd = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
   return {
     span: { start: found.start, end: colon + 1 },
     message: `${quoted(found.known.label)} begins to speak in the middle of this line; a turn has a line of its own.`,
@@ -61,7 +64,7 @@ const findingAt = (block: Block, facts: Facts, from: number, colon: number): Fin
       {
         title: 'Begin the turn on a line of its own',
         safety: 'suggested',
-        changes: [{ span: { start: gap, end: start }, newText: facts.habits.dense ? end : end + end }],
+        changes: [{ span: { start: gap, end: start }, newText: facts.habits.dense ? lineEnd : lineEnd + lineEnd }],
       },
     ],
   }

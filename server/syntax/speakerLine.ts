@@ -37,7 +37,7 @@ export type SpeakerLine = {
 }
 
 /** `Q    …`: a letter and a wide space; in Spanish and French minutes also `P - …`, `R – …`. */
-const loneLetter = /([QA])(?:[ \u00a0]{2,}|[\u2003\u3000]+|\t+)(?=\S)|[QPR] [-–—] (?=\S)/y
+const loneLetter = /([QA])(?:[ \u00a0]{2,}|[\u2003\u3000]+|\t+)(?=\S)|[PR] [-–—] (?=\S)/y
 /** Q, A, P, R. */
 const isLoneLetter = (code: number): boolean => code === 81 || code === 65 || code === 80 || code === 82
 

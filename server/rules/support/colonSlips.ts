@@ -126,7 +126,8 @@ const slipOf = (line: TextLine, { known, habits }: Facts): ColonSlip | undefined
     if (SEMICOLONS.includes(char) && !COLONS.includes(text[after] ?? '')) return wrong(mark + 1, true)
     if (!recurs) return undefined
     const isQuestion = found.known.label === 'Q' && count >= 3
-    if (char === '.' && mark === markStart && spaced && (found.known.label.length > 1 || isQuestion)) {
+    const attached = mark === markStart || habits.before
+    if (char === '.' && attached && spaced && (found.known.label.length > 1 || isQuestion)) {
       const begins = capital.test(rest) || (habits.lower && line.first)
       if (begins && (traits.words > 1 || traits.form === 'initials' || line.first)) return wrong(mark + 1, false)
       if (line.first && speaks(rest)) return { ...wrong(mark + 1, false), afterFirst: true, doubtful: true }
@@ -137,7 +138,9 @@ const slipOf = (line: TextLine, { known, habits }: Facts): ColonSlip | undefined
     if (DASHES.includes(char) && (mark > markStart || char !== '-' || spaced)) {
       const begins = capital.test(rest) || (habits.lower && line.first)
       if (begins && (spaced || char !== '-') && isSpokenText(rest))
-        return { ...wrong(mark + 1, false), afterFirst: true }
+        return opensSentence(rest) && line.first
+          ? wrong(mark + 1, false)
+          : { ...wrong(mark + 1, false), afterFirst: true }
       if (line.first && speaks(rest)) return { ...wrong(mark + 1, false), afterFirst: true, doubtful: true }
     }
   }
@@ -164,7 +167,7 @@ const missesColon = (
 ): Proviso | undefined => {
   if (!isSpace(text.charCodeAt(from - 1))) return undefined
   const rest = text.slice(from, Math.min(limit, from + 300))
-  if (strong && capital.test(rest)) return { afterFirst: true }
+  if (strong && capital.test(rest)) return opensSentence(rest) ? SURE : { afterFirst: true }
   const { traits, label, count } = known
   const time = bareTimeAt(text, from, limit)
   if (time !== undefined) return time.end === limit ? SURE : undefined
