@@ -25,7 +25,11 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 const rules = (): string =>
   table(
     ['rule', 'severity', 'what it reports'],
-    RULES.map(rule => [`[${rule.code}](docs/rules/${rule.code}.md)`, severityText(rule), rule.summary]),
+    RULES.filter(rule => rule.byDefault !== false).map(rule => [
+      `[${rule.code}](docs/rules/${rule.code}.md)`,
+      severityText(rule),
+      rule.summary,
+    ]),
   )
 
 const settings = (): string =>
