@@ -1,7 +1,7 @@
 /** Transcripts of any size for the benchmarks: made from a fixed seed, in the manner of a long hearing. */
 
 const WORDS =
-  'we the of and to in that is it for on with as be this was are not have from or by at they an which but all will there can more if one our would about what when so people time year work has were been who its into could only other new some them than first also now because two then think know any do how many these most said let me say very well right over here where going make good like question answer committee record statement question matter policy budget member evidence report'.split(
+  'we the of and to in that is it for on with as be this was are not have from or by at they an which but all will there can more if one our would about what when so people time year work has were been who its into could only other new some them than first also now because two then think know any do how many these most said let me say very well right over here where going make good like reason answer committee record statement problem matter policy budget member evidence report'.split(
     ' ',
   )
 
