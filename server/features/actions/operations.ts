@@ -11,6 +11,7 @@ import { convertLabels } from './convertLabels.ts'
 import { convertTimes } from './convertTimes.ts'
 import { exchangeSpeakers } from './exchangeSpeakers.ts'
 import { giveAllTurns, giveTurn } from './giveTurn.ts'
+import { guarded } from './guarded.ts'
 import { insertTime } from './insertTime.ts'
 import { joinLines } from './joinLines.ts'
 import { mergeConsecutive } from './mergeConsecutive.ts'
@@ -23,7 +24,7 @@ import { splitTurn } from './splitTurn.ts'
 import { wrapNote } from './wrapNote.ts'
 import { declareSpeakers, writeHeader } from './writeHeader.ts'
 
-export const OPERATIONS: Readonly<Record<OperationName, Operation>> = {
+const WRITTEN: Readonly<Record<OperationName, Operation>> = {
   splitTurn,
   mergeWithPrevious,
   mergeWithNext,
@@ -41,6 +42,16 @@ export const OPERATIONS: Readonly<Record<OperationName, Operation>> = {
   sortHeader,
   wrapNote,
   convertLabels,
+}
+
+/** The operations: none loses words, but for those that make a note of them, or one of two that a hyphen joins. */
+export const OPERATIONS: Readonly<Record<OperationName, Operation>> = {
+  ...(Object.fromEntries(Object.entries(WRITTEN).map(([name, operation]) => [name, guarded(operation)])) as Record<
+    OperationName,
+    Operation
+  >),
+  joinLines,
+  wrapNote,
 }
 
 /** An operation as it is offered: `kind` is the protocol's. Its edits are worked out when somebody chooses it. */
