@@ -5,6 +5,8 @@ import { contributes } from '../package.json'
 import { HEADER_KEYS, SPEAKER_KEYS } from '../server/model/headerKeys.ts'
 import { RULES } from '../server/rules/index.ts'
 import { type FileKey, PROFILE_KEYS, WORKSPACE_KEYS } from '../server/workspace/keys.ts'
+import { commandRows, featureRows } from './featureDocs.ts'
+import { profileDocs } from './profileDocs.ts'
 import { severityText } from './ruleDocs.ts'
 
 /** Writes the tables of README.md and docs/ that say what the code says. `npx tsx scripts/tableDocs.ts`. */
@@ -52,10 +54,19 @@ const keys = (list: readonly FileKey[]): string =>
     list.map(key => [`\`${key.key}\``, key.meaning, example(key)]),
   )
 
+const PROFILES = 'docs/profiles.md'
+
 type Document = { readonly path: string; readonly tables: Readonly<Record<string, () => string>> }
 
 const documents: readonly Document[] = [
   { path: 'README.md', tables: { rules, settings } },
+  {
+    path: 'docs/features.md',
+    tables: {
+      commands: () => table(['command', 'key', 'identifier'], commandRows()),
+      protocol: () => table(['feature', 'request', 'offered', 'for what, or why not'], featureRows()),
+    },
+  },
   {
     path: 'docs/format.md',
     tables: {
@@ -77,12 +88,14 @@ const replaced = (text: string, name: string, content: string): string => {
 }
 
 /** The documents as they are, and as they have to be. */
-export const tableDocs = (): readonly { readonly path: string; readonly is: string; readonly shall: string }[] =>
-  documents.map(({ path, tables }) => {
+export const tableDocs = (): readonly { readonly path: string; readonly is: string; readonly shall: string }[] => [
+  ...documents.map(({ path, tables }) => {
     const is = readFileSync(join(root, path), 'utf8')
     const shall = Object.entries(tables).reduce((text, [name, content]) => replaced(text, name, content()), is)
     return { path, is, shall }
-  })
+  }),
+  { path: PROFILES, is: readFileSync(join(root, PROFILES), 'utf8'), shall: profileDocs() },
+]
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   for (const { path, shall } of tableDocs()) writeFileSync(join(root, path), shall)

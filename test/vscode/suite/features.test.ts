@@ -16,17 +16,10 @@ import {
   type TextDocument,
   workspace,
 } from 'vscode'
+import { ask } from './support/ask.ts'
 import { closeAll, diagnosticsWhen, openFile, openText } from './support/documents.ts'
 import { deepEqual, equal, ok } from './support/expect.ts'
 import { until } from './support/until.ts'
-
-/** Asks one of the editor's own commands until the answer is not empty: the providers come with the server. */
-function ask<T>(command: string, { uri }: TextDocument, ...rest: readonly unknown[]): Promise<readonly T[]> {
-  return until(`an answer to ${command}`, async () => {
-    const found = await commands.executeCommand<readonly T[] | undefined>(command, uri, ...rest)
-    return found !== undefined && found.length > 0 && found
-  })
-}
 
 describe('features', () => {
   afterEach(closeAll)

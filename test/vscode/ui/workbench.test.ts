@@ -43,6 +43,20 @@ describe('a sound transcript', () => {
     await expect.poll(colors, soon).toBe(6)
   })
 
+  it('has the labels of a speaker in one colour, and of another in another', async () => {
+    const { page } = workbench
+    const colors = async () => {
+      const places = [
+        ['Good morning', 'Ben Okafor'],
+        ['We have spent', 'BO'],
+        ['Welcome', 'Anna Berg'],
+      ] as const
+      const [ben, alias, anna] = await Promise.all(places.map(([line, text]) => tokenIn(page, line, text)))
+      return [ben?.color === alias?.color, ben?.color === anna?.color]
+    }
+    await expect.poll(colors, soon).toEqual([true, false])
+  })
+
   it('has a header coloured as YAML', async () => {
     const { page } = workbench
     const colors = async () => {
