@@ -176,10 +176,12 @@ async function withSetting(name: string, value: unknown, action: () => Promise<v
 async function saved(content: string): Promise<TextEditor> {
   const folder = workspace.workspaceFolders?.[0]
   ok(folder, 'no folder is open')
-  const uri = Uri.joinPath(folder.uri, 'saved.transcript')
+  // A name of its own each time: the editor remembers for a while what it last saw under a name.
+  const name = `saved-${Date.now()}.transcript`
+  const uri = Uri.joinPath(folder.uri, name)
   await workspace.fs.writeFile(uri, new TextEncoder().encode(content))
   try {
-    const editor = await openFile('saved.transcript')
+    const editor = await openFile(name)
     const { document } = editor
     await offered(document, endOf(document), 'Anna Berg')
     await insert(editor, document.lineCount - 1, 0, '\n')
