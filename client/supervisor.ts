@@ -118,8 +118,12 @@ export function supervise(launch: Launch, options: Options): Supervisor {
     onDidChangeState: changed.event,
     start: () => enqueue(begin),
     stop: () => enqueue(end),
-    ask: async <P, R>(method: string, params: P, token?: CancellationToken) =>
-      current?.client.isRunning() === true ? current.client.sendRequest<R>(method, params, token) : undefined,
+    ask: async <P, R>(method: string, params: P, token?: CancellationToken) => {
+      const client = current?.client
+      if (client?.isRunning() !== true) return undefined
+      // A token that is not there would be sent as a second parameter.
+      return token === undefined ? client.sendRequest<R>(method, params) : client.sendRequest<R>(method, params, token)
+    },
     restart: () =>
       enqueue(async () => {
         crashes.reset()
