@@ -1,4 +1,5 @@
 // Colours for speakers: told apart also by most people who see colours otherwise, and readable on the usual backgrounds.
+// No red: that is the colour of errors.
 
 /** The same colour for light and for dark backgrounds. */
 export type Shade = { readonly light: string; readonly dark: string }
@@ -11,5 +12,5 @@ export const PALETTE: readonly Shade[] = [
   { light: '#00696b', dark: '#5fd4d6' },
   { light: '#7a2fa0', dark: '#d3a4ff' },
   { light: '#5e6200', dark: '#cfd35f' },
-  { light: '#b3261e', dark: '#ff8a80' },
+  { light: '#3f3fbf', dark: '#a9b1ff' },
 ]
