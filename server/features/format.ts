@@ -7,6 +7,7 @@ import type { Block } from '../syntax/block.ts'
 import { readBlocks } from '../syntax/blocks.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { type Change, changed, composed } from '../text/changes.ts'
+import { lineEndIn } from '../text/lines.ts'
 import type { Position, Range } from '../text/range.ts'
 import { itemAt, seek, sizeOf, sumBefore } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
@@ -124,7 +125,7 @@ export function* formatting(
       const opens = block.opening !== undefined && opensTurnIn(facts, block)
       if (!onlyWords && opens && facts.habits.spaced && before !== undefined && isProse(before)) {
         const start: Position = { line, character: 0 }
-        edits.push({ range: { start, end: start }, newText: /\r\n|\r|\n/.exec(before.text)?.[0] ?? '\n' })
+        edits.push({ range: { start, end: start }, newText: lineEndIn(before.text) })
       }
       for (const { start, end, newText } of layoutChanges(block, rules, facts))
         edits.push({ range: rangeIn(block, line, { start, end }), newText })

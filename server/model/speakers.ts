@@ -46,15 +46,20 @@ const textsOf = (value: YamlValue | undefined): readonly { readonly text: string
 export const entryOf = (entries: readonly YamlEntry[], key: string): YamlEntry | undefined =>
   entries.find(entry => entry.key === key)
 
+/** A speaker of whom nothing but the name is known. */
+export const plainSpeaker = (name: string, nameSpan: Span, span: Span): Speaker => ({
+  name,
+  nameSpan,
+  roles: [],
+  aliases: [],
+  organization: undefined,
+  language: undefined,
+  color: undefined,
+  note: undefined,
+  span,
+})
+
 const speakerOf = (item: YamlValue): Speaker | undefined => {
-  const plain = {
-    roles: [],
-    aliases: [],
-    organization: undefined,
-    language: undefined,
-    color: undefined,
-    note: undefined,
-  }
   if (item.kind === 'map') {
     const get = (key: string): YamlValue | undefined => entryOf(item.entries, key)?.value
     const name = textOf(get('name'))
@@ -73,7 +78,7 @@ const speakerOf = (item: YamlValue): Speaker | undefined => {
     }
   }
   const name = textOf(item)
-  return name === undefined || name === '' ? undefined : { ...plain, name, nameSpan: item.span, span: item.span }
+  return name === undefined || name === '' ? undefined : plainSpeaker(name, item.span, item.span)
 }
 
 /** The speakers of the value of a `speakers` key, in its order. */

@@ -19,8 +19,6 @@ export const NO_SURROUNDINGS: Surroundings = { layers: [], profiles: new Map() }
 
 /** A way of checking: the same object for the same choices, since what it found is kept with it. */
 export type Config = {
-  /** The profile in force; undefined where a name was asked for that there is not. */
-  readonly profile: string | undefined
   /** The names by which a profile can be asked for. */
   readonly profiles: readonly string[]
   readonly vocabulary: Vocabulary
@@ -72,12 +70,7 @@ export const configuring = (
   const recent = new Map<string, Config>()
   const codes = table.map(rule => rule.code)
 
-  const make = (
-    key: string,
-    profile: string | undefined,
-    layers: readonly Layer[],
-    profiles: readonly string[],
-  ): Config => {
+  const make = (key: string, layers: readonly Layer[], profiles: readonly string[]): Config => {
     const known = recent.get(key)
     if (known !== undefined) {
       recent.delete(key)
@@ -101,7 +94,7 @@ export const configuring = (
       if (known === undefined || chosen[code]?.severity === 'off') return undefined
       return { rule: rules.find(one => one.code === code) ?? configured(known), asked: chosen[code] !== undefined }
     }
-    const config = { rule: ruleOf, profile, profiles, vocabulary, check: checking(rules, severities, codes) }
+    const config = { rule: ruleOf, profiles, vocabulary, check: checking(rules, severities, codes) }
     recent.set(key, config)
     for (const oldest of recent.keys()) {
       if (recent.size <= MOST_RECENT) break
@@ -127,7 +120,7 @@ export const configuring = (
       const layers = [...chain, ...own]
       const profiles = [...BUILT_IN_PROFILES.keys(), ...surroundings.profiles.keys()]
       const key = JSON.stringify([layers, profiles])
-      config = make(key, chain.length > 0 ? profile : undefined, layers, profiles)
+      config = make(key, layers, profiles)
       known.set(header, config)
     }
     return config

@@ -24,7 +24,7 @@ export const noteCase: BlockRule = {
   check: block =>
     inlinesOf(block).notes.flatMap(({ kind, content, start }): Finding[] => {
       if (kind === 'editorial' || kind === 'doubt' || content === content.toLowerCase()) return []
-      const at = start + block.text.slice(start).indexOf(content)
+      const at = block.text.indexOf(content, start)
       const span = { start: at, end: at + content.length }
       const newText = content.toLowerCase()
       const message = `${quoted(content)} is written ${quoted(newText)}.`

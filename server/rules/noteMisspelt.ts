@@ -66,7 +66,7 @@ export const noteMisspelt = configurable({}, (_, { vocabulary }): BlockRule => {
         const word = plainNote(content)
         const at = content.toLowerCase().indexOf(word)
         if (at < 0 || round) continue
-        const offset = start + block.text.slice(start).indexOf(content) + at
+        const offset = block.text.indexOf(content, start) + at
         const span = { start: offset, end: offset + word.length }
         const written = block.text.slice(span.start, span.end)
         const newText = /^\p{Lu}/u.test(written) ? near.slice(0, 1).toUpperCase() + near.slice(1) : near

@@ -1,4 +1,5 @@
 import type { Block } from '../syntax/block.ts'
+import { lineEndIn } from '../text/lines.ts'
 import { isSpace } from '../text/space.ts'
 import type { Finding, LabelRule, RulePage } from './rule.ts'
 import { type Facts, opensTurnIn } from './support/facts.ts'
@@ -56,7 +57,7 @@ const findingAt = (block: Block, facts: Facts, from: number, colon: number): Fin
   if (gap <= from) return undefined
   const before = text[gap - 1] ?? ''
   if (!isTurn(found.known, before, text.slice(after, after + 40))) return undefined
-  const lineEnd = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
+  const lineEnd = lineEndIn(text)
   return {
     span: { start: found.start, end: colon + 1 },
     message: `${quoted(found.known.label)} begins to speak in the middle of this line; a turn has a line of its own.`,

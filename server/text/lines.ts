@@ -57,3 +57,6 @@ export const positionAmong = (starts: readonly number[], offset: number): Positi
   }
   return { line: low, character: offset - (starts[low] ?? 0) }
 }
+
+/** The first line end of a text, or LF where it has none. */
+export const lineEndIn = (text: string): string => /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'

@@ -1,10 +1,10 @@
-import type { Speaker } from '../model/speakers.ts'
+import { plainSpeaker, type Speaker } from '../model/speakers.ts'
 import { keyLimit, nearestWord } from '../rules/support/distance.ts'
 import { quoted } from '../rules/support/wording.ts'
 import type { Span } from '../text/range.ts'
 import { fold } from '../text/space.ts'
 import type { FileFinding } from './fileProblem.ts'
-import { piecesOf, plainSpeaker, type RosterRead } from './rosterText.ts'
+import { piecesOf, type RosterRead } from './rosterText.ts'
 
 /** A field as written: its span is without quotation marks; its text, with doubled ones made single. */
 type Field = { readonly text: string; readonly span: Span; readonly escaped: boolean }

@@ -1,4 +1,4 @@
-import type { Speaker } from '../model/speakers.ts'
+import { plainSpeaker, type Speaker } from '../model/speakers.ts'
 import { afterLineEnd, contentEnds } from '../text/lines.ts'
 import type { Span } from '../text/range.ts'
 import { fold, skipSpace, trimSpaceEnd } from '../text/space.ts'
@@ -12,18 +12,6 @@ export type RosterRead = {
 
 /** A name longer than this, in UTF-16 units, is a text. */
 const LONGEST_NAME = 200
-
-export const plainSpeaker = (name: string, nameSpan: Span, span: Span): Speaker => ({
-  name,
-  nameSpan,
-  roles: [],
-  aliases: [],
-  organization: undefined,
-  language: undefined,
-  color: undefined,
-  note: undefined,
-  span,
-})
 
 /** The pieces of [start, end) between separators, trimmed, those that are not empty. */
 export const piecesOf = (

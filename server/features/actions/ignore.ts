@@ -1,5 +1,6 @@
 import type { Transcript } from '../../model/transcript.ts'
 import { placeAt } from '../../syntax/position.ts'
+import { lineEndIn } from '../../text/lines.ts'
 import type { Position, TextEdit } from '../../text/range.ts'
 
 /** Edits that silence a rule by a comment. */
@@ -21,7 +22,7 @@ const insert = (line: number, newText: string): TextEdit => {
 export const ignoring = (transcript: Transcript, code: string, position: Position): Ignoring => {
   const place = placeAt(transcript.blocks, position)
   const { headerBlock } = transcript
-  const lineEnd = /\r\n|\r|\n/.exec(headerBlock?.text ?? place?.block.text ?? '')?.[0] ?? '\n'
+  const lineEnd = lineEndIn(headerBlock?.text ?? place?.block.text ?? '')
   const comment = (word: string): string => `<!-- ${word} ${code}: ${REASON} -->${lineEnd}`
   const afterHeader = headerBlock === undefined || headerBlock.unclosed ? 0 : headerBlock.lines
   const gap = afterHeader > 0 ? [lineEnd, ''] : ['', lineEnd]

@@ -3,9 +3,10 @@ import { guessTime } from '../../model/timeGuess.ts'
 import { openingAt } from '../../model/turnAt.ts'
 import { factsOf } from '../../rules/support/facts.ts'
 import { placeAt, positionIn, rangeIn } from '../../syntax/position.ts'
+import { lineEndIn } from '../../text/lines.ts'
 import { trimSpaceEnd } from '../../text/space.ts'
 import { likelySpeakers } from '../speakerChoices.ts'
-import { headLike, lineEndIn, relabelled } from './openingLine.ts'
+import { headLike, relabelled } from './openingLine.ts'
 import { edited, isProse, type Operation, refused } from './operation.ts'
 
 /**
@@ -37,7 +38,7 @@ export const newTurn: Operation = function* (transcript, { start }) {
   const timed = block.opening?.time !== undefined
   const head = headLike(block, next, timed ? guessTime(transcript, { ...place, offset: end }) : undefined)
   if (head === undefined) return refused(`A line that begins with “${next}” could not be read as a turn.`)
-  const eol = lineEndIn(block)
+  const eol = lineEndIn(block.text)
   const isBlank = place.block.kind === 'blank'
   const spaced = habits.spaced || !habits.turns
   const gap = isBlank ? '' : eol + (spaced ? eol : '')

@@ -9,9 +9,6 @@ import type { TimeMark } from '../../syntax/time.ts'
 import { type Change, changed } from '../../text/changes.ts'
 import { fold } from '../../text/space.ts'
 
-/** The line end of a block, or of the file's first line. */
-export const lineEndIn = (block: Block): string => /\r\n|\r|\n/.exec(block.text)?.[0] ?? '\n'
-
 /** Why a label cannot be given to a turn; labels that the file has already are good. */
 export const labelProblem = ({ uses }: Transcript, label: string): string | undefined =>
   uses.has(fold(label)) ? undefined : nameProblem(label)

@@ -6,12 +6,13 @@ import { factsOf } from '../../rules/support/facts.ts'
 import { inlinesOf } from '../../syntax/notes.ts'
 import { type Place, placeAt, positionIn } from '../../syntax/position.ts'
 import { formatClock } from '../../syntax/time.ts'
+import { lineEndIn } from '../../text/lines.ts'
 import type { Range } from '../../text/range.ts'
 import { itemAt } from '../../text/sequence.ts'
 import { skipSpace, trimSpaceEnd } from '../../text/space.ts'
 import type { Steps } from '../../text/steps.ts'
 import { beforeWord } from './beforeWord.ts'
-import { headLike, labelProblem, lineEndIn } from './openingLine.ts'
+import { headLike, labelProblem } from './openingLine.ts'
 import { askForSpeaker, isProse, type Outcome, refused } from './operation.ts'
 
 /** Whether something is said in a turn after an offset in one of its blocks. */
@@ -58,7 +59,7 @@ export function* splitTurn(transcript: Transcript, { start }: Range, choice: str
   }
   const head = headLike(turn.block, choice, time)
   if (head === undefined) return refused(`A line that begins with “${choice}” could not be read as a turn.`)
-  const eol = lineEndIn(turn.block)
+  const eol = lineEndIn(turn.block.text)
   const alone = (turn.block.opening?.body ?? 0) >= (turn.block.opening?.end ?? 0)
   const below = alone
     ? head.trimEnd() + eol + (itemAt(transcript.blocks, turn.index + 1)?.kind === 'blank' ? eol : '')
