@@ -75,7 +75,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await input.waitFor({ state: 'hidden' })
 }
 
-/** Puts the cursor at a one-based line and column. */
+/** Puts the cursor at a one-based line and column, and the keyboard's focus into the editor. */
 export async function goTo(page: Page, line: number, column = 1): Promise<void> {
   await page.keyboard.press('Control+g')
   const input = page.locator('.quick-input-widget input[aria-autocomplete]')
@@ -83,4 +83,20 @@ export async function goTo(page: Page, line: number, column = 1): Promise<void> 
   await input.fill(`:${line}:${column}`)
   await page.keyboard.press('Enter')
   await input.waitFor({ state: 'hidden' })
+  // The focus comes after the box has gone: a key pressed in between goes to the view that had it before.
+  await page.locator('.editor-instance .monaco-editor.focused').waitFor()
+  await page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line}, Col ${column}` }).waitFor()
+}
+
+/** Applies the first repair that is offered at the cursor. */
+export async function quickFix(page: Page): Promise<void> {
+  const first = page.locator('.action-widget .monaco-list-row.action').first()
+  // Problems may come anew just now: the editor then shows no menu, or takes it back.
+  for (let attempt = 0; attempt < 5 && !(await first.isVisible()); attempt++) {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+.')
+    await first.waitFor({ timeout: 5000 }).catch(() => {})
+  }
+  await first.waitFor({ timeout: 1000 })
+  await page.keyboard.press('Enter')
 }

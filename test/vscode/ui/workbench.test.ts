@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../../scripts/project.ts'
 import { hoverOver, outlineRows, problemRows, squiggles, tokenIn, visibleLines } from '../reading.ts'
-import { goTo, openWorkbench, runCommand, type Workbench } from '../workbench.ts'
+import { goTo, openWorkbench, quickFix, runCommand, type Workbench } from '../workbench.ts'
 
 const folder = join(root, 'test', 'vscode', 'workspace')
 const soon = { timeout: 20_000, interval: 100 }
@@ -116,9 +116,7 @@ describe('a transcript with mistakes', () => {
   it('has a quick fix, which repairs the line', async () => {
     const { page } = workbench
     await goTo(page, 11, 3)
-    await page.keyboard.press('Control+.')
-    await page.locator('.action-widget .monaco-list-row.action').first().waitFor()
-    await page.keyboard.press('Enter')
+    await quickFix(page)
     await expect.poll(() => visibleLines(page), soon).toContain('Anna Berg: A slip of the keyboard.')
     await page.keyboard.press('Control+z')
   })
