@@ -27,6 +27,8 @@ export type ServerOptions = {
   readonly env?: Readonly<Record<string, string>>
   /** A packaged extension to install first. */
   readonly vsix?: string
+  /** Asks whether a folder is to be trusted, as the editor does by itself; otherwise every folder is. */
+  readonly restricted?: boolean
   /** The port that is wished for; another is taken when it is in use. */
   readonly port?: number
 }
@@ -67,7 +69,7 @@ export async function startServer(options: ServerOptions = {}): Promise<EditorSe
     '--extensions-dir',
     extensions,
     '--accept-server-license-terms',
-    '--disable-workspace-trust',
+    ...(options.restricted === true ? [] : ['--disable-workspace-trust']),
   ]
   try {
     if (options.vsix !== undefined) await installExtension([script, ...folders, '--install-extension', options.vsix])

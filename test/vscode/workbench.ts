@@ -24,6 +24,8 @@ export type WorkbenchOptions = {
   /** Pixels of a picture for each pixel of the page. */
   readonly scale?: number
   readonly settings?: Settings
+  /** The folder is not trusted. */
+  readonly restricted?: boolean
 }
 
 const themes: Readonly<Record<Theme, string>> = { dark: 'Default Dark Modern', light: 'Default Light Modern' }
@@ -37,10 +39,13 @@ const still: Settings = {
 }
 
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const { folder, theme = 'dark', width = 1280, height = 800, scale = 1, settings } = options
-  const settingsOf = (name: Theme) => ({ ...still, ...settings, 'workbench.colorTheme': themes[name] })
+  const { folder, theme = 'dark', width = 1280, height = 800, scale = 1, settings, restricted = false } = options
+  const trust = restricted
+    ? { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' }
+    : {}
+  const settingsOf = (name: Theme) => ({ ...still, ...trust, ...settings, 'workbench.colorTheme': themes[name] })
   await buildProject()
-  const server = await startServer({ vsix: await packageExtension(), settings: settingsOf(theme) })
+  const server = await startServer({ vsix: await packageExtension(), settings: settingsOf(theme), restricted })
   const browser = await launchChromium()
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale })
   return {

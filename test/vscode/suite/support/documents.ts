@@ -18,7 +18,12 @@ import { until } from './until.ts'
 export async function openFile(name: string): Promise<TextEditor> {
   const folder = workspace.workspaceFolders?.[0]
   ok(folder, 'no folder is open')
-  return show(await workspace.openTextDocument(Uri.joinPath(folder.uri, name)))
+  return openUri(Uri.joinPath(folder.uri, name))
+}
+
+/** What stands at an address, in an editor. */
+export async function openUri(uri: Uri): Promise<TextEditor> {
+  return show(await workspace.openTextDocument(uri))
 }
 
 /** A transcript with this text that was never saved. */
