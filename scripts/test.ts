@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { findChromium } from './offline/chromium.ts'
 import { installOfflineEditor } from './offline/install.ts'
 import { buildProject } from './package.ts'
+import { findNeovim } from './programs.ts'
 import { cache } from './project.ts'
 import { add, runStages } from './stages/report.ts'
 import { checkStage, countingStage, type Stage, vitestStage } from './stages/stage.ts'
@@ -18,7 +19,11 @@ const unit = [
   vitestStage('long', 'test/long/vitest.config.ts'),
 ]
 
-const built = [vitestStage('protocol', 'test/lsp/vitest.config.ts')]
+const built = [
+  vitestStage('protocol', 'test/lsp/vitest.config.ts'),
+  step('Neovim, installed', findNeovim),
+  vitestStage('Neovim', 'test/neovim/vitest.config.ts'),
+]
 
 const editor = [inHost('node'), inHost('web'), vitestStage('workbench', 'test/vscode/ui/vitest.config.ts')]
 
@@ -44,7 +49,7 @@ function prepare(): Stage {
   })
 }
 
-function step(name: string, work: () => Promise<void>): Stage {
+function step(name: string, work: () => Promise<unknown>): Stage {
   return {
     name,
     run: async () => {

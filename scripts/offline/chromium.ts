@@ -1,8 +1,7 @@
 // The browser in which the offline VS Code is tested.
 import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
-import { run, say } from '../run.ts'
+import { findOrInstall, onPath } from '../programs.ts'
 
 const names = [
   'chromium',
@@ -35,29 +34,12 @@ export async function findChromium(): Promise<string> {
     if (existsSync(chosen)) return chosen
     throw new Error(`CHROMIUM is ${chosen}, and there is no such file.`)
   }
-  const found = installed()
-  if (found !== undefined) return found
-  if (process.getuid?.() === 0 && onPath('apt-get') !== undefined) {
-    say(`Installing ${packages.join(' and ')} with apt …`)
-    const env = { DEBIAN_FRONTEND: 'noninteractive' }
-    await run('apt-get', ['update'], { env })
-    const outcome = await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env })
-    const now = installed()
-    if (now !== undefined) return now
-    throw new Error(`${outcome.output}\n${help}`)
-  }
-  throw new Error(help)
+  return findOrInstall(installed, packages, help)
 }
 
 function installed(): string | undefined {
   const candidates = [...names.map(onPath), ...elsewhere, chromium.executablePath()]
   return candidates.find(path => path !== undefined && path !== '' && existsSync(path))
-}
-
-/** The program of this name in one of the folders of PATH. */
-export function onPath(name: string): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  return folders.map(folder => join(folder, name)).find(path => existsSync(path))
 }
 
 export async function launchChromium(): Promise<Browser> {

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { session } from './neovim.ts'
+
+const HEADER = `---
+title: Harvest
+speakers: [Anna Berg, Ben Okafor]
+---
+`
+const TEXT = `${HEADER}
+Anna Berg:   One.
+
+Ben Okafor: Two 🌾 and three.
+
+Ana Berg: Five.
+
+Anna Berg: Six.
+`
+
+const folder = mkdtempSync(join(tmpdir(), 'transcript-neovim-'))
+let results: Readonly<Record<string, unknown>>
+beforeAll(async () => {
+  writeFileSync(join(folder, 'harvest.transcript'), TEXT)
+  results = await session(folder, 'harvest.transcript')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** What came of a step, or why nothing did. */
+const seen = (step: string): unknown => {
+  const { value, error } = Object(results[step])
+  return value ?? error
+}
+const text = (step: string): string => [seen(step), ''].flat().join('\n')
+
+it('attaches to a transcript', () => {
+  expect(seen('attached')).toEqual({ name: 'transcript', filetype: 'transcript', encoding: 'utf-16' })
+})
+
+it('shows problems', () => {
+  expect(seen('diagnostics')).toEqual([
+    { line: 5, column: 9, code: 'speaker-colon-spacing', message: expect.stringContaining('Several blanks') },
+    { line: 9, column: 0, code: 'speaker-misspelt', message: expect.stringContaining('did you mean “Anna Berg”?') },
+  ])
+})
+
+it('lists the symbols', () => {
+  expect(seen('symbols')).toEqual([
+    '[Namespace] Header',
+    '[Class] Anna Berg',
+    '[Class] Ben Okafor',
+    '[String] Anna Berg',
+    '[String] Ben Okafor',
+    '[String] Ana Berg',
+    '[String] Anna Berg',
+  ])
+})
+
+it('says who a speaker is', () => {
+  expect(seen('hover')).toEqual(expect.arrayContaining(['**Anna Berg**', '2 turns, 2 words (29 % of all)']))
+})
+
+it('repairs a problem', () => {
+  expect(text('quickfix')).toBe(TEXT.replace('Ana Berg', 'Anna Berg'))
+})
+
+it('renames a speaker', () => {
+  expect(text('rename')).toBe(TEXT.replaceAll(/Ann?a Berg/g, 'Anna Lind'))
+})
+
+it('formats', () => {
+  expect(text('format')).toBe(TEXT.replaceAll(/Ann?a Berg/g, 'Anna Lind').replace(':   ', ': '))
+})
+
+it('splits a turn after a character outside of the basic plane', () => {
+  expect(text('refactoring')).toContain('\nBen Okafor: Two 🌾\n\nAnna Lind: and three.\n')
+})
