@@ -22,7 +22,7 @@ export function activateExtension(context: ExtensionContext, launch: Launch): Tr
   const association = associate(uris => supervisor.ask(ARE_TRANSCRIPTS, { uris }))
   const supervisor: Supervisor = supervise(launch, {
     documentSelector: [{ language: 'transcript' }, { language: 'yaml', pattern: '**/.transcript.yaml' }],
-    initializationOptions: { answersFiles: true } satisfies InitializationOptions,
+    initializationOptions: { answersFiles: true, hasCommands: true } satisfies InitializationOptions,
     outputChannel: log,
     traceOutputChannel: createTraceChannel(log, context.subscriptions),
     prepare: client => {

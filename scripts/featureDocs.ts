@@ -108,10 +108,10 @@ const FEATURES: Readonly<Record<Exclude<keyof ServerCapabilities, 'experimental'
     'the name behind initials, who speaks far below a label, time elapsed',
   ),
   documentLinkProvider: offered('Links', '`textDocument/documentLink`', 'web addresses, recordings under `media`'),
-  executeCommandProvider: refused(
+  executeCommandProvider: offered(
     'Commands',
     '`workspace/executeCommand`',
-    'every action carries its edit, which works in all editors',
+    'moving, turns and writing, in editors that have no commands for it: see [other editors](editors.md#commands)',
   ),
   signatureHelpProvider: refused('Signature help', '`textDocument/signatureHelp`', 'nothing is called'),
   callHierarchyProvider: refused('Call hierarchy', '`textDocument/prepareCallHierarchy`', 'nothing is called'),

@@ -23,6 +23,8 @@ export type PlaceResult = { readonly range?: Range; readonly message?: string }
 export type InitializationOptions = {
   /** `transcript/readFile` and `transcript/listFolder` are answered, for any URI that the editor knows. */
   readonly answersFiles: true
+  /** The editor has a command wherever the server would offer one by `workspace/executeCommand`. */
+  readonly hasCommands: true
 }
 
 /** Server to editor: the text of a file of at most `most` bytes. */

@@ -1,4 +1,5 @@
 import type { ClientCapabilities } from 'vscode-languageserver'
+import type { InitializationOptions } from '../protocol.ts'
 
 /** What the editor can do, as far as it matters here. */
 export type ClientAbilities = {
@@ -23,6 +24,10 @@ export type ClientAbilities = {
   readonly definitionLinks: boolean
   /** It answers questions for files: see `protocol.ts`. */
   readonly answersFiles: boolean
+  /** It has all commands itself, and would take those of the server for further ones. */
+  readonly hasCommands: boolean
+  /** It can be asked to show a place in a file. */
+  readonly showsDocuments: boolean
   readonly watchesFiles: boolean
   /** Several folders may be open, and others later. */
   readonly changesFolders: boolean
@@ -37,12 +42,12 @@ export type ClientAbilities = {
 
 const FOLDING_LIMIT = 5000
 
-const answersFiles = (options: unknown): boolean =>
-  typeof options === 'object' && options !== null && 'answersFiles' in options && options.answersFiles === true
+const says = (options: unknown, name: keyof InitializationOptions): boolean =>
+  typeof options === 'object' && options !== null && name in options && Object(options)[name] === true
 
 /** `options` are those sent with `initialize`. */
 export const abilitiesOf = (capabilities: ClientCapabilities | undefined, options?: unknown): ClientAbilities => {
-  const { textDocument, workspace } = capabilities ?? {}
+  const { textDocument, window, workspace } = capabilities ?? {}
   const formats = textDocument?.hover?.contentFormat
   const limit = textDocument?.foldingRange?.rangeLimit
   return {
@@ -62,7 +67,9 @@ export const abilitiesOf = (capabilities: ClientCapabilities | undefined, option
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
-    answersFiles: answersFiles(options),
+    answersFiles: says(options, 'answersFiles'),
+    hasCommands: says(options, 'hasCommands'),
+    showsDocuments: window?.showDocument?.support === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     changesFolders: workspace?.workspaceFolders === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

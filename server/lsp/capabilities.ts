@@ -4,6 +4,7 @@ import { COMPLETION_TRIGGERS } from '../features/completion/index.ts'
 import { SOURCE } from '../features/diagnostics.ts'
 import type { ClientAbilities } from './abilities.ts'
 import { CODE_ACTION_KINDS } from './codeActions.ts'
+import { executeCommandProvider } from './commands.ts'
 import { semanticTokensProvider } from './semanticTokens.ts'
 
 export const SERVER = { name: 'Transcript', version } as const
@@ -32,6 +33,7 @@ export const capabilities = (abilities: ClientAbilities): ServerCapabilities => 
   semanticTokensProvider,
   documentLinkProvider: { resolveProvider: false },
   codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
+  ...(abilities.hasCommands ? {} : { executeCommandProvider }),
   ...(abilities.pullsDiagnostics
     ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } }
     : {}),

@@ -18,7 +18,7 @@ import { type Destination, PLACE_REQUEST, type PlaceParams, type PlaceResult } f
 import type { Problem } from '../rules/index.ts'
 import type { ClientAbilities } from './abilities.ts'
 import { type OpenDocument, soundPosition } from './document.ts'
-import type { Answering, Request } from './requests.ts'
+import type { Answering, Handler, Request } from './requests.ts'
 
 /** Nothing is wrong with the server: what was asked for cannot be done, and the message says why. */
 const refused = (reason: string): Error => new ResponseError(LSPErrorCodes.RequestFailed, reason)
@@ -53,13 +53,13 @@ const destinationOf = (destination: Destination | undefined): Destination =>
     ? { to: 'time', time: String(destination.time) }
     : { to: destination?.to ?? 'turn', backwards: destination?.backwards === true }
 
-/** Answers requests by which one finds one's way, and renames. */
+/** Answers requests by which one finds one's way, and renames; the result finds places for others. */
 export const answerNavigation = (
   connection: Connection,
   answer: Answering,
   abilities: () => ClientAbilities,
   problems: (request: Request) => Promise<readonly Problem[]>,
-): void => {
+): Handler<PlaceParams, PlaceResult | null> => {
   connection.onDefinition(
     answer(null as Definition | DefinitionLink[] | null, async ({ document, run }, { position }) => {
       const links = await run(definitionAt(document.transcript(), soundPosition(position), document.uri))
@@ -104,13 +104,12 @@ export const answerNavigation = (
       return workspaceEdit(document, rename, abilities())
     }),
   )
-  connection.onRequest(
-    PLACE_REQUEST,
-    answer<PlaceParams, PlaceResult | null>(null, async (request, params) => {
-      const { document, run } = request
-      const destination = destinationOf(params.destination)
-      const found = destination.to === 'problem' ? await problems(request) : []
-      return run(placeFor(document.transcript(), soundPosition(params.position), destination, found))
-    }),
-  )
+  const place = answer<PlaceParams, PlaceResult | null>(null, async (request, params) => {
+    const { document, run } = request
+    const destination = destinationOf(params.destination)
+    const found = destination.to === 'problem' ? await problems(request) : []
+    return run(placeFor(document.transcript(), soundPosition(params.position), destination, found))
+  })
+  connection.onRequest(PLACE_REQUEST, place)
+  return place
 }

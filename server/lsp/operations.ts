@@ -2,10 +2,13 @@ import type { Connection } from 'vscode-languageserver'
 import { OPERATIONS } from '../features/actions/operations.ts'
 import { OPERATION_REQUEST, type OperationParams, type OperationResult } from '../protocol.ts'
 import { soundRange } from './document.ts'
-import type { Answering } from './requests.ts'
+import type { Answering, Handler } from './requests.ts'
 
-/** Answers requests for the edits of operations. */
-export const answerOperations = (connection: Connection, answer: Answering): void => {
+/** Answers requests for the edits of operations; the result works them out for others. */
+export const answerOperations = (
+  connection: Connection,
+  answer: Answering,
+): Handler<OperationParams, OperationResult | null> => {
   const handler = answer<OperationParams, OperationResult | null>(
     null,
     async ({ document, run }, { range, operation, choice }) => {
@@ -16,4 +19,5 @@ export const answerOperations = (connection: Connection, answer: Answering): voi
     },
   )
   connection.onRequest(OPERATION_REQUEST, (params: OperationParams, token): Promise<unknown> => handler(params, token))
+  return handler
 }

@@ -20,7 +20,8 @@ export type Request = {
   readonly run: <T>(work: Steps<T>) => Promise<T>
 }
 
-type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R>
+/** Answers one kind of request. */
+export type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R>
 
 /** Wraps the answer to a request about a file. */
 export type Answering = <P extends AboutFile, R>(

@@ -5,6 +5,7 @@ import { inlayHints } from '../features/inlayHints.ts'
 import { linkedMarks } from '../features/linkedEditing.ts'
 import { speakerColors } from '../features/speakerColors.ts'
 import { SPEAKER_COLORS, type SpeakerColors, type SpeakerColorsParams } from '../protocol.ts'
+import type { ClientAbilities } from './abilities.ts'
 import { soundPosition, soundRange } from './document.ts'
 import type { Answering } from './requests.ts'
 import type { Settings } from './settings.ts'
@@ -14,11 +15,15 @@ export const answerSeeing = (
   connection: Connection,
   answer: Answering,
   settings: { readonly of: (uri: string) => Promise<Settings> },
+  abilities: () => ClientAbilities,
 ): void => {
   connection.onCodeLens(
     answer([], async ({ document, run }) => {
       const { codeLens } = await settings.of(document.uri)
-      return codeLens ? run(codeLenses(document.transcript(), document.uri)) : []
+      if (!codeLens) return []
+      const lenses = await run(codeLenses(document.transcript(), document.uri))
+      if (abilities().hasCommands) return lenses
+      return lenses.map(({ range, command }) => ({ range, command: { title: command?.title ?? '', command: '' } }))
     }),
   )
   connection.languages.inlayHint.on(

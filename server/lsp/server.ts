@@ -22,6 +22,7 @@ import { KNOWN } from '../workspace/known.ts'
 import { abilitiesOf } from './abilities.ts'
 import { capabilities, SERVER } from './capabilities.ts'
 import { codeActions, laterFixOf, resolveAction } from './codeActions.ts'
+import { answerCommands } from './commands.ts'
 import { type OpenDocument, openDocuments, soundPosition } from './document.ts'
 import type { Files } from './editorHost.ts'
 import { answerFormatting } from './formatting.ts'
@@ -210,15 +211,16 @@ export function serve(connection: Connection, local?: Files): void {
   connection.onFoldingRanges(
     answer([], ({ document, run }) => run(foldingRanges(document.transcript(), abilities.foldingLimit))),
   )
-  answerNavigation(
+  const place = answerNavigation(
     connection,
     answer,
     () => abilities,
     async ({ document, run }) => run(problemsOf(document, await settings.of(document.uri))),
   )
   answerFormatting(connection, answer, settings)
-  answerOperations(connection, answer)
-  answerSeeing(connection, answer, settings)
+  const operate = answerOperations(connection, answer)
+  answerCommands(connection, { place, operate }, () => abilities)
+  answerSeeing(connection, answer, settings, () => abilities)
   connection.onDocumentLinks(answer([], ({ document, run }) => run(documentLinks(document.transcript(), document.uri))))
   documents.listen(connection)
   connection.listen()

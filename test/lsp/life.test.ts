@@ -47,6 +47,9 @@ describe('a server', () => {
         codeActionKinds: expect.arrayContaining(['quickfix', 'source.fixAll.transcript', 'refactor.rewrite.turn']),
         resolveProvider: true,
       },
+      executeCommandProvider: {
+        commands: expect.arrayContaining(['transcript.server.nextTurn', 'transcript.server.splitTurn']),
+      },
       diagnosticProvider: { identifier: 'transcript', interFileDependencies: false, workspaceDiagnostics: false },
     })
   })

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver/node'
+import {
+  type ApplyWorkspaceEditParams,
+  type CodeAction,
+  ErrorCodes,
+  LSPErrorCodes,
+  type ShowDocumentParams,
+  type ShowMessageRequestParams,
+  type TextDocumentEdit,
+} from 'vscode-languageserver/node'
 import { OPERATION_REQUEST, type OperationResult } from '../../server/protocol.ts'
-import { type Client, start } from './client.ts'
+import { type Client, EDITOR, start } from './client.ts'
 
 const TEXT = 'Anna Berg: One.\n\nBen Okafor: Two.\n\nAnna Berg: Three. Four.\n'
 
@@ -48,5 +56,93 @@ describe('operations', () => {
     expect(change.edits).toMatchObject([{ newText: '\n\nBen Okafor: ' }])
     expect(await actions({ triggerKind: 2, only: ['refactor'] })).toEqual([])
     expect((await actions({ only: ['source'] })).map(({ title }) => title)).toContain('Declare all speakers')
+  })
+})
+
+describe('commands of the server', () => {
+  /** The edits that an editor is asked to carry out, the places that it is asked to show, the questions. */
+  const started = async (applied = true) => {
+    const asked = {
+      edits: [] as ApplyWorkspaceEditParams[],
+      places: [] as ShowDocumentParams[],
+      questions: [] as ShowMessageRequestParams[],
+    }
+    const other = await start({ ...EDITOR, window: { showDocument: { support: true } } })
+    other.connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
+      asked.edits.push(params)
+      return { applied, failureReason: 'It is read-only.' }
+    })
+    other.connection.onRequest('window/showDocument', (params: ShowDocumentParams) => {
+      asked.places.push(params)
+      return { success: true }
+    })
+    other.connection.onRequest('window/showMessageRequest', (params: ShowMessageRequestParams) => {
+      asked.questions.push(params)
+      return params.actions?.[0] ?? null
+    })
+    const document = await other.open(TEXT)
+    const execute = (name: string, more: object = {}): Promise<unknown> =>
+      other.connection.sendRequest('workspace/executeCommand', {
+        command: `transcript.server.${name}`,
+        arguments: [{ ...document.about, ...at(4, 18), ...more }],
+      })
+    return { ...asked, client: other, document, execute }
+  }
+
+  it('have the editor apply the edits', async () => {
+    const { client: other, document, edits, questions, execute } = await started()
+    expect(await execute('splitTurn', { choice: 'Cem Kaya' })).toBeNull()
+    expect(edits).toMatchObject([
+      {
+        edit: {
+          documentChanges: [
+            { textDocument: { uri: document.uri, version: 1 }, edits: [{ newText: '\n\nCem Kaya: ' }] },
+          ],
+        },
+      },
+    ])
+    expect(questions).toEqual([])
+    await other.stop()
+  })
+
+  it('let somebody choose', async () => {
+    const { client: other, edits, questions, execute } = await started()
+    await execute('splitTurn')
+    expect(questions).toMatchObject([{ actions: [{ title: 'Ben Okafor' }] }])
+    expect(edits).toMatchObject([{ edit: { documentChanges: [{ edits: [{ newText: '\n\nBen Okafor: ' }] }] } }])
+    await other.stop()
+  })
+
+  it('say why something cannot be done', async () => {
+    const { client: other, execute } = await started(false)
+    const failed = (message: string) => ({
+      code: LSPErrorCodes.RequestFailed,
+      message: expect.stringContaining(message),
+    })
+    await expect(execute('shiftTimes', { choice: '1' })).rejects.toMatchObject(failed('no time'))
+    await expect(execute('shiftTimes')).rejects.toMatchObject(failed('“choice”'))
+    await expect(execute('joinLines', { textDocument: { uri: 'file:///nowhere' } })).rejects.toMatchObject(
+      failed('not open'),
+    )
+    await expect(execute('splitTurn', { choice: 'Ben' })).rejects.toMatchObject(failed('read-only'))
+    await expect(execute('toString')).rejects.toMatchObject({ code: ErrorCodes.InvalidParams })
+    await expect(
+      other.connection.sendRequest('workspace/executeCommand', { command: 'transcript.server.splitTurn' }),
+    ).rejects.toMatchObject({ code: ErrorCodes.InvalidParams })
+    await other.stop()
+  })
+
+  it('show a place, and answer with it', async () => {
+    const { client: other, document, places, execute } = await started()
+    const range = { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } }
+    expect(await execute('nextTurn', { position: { line: 0, character: 3 } })).toMatchObject({ range })
+    expect(places).toEqual([{ uri: document.uri, selection: range, takeFocus: true }])
+    await other.stop()
+  })
+
+  it('are not offered to an editor that has them itself', async () => {
+    const other = await start(EDITOR, { answersFiles: true, hasCommands: true })
+    expect(other.initialized.capabilities.executeCommandProvider).toBeUndefined()
+    await other.stop()
   })
 })

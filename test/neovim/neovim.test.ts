@@ -76,3 +76,7 @@ it('formats', () => {
 it('splits a turn after a character outside of the basic plane', () => {
   expect(text('refactoring')).toContain('\nBen Okafor: Two 🌾\n\nAnna Lind: and three.\n')
 })
+
+it('carries out a command of the server', () => {
+  expect(text('command')).toContain('\nAnna Lind: One.\n\nBen Okafor: \n\nBen Okafor: Two 🌾\n')
+})

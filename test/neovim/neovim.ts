@@ -8,9 +8,11 @@ import { BUNDLE } from '../lsp/client.ts'
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
-/** The first block of Lua in the documentation of other editors. */
+/** The blocks of Lua in the documentation of other editors that are for every version. */
 const documentedSettings = (): string =>
-  /^```lua\n(.*?)^```/ms.exec(readFileSync(path('../../docs/editors.md'), 'utf8'))?.[1] ?? ''
+  [...readFileSync(path('../../docs/editors.md'), 'utf8').matchAll(/^```lua\n(.*?)^```/gms)]
+    .map(([, lua]) => lua)
+    .join('\n')
 
 /** Opens a file in `folder`, does what session.lua says, and gives what came of each step. */
 export const session = async (folder: string, file: string): Promise<Readonly<Record<string, unknown>>> => {

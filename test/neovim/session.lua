@@ -120,6 +120,15 @@ local steps = {
       return after(function() code_action({ only = { 'refactor' }, diagnostics = {} }) end)
     end,
   },
+  {
+    'command',
+    function()
+      cursor(6, 0)
+      return after(function()
+        vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes('<leader>t', true, true, true), 'x', false)
+      end)
+    end,
+  },
 }
 
 local results = {}
