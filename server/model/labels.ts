@@ -1,6 +1,7 @@
 import { AFTER_TEXT, type Block } from '../syntax/block.ts'
 import { isAsciiLetter } from '../syntax/marks.ts'
 import { fold } from '../text/space.ts'
+import { finish, type Steps } from '../text/steps.ts'
 import { type Summing, summing } from '../text/summing.ts'
 
 /**
@@ -161,9 +162,14 @@ function* allUses(tables: readonly LabelUses[]): Generator<LabelUse> {
 }
 
 /** The sum of uses, each label's added up. */
-export const joinUses = (uses: Iterable<LabelUse>): LabelUses => {
+export const joinUses = (uses: Iterable<LabelUse>): LabelUses => finish(joinSteps(uses))
+
+function* joinSteps(uses: Iterable<LabelUse>): Steps<LabelUses> {
   const sums = new Map<string, Sum>()
-  for (const use of uses) addUse(sums, use)
+  for (const use of uses) {
+    addUse(sums, use)
+    yield
+  }
   return sums
 }
 
@@ -171,6 +177,7 @@ export const joinUses = (uses: Iterable<LabelUse>): LabelUses => {
 export const labelUses: Summing<Block, LabelUses> = summing({
   leaf: usesIn,
   join: tables => joinUses(allUses(tables)),
+  joinSteps: tables => joinSteps(allUses(tables)),
 })
 
 /** Whether two rows of the table say the same. */

@@ -185,8 +185,10 @@ export const checking = (
       rule.end(last[i], placed => putPlaced(rule, placed, lines))
     })
     for (const rule of documentRules) {
-      yield
-      for (const report of rule.check(transcript)) put(rule, report, report.fixes ?? (() => NO_FIXES))
+      for (const report of rule.check(transcript)) {
+        yield
+        if (report !== undefined) put(rule, report, report.fixes ?? (() => NO_FIXES))
+      }
     }
     // Where problems were left out, nobody knows what an ignore would have silenced.
     if (problems.length < MOST_PROBLEMS) {

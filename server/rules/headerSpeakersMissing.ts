@@ -3,7 +3,7 @@ import { contentEnds } from '../text/lines.ts'
 import { itemAt } from '../text/sequence.ts'
 import type { DocumentRule, Fix, RulePage } from './rule.ts'
 import { type Declaration, declareSpeakers, speakersLines } from './support/headerEdits.ts'
-import { describingLines, newHeader, speakersInTurns } from './support/headerFromText.ts'
+import { describingLines, newHeader, speakerSteps, speakersInTurns } from './support/headerFromText.ts'
 import { counted } from './support/wording.ts'
 
 /** Declarations beyond this number are no list of speakers. */
@@ -62,7 +62,7 @@ export const headerSpeakersMissing: DocumentRule = {
     const { header } = transcript
     // Where there is a roster, that is the list.
     if (transcript.speakers.length > 0 || transcript.roster !== undefined) return
-    const speakers = speakersInTurns(transcript)
+    const speakers = yield* speakerSteps(transcript)
     if (speakers.length === 0 || (header !== undefined && header.problems.length > 0)) return
     const first = itemAt(transcript.blocks, 0)?.text ?? ''
     const start = first.charCodeAt(0) === 0xfeff ? 1 : 0

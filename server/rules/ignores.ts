@@ -18,9 +18,13 @@ const ignore = /<!--\s*transcript-ignore(-file)?(?![\w-])\s*([\s\S]*?)\s*-->/gu
 const code = /[^\s,]+/gu
 
 /** The comments in a block that silence rules: codes, with commas or blanks between, up to a colon and the reason. */
-export const ignoresIn = perBlock((block: Block): readonly Ignore[] => {
-  if (block.kind !== 'comment' || !block.text.includes('transcript-ignore')) return []
-  return [...block.text.matchAll(ignore)].map(match => {
+export const ignoresIn = (block: Block): readonly Ignore[] =>
+  block.kind === 'comment' && block.text.includes('transcript-ignore') ? readIgnores(block) : NO_IGNORES
+
+const NO_IGNORES: readonly Ignore[] = []
+
+const readIgnores = perBlock((block: Block): readonly Ignore[] =>
+  [...block.text.matchAll(ignore)].map(match => {
     const content = match[2] ?? ''
     const start = match.index + match[0].indexOf(content, match[0].indexOf('transcript-ignore') + 17)
     const colon = content.indexOf(':')
@@ -29,8 +33,8 @@ export const ignoresIn = perBlock((block: Block): readonly Ignore[] => {
       span: { start: start + found.index, end: start + found.index + found[0].length },
     }))
     return { file: match[1] !== undefined, codes, span: { start: match.index, end: match.index + match[0].length } }
-  })
-})
+  }),
+)
 
 type Placed = { readonly ignore: Ignore; readonly block: Block; readonly index: number; readonly line: number }
 type Sum = { readonly size: number; readonly lines: number; readonly placed: readonly Placed[] }

@@ -136,7 +136,8 @@ export type RunningRule<State = unknown> = Named & {
 /** A rule about the whole file, by its header and its labels; it does not go through the blocks. */
 export type DocumentRule = Named & {
   readonly scope: 'document'
-  readonly check: (transcript: Transcript) => Iterable<Report>
+  /** `undefined` between reports is a step of long work, after which others may have their turn. */
+  readonly check: (transcript: Transcript) => Iterable<Report | undefined>
 }
 
 /** An ignore as written, and what became of it: the codes of one comment. */

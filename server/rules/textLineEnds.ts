@@ -71,8 +71,8 @@ export const textLineEnds: DocumentRule = {
   byDefault: false,
   scope: 'document',
   summary: 'Lines end in different ways',
-  *check(transcript): Iterable<Report> {
-    const counts = counting.of(transcript.blocks)
+  *check(transcript): Iterable<Report | undefined> {
+    const counts = yield* counting.steps(transcript.blocks)
     const kinds = (['lf', 'crlf', 'cr'] as const).filter(kind => counts[kind] > 0)
     if (kinds.length < 2) return
     const usual = kinds.reduce((best, kind) => (counts[kind] > counts[best] ? kind : best))

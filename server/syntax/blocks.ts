@@ -154,7 +154,7 @@ export const readBlocks = (
 }
 
 /** So much text is read between two chances to stop, in UTF-16 units: a few milliseconds' work. */
-const STRIDE = 250_000
+const STRIDE = 64_000
 
 /** As `readBlocks`, in small steps. */
 export function* blockSteps(text: string, before: Context, first: boolean, meet: Meet): Steps<Block[]> {

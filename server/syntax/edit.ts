@@ -5,7 +5,19 @@ import { finish, type Steps } from '../text/steps.ts'
 import { type Block, type Blocks, BOUNDARY } from './block.ts'
 import { blockSteps, parseSteps } from './blocks.ts'
 
+/** So many blocks are gone through between two chances to stop. */
+const MANY = 1000
+
 const textOf = (blocks: readonly Block[]): string => blocks.map(block => block.text).join('')
+
+function* textSteps(blocks: readonly Block[]): Steps<string> {
+  let text = ''
+  for (let i = 0; i < blocks.length; i += MANY) {
+    text += textOf(blocks.slice(i, i + MANY))
+    yield
+  }
+  return text
+}
 
 /** What an edit did: the blocks [from, from + removed) gave way to `added`. */
 export type Edited = {
@@ -28,9 +40,6 @@ const offsetIn = (starts: readonly number[], text: string, firstLine: number, po
   }
   return Math.min(start + Math.max(0, position.character), end)
 }
-
-/** More blocks than this are gone through in steps. */
-const MANY = 1000
 
 /** Whether the block that stands first must be read again for an edit at `offset` of the file. */
 const touchesFirst = (blocks: Blocks, offset: number): boolean => offset <= (itemAt(blocks, 0)?.reach ?? 0)
@@ -68,20 +77,15 @@ export function* editSteps(blocks: Blocks, edit: TextEdit): Steps<Edited> {
     const until = Math.min(size, last.index + 1 + ahead)
     const following = itemsOf(blocks, last.index + 1, until)
     const whole = until === size
-    const beginnings = new Map<number, number>()
-    let offset = newText.length
-    following.forEach((block, i) => {
-      beginnings.set(offset, i)
-      offset += block.text.length
-    })
+    const text = newText + (yield* textSteps(following))
+    /** The first of the following blocks that begins at or after the place looked at last. */
+    let next = 0
+    let begins = newText.length
     let met = -1
-    if (ahead > MANY) yield
-    const text = newText + textOf(following)
-    if (ahead > MANY) yield
     const added = yield* blockSteps(text, before, from === 0, (at, context) => {
-      const i = beginnings.get(at)
-      if (i === undefined || following[i]?.before !== context) return false
-      met = i
+      while (begins < at && next < following.length) begins += following[next++]?.text.length ?? 0
+      if (begins !== at || following[next]?.before !== context) return false
+      met = next
       return true
     })
     if (met < 0 && !whole) continue

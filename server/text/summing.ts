@@ -20,11 +20,14 @@ export type Summing<T, R> = {
   ) => Generator<Run<T, S>, void, undefined>
 }
 
+/** How sums are joined in small steps, where they are long. */
+type Joining<R> = { readonly joinSteps?: (sums: readonly R[]) => Steps<R> }
+
 /**
  * Sums sequences by a further measure. The partial sums are kept on the nodes, as long as these live: after a change
  * only those on the way to the changed items are worked out again. `join` must be associative, for nodes are cut anyhow.
  */
-export const summing = <T, R>(measure: Measure<T, R>): Summing<T, R> => {
+export const summing = <T, R>(measure: Measure<T, R> & Joining<R>): Summing<T, R> => {
   const known = new WeakMap<object, { readonly sum: R }>()
   const sumOfNode = <S>(node: Node<T, S>): R => {
     const cached = known.get(node)
@@ -48,6 +51,8 @@ export const summing = <T, R>(measure: Measure<T, R>): Summing<T, R> => {
           yield* steps(child, together)
           yield
         }
+        if (measure.joinSteps !== undefined)
+          known.set(node, { sum: yield* measure.joinSteps(node.children.map(sumOfNode)) })
       }
     }
     return sumOfNode(node)

@@ -8,7 +8,7 @@ import type { ClockFormat } from './clockFormat.ts'
 import { countingTurns, type TurnCounts } from './habits.ts'
 import { type KnownLabels, knownLabels, startsOf } from './knownLabels.ts'
 import type { LabelStyle } from './labelStyle.ts'
-import { type Verdicts, verdictsOf } from './verdicts.ts'
+import { type Verdicts, verdictSteps } from './verdicts.ts'
 
 /** What the turns of a file mostly look like. */
 export type Habits = {
@@ -103,15 +103,22 @@ const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
 const MANY = 3
 
 /** Everything that findings depend on, as text: two files that agree in it have the same facts. */
-const signatureOf = ({ resolutions }: Transcript, verdicts: Verdicts, known: KnownLabels, habits: string): string => {
+function* signatureOf(resolutions: Resolutions, verdicts: Verdicts, known: KnownLabels, habits: string): Steps<string> {
   const rejected: string[] = []
-  for (const [label, resolution] of resolutions) if (resolution.kind === 'rejected') rejected.push(label)
+  for (const [label, resolution] of resolutions) {
+    if (resolution.kind === 'rejected') rejected.push(label)
+    yield
+  }
   const labels: unknown[] = []
   for (const list of known.values()) {
+    yield
     for (const { label, declared, count } of list) labels.push(label, declared, Math.min(count, MANY))
   }
   const judged: unknown[] = []
-  for (const [label, verdict] of verdicts) judged.push(label, verdict.kind)
+  for (const [label, verdict] of verdicts) {
+    judged.push(label, verdict.kind)
+    yield
+  }
   return JSON.stringify([habits, rejected, labels, judged])
 }
 
@@ -122,14 +129,14 @@ const MOST_RECENT = 32
 /** By the resolutions and habits that they were worked out from: the way there for most keystrokes. */
 const byResolutions = new WeakMap<Resolutions, Map<string, Facts>>()
 
-const factsFor = (transcript: Transcript, habits: Habits): Facts => {
+function* factsFor(transcript: Transcript, habits: Habits): Steps<Facts> {
   const { resolutions } = transcript
   const key = JSON.stringify(habits)
   const kept = byResolutions.get(resolutions)?.get(key)
   if (kept !== undefined) return kept
-  const verdicts = verdictsOf(transcript)
-  const known = knownLabels(transcript)
-  const signature = signatureOf(transcript, verdicts, known, key)
+  const verdicts = yield* verdictSteps(transcript)
+  const known = yield* knownLabels(transcript)
+  const signature = yield* signatureOf(resolutions, verdicts, known, key)
   const facts = recent.get(signature) ?? { resolutions, verdicts, known, starts: startsOf(known), habits }
   recent.delete(signature)
   recent.set(signature, facts)
@@ -146,7 +153,7 @@ const factsFor = (transcript: Transcript, habits: Habits): Facts => {
 /** The facts of a transcript. */
 export function* factsOf(transcript: Transcript): Steps<Facts> {
   const counts = yield* countingTurns(transcript).steps(transcript.blocks)
-  return factsFor(transcript, habitsOf(transcript, counts))
+  return yield* factsFor(transcript, habitsOf(transcript, counts))
 }
 
 /** Whether a block opens a turn, by the facts. */

@@ -3,6 +3,7 @@ import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import type { TextEdit } from '../../text/range.ts'
 import { itemAt } from '../../text/sequence.ts'
+import { finish, type Steps } from '../../text/steps.ts'
 import { describeFile } from './fileDescription.ts'
 import { type Declaration, lineEndOf } from './headerEdits.ts'
 import { surelyLanguage } from './languages.ts'
@@ -21,9 +22,14 @@ type Found = { readonly names: Map<string, number>; readonly roles: Set<string>;
  * Spellings that differ in case or spacing only are one speaker, by the most frequent of them. `undeclaredOnly` leaves out
  * those whom the header or the roster lists.
  */
-export const speakersInTurns = (transcript: Transcript, undeclaredOnly = false): readonly Declaration[] => {
+export const speakersInTurns = (transcript: Transcript, undeclaredOnly = false): readonly Declaration[] =>
+  finish(speakerSteps(transcript, undeclaredOnly))
+
+/** The same in small steps. */
+export function* speakerSteps(transcript: Transcript, undeclaredOnly = false): Steps<readonly Declaration[]> {
   const found = new Map<string, Found>()
   for (const { label, count } of transcript.uses.values()) {
+    yield
     const resolution = transcript.resolutions.get(label)
     if (resolution === undefined || resolution.kind === 'rejected') continue
     if (undeclaredOnly && (isListed(resolution) || resolution.declared !== undefined)) continue
@@ -44,12 +50,15 @@ export const speakersInTurns = (transcript: Transcript, undeclaredOnly = false):
     }
   }
   const claimed = new Set(found.keys())
-  return [...found.values()].map(({ names, roles, labels }) => {
+  const speakers: Declaration[] = []
+  for (const { names, roles, labels } of found.values()) {
+    yield
     const [name = ''] = [...names].sort((a, b) => b[1] - a[1])[0] ?? []
     const aliases = [...labels].filter(label => !claimed.has(loose(label)))
     for (const alias of aliases) claimed.add(loose(alias))
-    return { name, roles: [...roles], aliases }
-  })
+    speakers.push({ name, roles: [...roles], aliases })
+  }
+  return speakers
 }
 
 /** An edit that puts a header with these lines before the text. */

@@ -3,6 +3,7 @@ import type { LabelTraits } from '../../model/traits.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { isSpace } from '../../text/space.ts'
+import type { Steps } from '../../text/steps.ts'
 import { spellingsOf } from './near.ts'
 
 /** A label that stands for a speaker of this file: declared in it, or opening a turn. */
@@ -26,9 +27,10 @@ const runAt = (text: string, at: number): string => {
 }
 
 /** How many turns each speaker has, under all labels. */
-export const turnsBySpeaker = ({ uses, resolutions }: Transcript): ReadonlyMap<string, number> => {
+export function* turnsBySpeaker({ uses, resolutions }: Transcript): Steps<ReadonlyMap<string, number>> {
   const turns = new Map<string, number>()
   for (const { label, count } of uses.values()) {
+    yield
     const resolution = resolutions.get(label)
     if (resolution === undefined || resolution.kind === 'rejected') continue
     turns.set(resolution.speaker, (turns.get(resolution.speaker) ?? 0) + count)
@@ -36,9 +38,9 @@ export const turnsBySpeaker = ({ uses, resolutions }: Transcript): ReadonlyMap<s
   return turns
 }
 
-export const knownLabels = (transcript: Transcript): KnownLabels => {
+export function* knownLabels(transcript: Transcript): Steps<KnownLabels> {
   const labels = new Map<string, KnownLabel>()
-  const turns = turnsBySpeaker(transcript)
+  const turns = yield* turnsBySpeaker(transcript)
   const add = (label: string, declared: boolean): void => {
     if (label === '' || labels.has(label)) return
     const own = transcript.uses.get(label)?.count ?? 0
@@ -48,11 +50,13 @@ export const knownLabels = (transcript: Transcript): KnownLabels => {
   }
   for (const speaker of transcript.speakers) for (const spelling of spellingsOf(speaker)) add(spelling, true)
   for (const [label, resolution] of transcript.resolutions) {
+    yield
     if (resolution.kind === 'rejected') continue
     add(label, isListed(resolution))
   }
   const byRun = new Map<string, KnownLabel[]>()
   for (const known of labels.values()) {
+    yield
     const run = runAt(known.label, 0)
     if (run === '') continue
     const list = byRun.get(run)

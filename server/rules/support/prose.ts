@@ -1,4 +1,4 @@
-import { type Block, perBlock } from '../../syntax/block.ts'
+import type { Block } from '../../syntax/block.ts'
 import { inlinesOf } from '../../syntax/notes.ts'
 import type { Span } from '../../text/range.ts'
 
@@ -8,8 +8,18 @@ const noWords = /`[^`\n\r]+`|\bhttps?:\/\/\S+|\bwww\.\S+|\S+@\S+\.\p{L}+/gu
 /** A block longer than this, in UTF-16 units, is data. */
 const LONGEST = 100_000
 
-/** The stretches of a paragraph or turn opening in which words are spoken: without label, notes, times, code, addresses. */
-export const proseIn = perBlock((block: Block): readonly Span[] => {
+/**
+ * The stretches of a paragraph or turn opening in which words are spoken: without label, notes, times, code, addresses. One
+ * rule after the other asks for the same block, and then nobody any more: only the last answer is kept.
+ */
+export const proseIn = (block: Block): readonly Span[] => {
+  if (last?.block !== block) last = { block, spans: readProse(block) }
+  return last.spans
+}
+
+let last: { readonly block: Block; readonly spans: readonly Span[] } | undefined
+
+const readProse = (block: Block): readonly Span[] => {
   const { kind, text } = block
   if ((kind !== 'opening' && kind !== 'paragraph') || text.length > LONGEST) return []
   const from = block.opening?.body ?? 0
@@ -24,7 +34,7 @@ export const proseIn = perBlock((block: Block): readonly Span[] => {
   }
   if (start < text.length) spans.push({ start, end: text.length })
   return spans
-})
+}
 
 /** The matches of a global expression in the spoken words of a block, with their places. */
 export function* proseMatches(

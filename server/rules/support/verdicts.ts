@@ -5,6 +5,7 @@ import { isShortFor } from '../../model/shortForms.ts'
 import type { Speaker } from '../../model/speakers.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
+import { finish, type Steps } from '../../text/steps.ts'
 import { editDistance } from './distance.ts'
 import { turnsBySpeaker } from './knownLabels.ts'
 import { loose } from './loose.ts'
@@ -49,15 +50,17 @@ const isBetter = (a: LabelUse, b: LabelUse): boolean =>
   a.count !== b.count ? a.count > b.count : isUsual(a.label) && !isUsual(b.label)
 
 /** Undeclared labels that differ in case or spacing only from one that is far more frequent. */
-const spellingVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>): void => {
+function* spellingVerdicts(transcript: Transcript, verdicts: Map<string, Verdict>): Steps<void> {
   const best = new Map<string, LabelUse>()
   for (const use of transcript.uses.values()) {
+    yield
     if (transcript.resolutions.get(use.label)?.kind === 'rejected') continue
     const key = loose(use.label)
     const known = best.get(key)
     if (known === undefined || isBetter(use, known)) best.set(key, use)
   }
   for (const use of transcript.uses.values()) {
+    yield
     const other = best.get(loose(use.label))
     const verdict = verdicts.get(use.label)
     if (verdict !== undefined ? verdict.kind !== 'undeclared' : transcript.resolutions.get(use.label)?.declared)
@@ -133,10 +136,11 @@ const heardNear = ({ label }: LabelUse, { uses, resolutions }: Transcript): read
     .map(other => other.label)
 }
 
-const declaredVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>, budget: Budget): void => {
+function* declaredVerdicts(transcript: Transcript, verdicts: Map<string, Verdict>, budget: Budget): Steps<void> {
   const { uses, resolutions, speakers, roster } = transcript
   const heard = new Set<string>()
   for (const resolution of resolutions.values()) {
+    yield
     if (resolution.kind === 'rejected') continue
     for (const name of resolution.parts ?? [resolution.declared?.name ?? resolution.speaker]) heard.add(name)
   }
@@ -144,6 +148,7 @@ const declaredVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>
   const owners = new Map<string, Speaker>()
   const targets: Target[] = []
   for (const speaker of speakers) {
+    yield
     const spellings = spellingsOf(speaker)
     spellings.forEach((spelling, i) => {
       if (owners.has(spelling)) return
@@ -199,7 +204,10 @@ const declaredVerdicts = (transcript: Transcript, verdicts: Map<string, Verdict>
     const who = ending === undefined ? (short === undefined ? {} : { short }) : { ending }
     verdicts.set(label, { kind: 'undeclared', near: spellings, ...who })
   }
-  for (const use of [...uses.values()].sort((a, b) => b.count - a.count)) judge(use)
+  for (const use of [...uses.values()].sort((a, b) => b.count - a.count)) {
+    judge(use)
+    yield
+  }
 }
 
 /**
@@ -218,13 +226,14 @@ const leastCount = (label: string): number => {
 }
 
 /** Rare labels that are a slip for a frequent one of the same file. */
-const slipsForFrequent = (transcript: Transcript, verdicts: Map<string, Verdict>, budget: Budget): void => {
+function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, Verdict>, budget: Budget): Steps<void> {
   const { uses, resolutions } = transcript
-  const bySpeaker = turnsBySpeaker(transcript)
+  const bySpeaker = yield* turnsBySpeaker(transcript)
   const targets: Target[] = []
   /** Everybody who speaks more than once. */
   const anybody: Target[] = []
   for (const use of uses.values()) {
+    yield
     const turns = bySpeaker.get(resolutions.get(use.label)?.speaker ?? '') ?? use.count
     if (resolutions.get(use.label)?.kind === 'rejected' || verdicts.get(use.label)?.kind === 'misspelt') continue
     const target = { spelling: use.label, letters: lettersOf(use.label), turns }
@@ -232,6 +241,7 @@ const slipsForFrequent = (transcript: Transcript, verdicts: Map<string, Verdict>
     if (turns >= leastCount(use.label)) targets.push(target)
   }
   for (const use of uses.values()) {
+    yield
     const { label, count } = use
     const verdict = verdicts.get(label)
     const open =
@@ -274,16 +284,18 @@ const known = new WeakMap<Resolutions, Verdicts>()
  * What is wrong with the labels of a transcript, worked out once for their resolutions. The spans of speakers in it may be
  * those of an earlier version of the header.
  */
-export const verdictsOf = (transcript: Transcript): Verdicts => {
-  let verdicts = known.get(transcript.resolutions)
-  if (verdicts === undefined) {
-    const found = new Map<string, Verdict>()
-    const budget = fullBudget()
-    if (transcript.speakers.length > 0 || transcript.roster !== undefined) declaredVerdicts(transcript, found, budget)
-    spellingVerdicts(transcript, found)
-    slipsForFrequent(transcript, found, budget)
-    verdicts = found
-    known.set(transcript.resolutions, verdicts)
-  }
+export const verdictsOf = (transcript: Transcript): Verdicts => finish(verdictSteps(transcript))
+
+/** The same in small steps: a file may have a label on each line, and each another. */
+export function* verdictSteps(transcript: Transcript): Steps<Verdicts> {
+  const kept = known.get(transcript.resolutions)
+  if (kept !== undefined) return kept
+  const verdicts = new Map<string, Verdict>()
+  const budget = fullBudget()
+  if (transcript.speakers.length > 0 || transcript.roster !== undefined)
+    yield* declaredVerdicts(transcript, verdicts, budget)
+  yield* spellingVerdicts(transcript, verdicts)
+  yield* slipsForFrequent(transcript, verdicts, budget)
+  known.set(transcript.resolutions, verdicts)
   return verdicts
 }
