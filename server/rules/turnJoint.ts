@@ -1,4 +1,6 @@
+import { TITLES } from '../model/lexicon.ts'
 import type { Block } from '../syntax/block.ts'
+import type { SpeakerLine } from '../syntax/speakerLine.ts'
 import { lineEndIn } from '../text/lines.ts'
 import { isSpace } from '../text/space.ts'
 import type { Finding, LabelRule, RulePage } from './rule.ts'
@@ -7,16 +9,21 @@ import { type KnownLabel, knownLabelAt } from './support/knownLabels.ts'
 import { proseIn } from './support/prose.ts'
 import { quoted } from './support/wording.ts'
 
-/** A label is no longer than this, in UTF-16 units. */
-const LONGEST = 90
+/** A label with its manner and time is no longer than this, in UTF-16 units. */
+const LONGEST = 120
 /** Characters after which a sentence may begin. */
-const ends = /[.!?…。！？"”’»)\]*_>—–-]/u
+const ends = /[.!?…。！？"”’»)\]}*_>—–-]/u
 const capital = /^[\s"“‘«¿¡([…*_]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
 const wordCharacter = /[\p{L}\p{M}\p{N}_]/u
+/** What may stand between a label and its colon: a manner, a time, the end of emphasis. */
+const tail =
+  /^[*_]*(?:[ \t\u00a0]*[([][^()[\]\r\n]{1,80}[)\]])?(?:[ \t\u00a0]*[-–—]?[ \t]*\d{1,2}:\d{2}(?::\d{2})?)?[*_>]*[ \t\u00a0]*$/u
+/** Marks that stand around a label: emphasis, the angle of `<Name:>`. */
+const MARKS = '*_<'
 
-/** The known label that ends right before a colon at `colon`, and where it begins: the longest one. */
+/** The known label that stands before a colon at `colon`, and where it begins: the longest one. */
 const labelBefore = (
-  { known }: Facts,
+  { known, habits }: Facts,
   text: string,
   from: number,
   colon: number,
@@ -24,43 +31,60 @@ const labelBefore = (
   for (let start = Math.max(from, colon - LONGEST); start < colon; start++) {
     if (wordCharacter.test(text[start - 1] ?? ' ') || !wordCharacter.test(text[start] ?? ' ')) continue
     const found = knownLabelAt(known, text, start, colon)
-    if (found?.end === colon) return { known: found.known, start }
+    if (found === undefined) continue
+    const between = text.slice(found.end, colon)
+    if (between === '' || ((habits.before || /\S/u.test(between)) && tail.test(between)))
+      return { known: found.known, start }
   }
   return undefined
 }
 
-/** Whether words before and after make it likely that a label opens a turn in the middle of a line. */
-const isTurn = ({ declared, count, traits, label }: KnownLabel, before: string, after: string): boolean => {
-  if (traits.metadata || after.trim() === '') return false
+/** So far back it is looked for an open parenthesis, in UTF-16 units. */
+const BACK = 1000
+
+/** Whether a place stands within parentheses: who calls out there, as records note it, has no turn. */
+const isInParentheses = (text: string, at: number): boolean => {
+  const before = text.slice(Math.max(0, at - BACK), at)
+  return before.lastIndexOf('(') > before.lastIndexOf(')')
+}
+
+/**
+ * Whether words before and after make it likely that a label opens a turn in the middle of a line; `maybe`: it is worth
+ * a question.
+ */
+const isTurn = ({ declared, count, traits, label }: KnownLabel, before: string, after: string): boolean | 'maybe' => {
+  const recurs = declared || count >= 2
+  if (count === 0 && !declared) return false
   // A sentence ended before it.
-  if (ends.test(before)) return declared || count >= 2 || (count === 1 && capital.test(after))
-  if (!capital.test(after)) return false
-  return (declared || count >= 2) && (traits.words > 1 || traits.form === 'initials') && label.length > 1
+  if (ends.test(before)) return !traits.metadata && (recurs || capital.test(after)) ? true : 'maybe'
+  if (after.trim() === '' || label.length < 2) return false
+  const begins = capital.test(after) && (traits.words > 1 || traits.form === 'initials')
+  return begins && recurs && !traits.metadata ? true : recurs || begins || label.length > 3 ? 'maybe' : false
 }
 
 const findingAt = (block: Block, facts: Facts, from: number, colon: number): Finding | undefined => {
   const { text } = block
   let after = colon + 1
-  while ('*_'.includes(text[after] ?? ' ')) after++
-  if (!isSpace(text.charCodeAt(after)) && text[colon] === ':') return undefined
-  // In French a blank stands before the colon.
-  let end = colon
-  while (facts.habits.before && end > from && isSpace(text.charCodeAt(end - 1))) end--
-  const found = labelBefore(facts, text, from, end)
+  while ('*_>'.includes(text[after] ?? ' ')) after++
+  if (!isSpace(text.charCodeAt(after)) && text[colon] === ':' && after < text.length) return undefined
+  const found = labelBefore(facts, text, from, colon)
   if (found === undefined) return undefined
   let { start } = found
-  while ('*_'.includes(text[start - 1] ?? ' ') && start > from) start--
+  while (start > from && MARKS.includes(text[start - 1] ?? ' ')) start--
   let gap = start
   while (gap > from && isSpace(text.charCodeAt(gap - 1))) gap--
   // Without a blank before it, and at the very beginning of what is said, it is no second turn.
-  if (gap === start && text[colon] === ':') return undefined
-  if (gap <= from) return undefined
+  if (gap === start && text[colon] === ':' && text[start - 1] !== '>') return undefined
+  if (gap <= from || isInParentheses(text, start)) return undefined
   const before = text[gap - 1] ?? ''
-  if (!isTurn(found.known, before, text.slice(after, after + 40))) return undefined
+  const lineBreak = text.slice(after).search(/[\r\n]/)
+  const likely = isTurn(found.known, before, lineBreak < 0 ? text.slice(after) : text.slice(after, after + lineBreak))
+  if (!likely) return undefined
   const lineEnd = lineEndIn(text)
   return {
     span: { start: found.start, end: colon + 1 },
     message: `${quoted(found.known.label)} begins to speak in the middle of this line; a turn has a line of its own.`,
+    ...(likely === 'maybe' ? { severity: 'information' as const } : {}),
     fixes: [
       {
         title: 'Begin the turn on a line of its own',
@@ -71,15 +95,34 @@ const findingAt = (block: Block, facts: Facts, from: number, colon: number): Fin
   }
 }
 
+const sentence = /(?:^|\s)([\p{L}\p{M}]{2,})[.!?…][ \t]+(?=\S+(?:[ \t]+\S+){0,3}$)/u
+
+/** `Agreed. Ben Okafor: Well.`: a sentence that would count as part of the label. */
+const inLabel = (block: Block, facts: Facts, { label, colon }: SpeakerLine): Finding | undefined => {
+  if (colon === undefined) return undefined
+  const word = sentence.exec(block.text.slice(label.start, label.end))?.[1]
+  return word === undefined || TITLES.has(word.toLowerCase())
+    ? undefined
+    : findingAt(block, facts, label.start + 1, colon.start)
+}
+
 /** Its page of documentation, and its tests. */
 export const turnJointPage: RulePage = {
   explanation:
-    'A label of this file stands with its colon in the middle of a line: somebody else begins to speak there, and the words count as those of the speaker before.',
+    'A label of this file stands with its colon in the middle of a line: somebody else begins to speak there, and the words count as those of the speaker before. Where no sentence ends before the label, and what follows begins in lower case, it is information only. Calls noted in parentheses are no turns.',
   origin: 'Standards-meeting notes: 15 lines hold two turns.',
   examples: [
     {
       bad: 'Anna Meyer: Good morning. Ben Okafor: Hello.\n                          ^^^^^^^^^^^\n\nAnna Meyer: Well.\n\nBen Okafor: Yes.\n',
       good: 'Anna Meyer: Good morning.\n\nBen Okafor: Hello.\n\nAnna Meyer: Well.\n\nBen Okafor: Yes.\n',
+    },
+    {
+      bad: 'TL (chat): how would that work AR (on queue): it will fail at runtime\n                               ^^^^^^^^^^^^^^\n\nTL (chat): thanks\n\nAR: welcome\n\nTL: so\n\nAR: yes\n',
+      good: 'TL (chat): how would that work\n\nAR (on queue): it will fail at runtime\n\nTL (chat): thanks\n\nAR: welcome\n\nTL: so\n\nAR: yes\n',
+    },
+    {
+      bad: 'Anna Meyer: 00:00:12\n\nSo.\n\nBen Okafor: 00:00:14\n\nWell. Anna Meyer: 00:00:16\n      ^^^^^^^^^^^\n\nYes.\n',
+      good: 'Anna Meyer: 00:00:12\n\nSo.\n\nBen Okafor: 00:00:14\n\nWell.\n\nAnna Meyer: 00:00:16\n\nYes.\n',
     },
   ],
 }
@@ -94,6 +137,10 @@ export const turnJoint: LabelRule = {
     if (!facts.habits.turns) return found
     const opens = block.opening !== undefined && opensTurnIn(facts, block)
     const from = opens ? (block.opening?.body ?? 0) : 0
+    if (opens && block.opening !== undefined) {
+      const finding = inLabel(block, facts, block.opening)
+      if (finding !== undefined) found.push(finding)
+    }
     // What looks like a label and is none is prose: it may end with one.
     const label = opens || block.opening === undefined ? [] : [{ start: 0, end: block.opening.body }]
     for (const span of [...label, ...proseIn(block)]) {
