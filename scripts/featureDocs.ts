@@ -85,7 +85,7 @@ const FEATURES: Readonly<Record<Exclude<keyof ServerCapabilities, 'experimental'
   documentOnTypeFormattingProvider: offered(
     'Formatting while typing',
     '`textDocument/onTypeFormatting`',
-    'the line that Enter has ended',
+    'the line that Enter has ended, and the blank line after a turn',
   ),
   semanticTokensProvider: offered(
     'Semantic tokens',

@@ -74,7 +74,7 @@ const layoutChanges = (block: Block, rules: readonly Rule[], facts: Facts): read
 }
 
 /** The kinds of blocks whose words may be laid out; tables, quotes, code, comments and the header are left alone. */
-const isProse = (block: Block): boolean => block.kind === 'opening' || block.kind === 'paragraph'
+export const isProse = (block: Block): boolean => block.kind === 'opening' || block.kind === 'paragraph'
 
 /** What blank lines become: one, without white space; none at the end of the file. */
 const blankEdit = (block: Block, line: number, isLast: boolean): TextEdit | undefined => {
@@ -136,12 +136,3 @@ export function* formatting(
   }
   return edits
 }
-
-/** The edits after a line was ended: those in the line before the cursor's, whose words are finished. */
-export const formattingOnEnter = (transcript: Transcript, config: Config, { line }: Position) =>
-  formatting(
-    transcript,
-    config,
-    { start: { line: line - 1, character: 0 }, end: { line: line - 1, character: Number.MAX_SAFE_INTEGER } },
-    true,
-  )

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver'
-import { formatting, formattingOnEnter } from '../features/format.ts'
+import { formatting } from '../features/format.ts'
+import { formattingOnEnter } from '../features/formatOnEnter.ts'
 import { type Config, configFor } from '../rules/index.ts'
 import { soundPosition, soundRange } from './document.ts'
 import type { Answering, Request } from './requests.ts'

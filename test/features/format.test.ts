@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatting, formattingOnEnter } from '../../server/features/format.ts'
+import { formatting } from '../../server/features/format.ts'
 import { readTranscript } from '../../server/model/transcript.ts'
 import { outline, turnText } from '../../server/model/turns.ts'
 import { configFor } from '../../server/rules/index.ts'
@@ -62,13 +62,6 @@ describe('formatting', () => {
     const text = TALK.repeat(9) + wrong
     const range = { start: { line: 38, character: 3 }, end: { line: 38, character: 3 } }
     expect(formatted(text, 'default', range)).toBe(TALK.repeat(9) + wrong.replace('Ben Okafor:  ', 'Ben Okafor: '))
-  })
-
-  it('on Enter lays out the line that was ended, and adds no line', () => {
-    const text = `${TALK.repeat(5)}Anna Meyer:Three.\nBen Okafor: Four.\n`
-    const transcript = readTranscript(text)
-    const edits = finish(formattingOnEnter(transcript, configFor(transcript), { line: 21, character: 0 }))
-    expect(applyEdits(text, edits)).toBe(text.replace(':Three', ': Three'))
   })
 
   const piece = fc.constantFrom(

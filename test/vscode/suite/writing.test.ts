@@ -8,6 +8,7 @@ import {
   commands,
   Position,
   Range,
+  Selection,
   type TextDocument,
   type TextEdit,
   type TextEditor,
@@ -131,6 +132,21 @@ describe('formatting', () => {
     withSetting('formatOnSave', true, async () => {
       const { document } = await saved(UNTIDY)
       equal(bodyOf(document), TIDY)
+    }))
+
+  it('on Enter begins a paragraph where that is wanted', () =>
+    withSetting('formatOnType', true, async () => {
+      const editor = await openText(`${TALK}Ben Okafor:Yes.`)
+      const { document } = editor
+      await ask('vscode.executeFormatDocumentProvider', document, { tabSize: 2, insertSpaces: true })
+      const end = document.lineAt(document.lineCount - 1).range.end
+      editor.selection = new Selection(end, end)
+      await commands.executeCommand('type', { text: '\n' })
+      const expected = `${TALK}Ben Okafor: Yes.\n\n`
+      await until('a line laid out, and a blank one', () => document.getText() === expected)
+      equal(editor.selection.active.line, document.lineCount - 1)
+      await commands.executeCommand('type', { text: 'Anna Berg: Good.' })
+      equal(document.getText(), `${expected}Anna Berg: Good.`)
     }))
 })
 
