@@ -13,7 +13,11 @@ const offered = (name: string, method: string, text: string): Feature => ({ name
 
 /** Every capability of a server in version 3.18 of the protocol: the type says so if one is missing. */
 const FEATURES: Readonly<Record<Exclude<keyof ServerCapabilities, 'experimental'>, Feature>> = {
-  positionEncoding: offered('Position encoding', '`initialize`', 'UTF-16, which every editor has'),
+  positionEncoding: offered(
+    'Position encoding',
+    '`initialize`',
+    'UTF-8 or UTF-32 where the editor lists them first, otherwise UTF-16',
+  ),
   textDocumentSync: offered(
     'Synchronisation',
     '`textDocument/didChange`',

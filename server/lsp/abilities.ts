@@ -1,8 +1,10 @@
 import type { ClientCapabilities } from 'vscode-languageserver'
 import type { InitializationOptions } from '../protocol.ts'
+import { encodingFor, type PositionEncoding } from './positionEncoding.ts'
 
 /** What the editor can do, as far as it matters here. */
 export type ClientAbilities = {
+  readonly encoding: PositionEncoding
   /** It asks for diagnostics; otherwise they are sent. */
   readonly pullsDiagnostics: boolean
   readonly refreshesDiagnostics: boolean
@@ -47,10 +49,11 @@ const says = (options: unknown, name: keyof InitializationOptions): boolean =>
 
 /** `options` are those sent with `initialize`. */
 export const abilitiesOf = (capabilities: ClientCapabilities | undefined, options?: unknown): ClientAbilities => {
-  const { textDocument, window, workspace } = capabilities ?? {}
+  const { general, textDocument, window, workspace } = capabilities ?? {}
   const formats = textDocument?.hover?.contentFormat
   const limit = textDocument?.foldingRange?.rangeLimit
   return {
+    encoding: encodingFor(general?.positionEncodings),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     configuration: workspace?.configuration === true,

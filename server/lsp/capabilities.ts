@@ -11,7 +11,7 @@ export const SERVER = { name: 'Transcript', version } as const
 
 /** What the server can do for an editor that can do what `abilities` says. */
 export const capabilities = (abilities: ClientAbilities): ServerCapabilities => ({
-  positionEncoding: 'utf-16',
+  positionEncoding: abilities.encoding,
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   documentSymbolProvider: { label: 'Transcript' },
@@ -30,7 +30,7 @@ export const capabilities = (abilities: ClientAbilities): ServerCapabilities => 
   colorProvider: true,
   linkedEditingRangeProvider: true,
   foldingRangeProvider: true,
-  semanticTokensProvider,
+  semanticTokensProvider: semanticTokensProvider(abilities),
   documentLinkProvider: { resolveProvider: false },
   codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
   ...(abilities.hasCommands ? {} : { executeCommandProvider }),

@@ -2,14 +2,21 @@ import type { Connection, SemanticTokens, SemanticTokensDelta, SemanticTokensOpt
 import { semanticTokens, semanticTokensIn, TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/semanticTokens.ts'
 import { tokenEdits } from '../features/semanticTokensDelta.ts'
 import { sumOf } from '../text/sequence.ts'
+import type { ClientAbilities } from './abilities.ts'
 import { soundRange } from './document.ts'
 import type { Answering, Request } from './requests.ts'
 
-export const semanticTokensProvider: SemanticTokensOptions = {
+/**
+ * Whether an editor can be sent what has changed since it was last given tokens: what is kept of them is in UTF-16, and where a token
+ * stands in other units depends on the line before it.
+ */
+const sendsChanges = ({ encoding }: ClientAbilities): boolean => encoding === 'utf-16'
+
+export const semanticTokensProvider = (abilities: ClientAbilities): SemanticTokensOptions => ({
   legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
-  full: { delta: true },
+  full: sendsChanges(abilities) ? { delta: true } : true,
   range: true,
-}
+})
 
 /** In a text longer than this, in UTF-16 units, tokens are given by range only: all of them would be tens of megabytes. */
 const LONGEST_IN_FULL = 20_000_000
@@ -23,6 +30,7 @@ type Result = { readonly resultId: string; readonly data: Uint32Array }
 export const answerSemanticTokens = (
   connection: Connection,
   answer: Answering,
+  abilities: () => ClientAbilities,
 ): { readonly forget: (uri: string) => void } => {
   const prefix = Math.random().toString(36).slice(2, 8)
   const last = new Map<string, Result>()
@@ -49,7 +57,7 @@ export const answerSemanticTokens = (
       const { result, data } = await all(request)
       const before = last.get(request.document.uri)
       last.set(request.document.uri, result)
-      return before?.resultId === previousResultId
+      return before?.resultId === previousResultId && sendsChanges(abilities())
         ? { resultId: result.resultId, edits: tokenEdits(before.data, result.data) }
         : { resultId: result.resultId, data }
     }),

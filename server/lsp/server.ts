@@ -24,7 +24,8 @@ import { capabilities, SERVER } from './capabilities.ts'
 import { codeActions, laterFixOf, resolveAction } from './codeActions.ts'
 import { answerCommands } from './commands.ts'
 import { type OpenDocument, openDocuments, soundPosition } from './document.ts'
-import type { Files } from './editorHost.ts'
+import { type Files, NO_FILES } from './editorHost.ts'
+import { encodedConnection } from './encodedConnection.ts'
 import { answerFormatting } from './formatting.ts'
 import { answerNavigation } from './navigation.ts'
 import { answerOperations } from './operations.ts'
@@ -48,18 +49,24 @@ const localDate = (date: Date): string =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(part => String(part).padStart(2, '0')).join('-')
 
 /** Answers one editor over the connection until it closes. `local` are files that need not be asked of the editor. */
-export function serve(connection: Connection, local?: Files): void {
+export function serve(editor: Connection, local?: Files): void {
   const documents: TextDocuments<OpenDocument> = new TextDocuments({
     create: openDocuments.create,
     update: (document, changes, version) => verified.update(document, changes, version),
   })
+  const connection = encodedConnection(
+    editor,
+    () => abilities.encoding,
+    uri => documents.get(uri),
+    local ?? NO_FILES,
+  )
   const reports = keepReports()
   const answer = answering(connection, documents, async document => {
     if (files.isSupport(document)) return false
     document.cover((await files.of(document.uri)).roster)
     return true
   })
-  const tokens = answerSemanticTokens(connection, answer)
+  const tokens = answerSemanticTokens(connection, answer, () => abilities)
   let abilities = abilitiesOf(undefined)
   let initial: unknown
 
