@@ -13,6 +13,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { watch } from './conformance.ts'
 
 export const BUNDLE =
   process.env['TRANSCRIPT_SERVER'] ?? fileURLToPath(new URL('../../dist/server.node.js', import.meta.url))
@@ -113,10 +114,10 @@ export const start = async (
   folders: readonly string[] = [],
 ): Promise<Client> => {
   const child = spawn(process.execPath, [BUNDLE], { stdio: 'pipe' })
-  const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  )
+  const reader = new StreamMessageReader(child.stdout)
+  const writer = new StreamMessageWriter(child.stdin)
+  watch(reader, writer)
+  const connection = createProtocolConnection(reader, writer)
   const log: string[] = []
   child.stderr.on('data', data => log.push(String(data)))
   const latest = new Map<string, PublishDiagnosticsParams>()

@@ -2,5 +2,11 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { name: 'protocol', include: ['test/lsp/**/*.test.ts'], environment: 'node', testTimeout: 20_000 },
+  test: {
+    name: 'protocol',
+    include: ['test/lsp/**/*.test.ts'],
+    setupFiles: ['test/lsp/setup.ts'],
+    environment: 'node',
+    testTimeout: 20_000,
+  },
 })
