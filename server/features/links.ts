@@ -16,6 +16,9 @@ const url = /\bhttps?:\/\/[^\s<>"'`[\]{}|\\^]+/g
 /** What ends a sentence, not the address; and a bracket that was opened before it. */
 const trailing = /[.,;:!?*_)”’»]+$/
 const webAddress = /^https?:\/\/\S+$/i
+
+/** An editor opens what is an address by the letter; one in the making, as `https://`, is none. */
+const isWebAddress = (text: string): boolean => webAddress.test(text) && URL.canParse(text)
 const hasScheme = /^[a-z][a-z0-9+.-]*:/i
 
 /** The address of a path as written beside the file; undefined where the file has no place. */
@@ -36,7 +39,7 @@ const headerLinks = (entries: readonly YamlEntry[], block: Block, uri: string): 
     scalars(value).flatMap(item => {
       if (item.kind !== 'scalar' || typeof item.value !== 'string') return []
       const isMedia = key === 'media' || key === 'audio' || key === 'video'
-      const target = webAddress.test(item.value) ? item.value : isMedia ? resolve(item.value, uri) : undefined
+      const target = isWebAddress(item.value) ? item.value : isMedia ? resolve(item.value, uri) : undefined
       if (target === undefined) return []
       const tooltip = isMedia ? 'Open the recording' : 'Open the page'
       return [{ range: rangeIn(block, 0, item.span), target, tooltip }]
@@ -63,7 +66,8 @@ const textLinks = (block: Block, line: number): DocumentLink[] => {
   for (const match of block.text.matchAll(url)) {
     const start = match.index
     const end = addressEnd(block.text, start, start + Math.min(match[0].length, 2000))
-    links.push({ range: rangeIn(block, line, { start, end }), target: block.text.slice(start, end) })
+    const target = block.text.slice(start, end)
+    if (isWebAddress(target)) links.push({ range: rangeIn(block, line, { start, end }), target })
   }
   return links
 }

@@ -37,6 +37,12 @@ describe('links', () => {
     ])
   })
 
+  it('lead nowhere from what is no address yet', () => {
+    expect(links('---\nsource: https://examp-->\n---\n\nAnna Berg: See https://a:b or http://e.f.\n')).toEqual([
+      'http://e.f → http://e.f',
+    ])
+  })
+
   it('lead nowhere from a file that has no place', () => {
     expect(links('---\nmedia: a.mp3\n---\n', 'untitled:Untitled-1')).toEqual([])
     expect(links('---\nmedia: a.mp3\n---\n', 'no uri')).toEqual([])

@@ -22,7 +22,7 @@ export const session = async (folder: string, file: string): Promise<Readonly<Re
   const server = `#!/bin/sh\nexec "${process.execPath}" "${BUNDLE}" "$@"\n`
   writeFileSync(join(folder, 'transcript-language-server'), server, { mode: 0o755 })
   const args = ['--headless', '-n', '-i', 'NONE', '-u', join(folder, 'init.lua'), join(folder, file)]
-  const output = await mustRun(neovim, [...args, '-c', `luafile ${path('session.lua')}`], {
+  const output = await mustRun(neovim, [...args, '-c', `luafile ${path('session.lua')}`, '-c', 'qall!'], {
     cwd: folder,
     env: {
       RESULTS: results,
