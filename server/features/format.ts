@@ -3,7 +3,7 @@ import type { Transcript } from '../model/transcript.ts'
 import type { Config } from '../rules/index.ts'
 import type { Rule } from '../rules/rule.ts'
 import { type Facts, factsOf, opensTurnIn } from '../rules/support/facts.ts'
-import type { Block } from '../syntax/block.ts'
+import { type Block, isProse } from '../syntax/block.ts'
 import { readBlocks } from '../syntax/blocks.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { type Change, changed, composed } from '../text/changes.ts'
@@ -72,9 +72,6 @@ const layoutChanges = (block: Block, rules: readonly Rule[], facts: Facts): read
   }
   return all
 }
-
-/** The kinds of blocks whose words may be laid out; tables, quotes, code, comments and the header are left alone. */
-export const isProse = (block: Block): boolean => block.kind === 'opening' || block.kind === 'paragraph'
 
 /** What blank lines become: one, without white space; none at the end of the file. */
 const blankEdit = (block: Block, line: number, isLast: boolean): TextEdit | undefined => {

@@ -2,12 +2,13 @@ import type { TextEdit } from 'vscode-languageserver-types'
 import type { Transcript } from '../model/transcript.ts'
 import type { Config } from '../rules/index.ts'
 import { factsOf } from '../rules/support/facts.ts'
+import { isProse } from '../syntax/block.ts'
 import { placeAt } from '../syntax/position.ts'
 import { lineEndIn } from '../text/lines.ts'
 import type { Position } from '../text/range.ts'
 import { itemAt } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
-import { formatting, isProse } from './format.ts'
+import { formatting } from './format.ts'
 
 /** So many blocks before the cursor show whether a paragraph is one line. */
 const LOOK_BACK = 12

@@ -1,3 +1,4 @@
+import { isProse } from '../syntax/block.ts'
 import { inlinesOf, plainNote } from '../syntax/notes.ts'
 import { positionIn } from '../syntax/position.ts'
 import { trimSpaceEnd } from '../text/space.ts'
@@ -39,7 +40,7 @@ export const noteEnd = configurable(
       start: undefined,
       same,
       step: (state, block) => {
-        if (block.kind === 'opening' || block.kind === 'paragraph') {
+        if (isProse(block)) {
           const last = inlinesOf(block).notes.at(-1)
           const { line, character } = positionIn(block, 0, trimSpaceEnd(block.text, 0, block.text.length))
           const ended = last !== undefined && ends.has(plainNote(last.content))

@@ -1,4 +1,4 @@
-import type { Block } from '../syntax/block.ts'
+import { type Block, isProse } from '../syntax/block.ts'
 import { inlinesOf, noteKind } from '../syntax/notes.ts'
 import { positionIn, rangeIn } from '../syntax/position.ts'
 import { contentEnds } from '../text/lines.ts'
@@ -49,7 +49,7 @@ const NONE: readonly Pending[] = []
 
 /** The brackets that open in a block and do not close in it. */
 const openBrackets = (block: Block): readonly Pending[] => {
-  if (block.kind !== 'opening' && block.kind !== 'paragraph') return NONE
+  if (!isProse(block)) return NONE
   const { unclosed } = inlinesOf(block)
   if (unclosed.length === 0) return NONE
   const { text } = block

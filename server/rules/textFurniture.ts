@@ -1,3 +1,4 @@
+import { isProse } from '../syntax/block.ts'
 import { linesOf } from '../syntax/position.ts'
 import type { Span } from '../text/range.ts'
 import { trimSpaceEnd } from '../text/space.ts'
@@ -38,7 +39,7 @@ export const textFurniture: BlockRule = {
   summary: 'A part of the page around the text was left in',
   check: block => {
     const { text } = block
-    if (block.kind !== 'opening' && block.kind !== 'paragraph') return []
+    if (!isProse(block)) return []
     const starts = linesOf(block)
     return starts.flatMap((from, i) => {
       const next = starts[i + 1] ?? text.length

@@ -1,4 +1,5 @@
 import { spokenWords } from '../model/words.ts'
+import { isProse } from '../syntax/block.ts'
 import { number } from './options.ts'
 import { type BlockRule, configurable, type RulePage } from './rule.ts'
 
@@ -29,7 +30,7 @@ export const textLong = configurable(
     on: 'text',
     summary: 'A paragraph is too long',
     check: block => {
-      if (block.kind !== 'opening' && block.kind !== 'paragraph') return []
+      if (!isProse(block)) return []
       const words = spokenWords(block, block.opening !== undefined)
       if (words <= most) return []
       const start = block.opening?.body ?? 0

@@ -1,3 +1,4 @@
+import { isProse } from '../syntax/block.ts'
 import type { BlockRule, RulePage } from './rule.ts'
 
 /** Blanks before the end of a line. */
@@ -24,7 +25,7 @@ export const textTrailing: BlockRule = {
   on: 'text',
   summary: 'Blanks at the end of a line',
   check: block => {
-    if (block.kind !== 'opening' && block.kind !== 'paragraph') return []
+    if (!isProse(block)) return []
     const { text } = block
     const last = text.trimEnd().length
     return [...text.matchAll(trailing)].flatMap(({ index, 0: blanks }) => {

@@ -1,3 +1,4 @@
+import { isProse } from '../syntax/block.ts'
 import { linesOf } from '../syntax/position.ts'
 import { trimSpaceEnd } from '../text/space.ts'
 import type { BlockRule, RulePage } from './rule.ts'
@@ -23,7 +24,7 @@ export const textWrapped: BlockRule = {
   on: 'text',
   summary: 'A paragraph is broken into lines',
   check: block => {
-    if ((block.kind !== 'opening' && block.kind !== 'paragraph') || block.lines < 2) return []
+    if (!isProse(block) || block.lines < 2) return []
     const { text } = block
     const starts = linesOf(block).filter(start => start < text.length)
     const second = starts[1]

@@ -1,4 +1,4 @@
-import type { Block } from '../syntax/block.ts'
+import { type Block, isProse } from '../syntax/block.ts'
 import { inlinesOf } from '../syntax/notes.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { formatClock, type TimeMark } from '../syntax/time.ts'
@@ -128,7 +128,7 @@ export const timeBackwards: RunningRule<State> = {
   step: (before, block, { habits }, found) => {
     let state = before
     if (block.kind === 'heading' || block.kind === 'break') state = { ...state, restarts: !habits.oneRecording }
-    if (block.kind === 'opening' || block.kind === 'paragraph') {
+    if (isProse(block)) {
       for (const time of inlinesOf(block).times) {
         if (!isStamp(block, time)) continue
         const stamp = stampOf(block, time, state.restarts)

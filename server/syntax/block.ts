@@ -54,6 +54,9 @@ export type Extent = {
   readonly openings: number
 }
 
+/** Whether a block holds words as they are spoken or told: no table, list, quote, code, comment or header. */
+export const isProse = ({ kind }: Block): boolean => kind === 'opening' || kind === 'paragraph'
+
 export type Blocks = Sequence<Block, Extent>
 
 const nothing: Extent = { lines: 0, length: 0, openings: 0 }

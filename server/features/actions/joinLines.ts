@@ -1,10 +1,10 @@
 import { opensTurn, type Transcript } from '../../model/transcript.ts'
-import { BOUNDARY } from '../../syntax/block.ts'
+import { BOUNDARY, isProse } from '../../syntax/block.ts'
 import { type Place, placeAt, positionIn } from '../../syntax/position.ts'
 import type { TextEdit } from '../../text/range.ts'
 import { itemAt } from '../../text/sequence.ts'
 import type { Steps } from '../../text/steps.ts'
-import { edited, isProse, type Operation, refused } from './operation.ts'
+import { edited, type Operation, refused } from './operation.ts'
 
 /** Where a paragraph starts: the index of its first block, and that one's line. */
 function* startOf(transcript: Transcript, { index, line, block }: Place): Steps<{ index: number; line: number }> {

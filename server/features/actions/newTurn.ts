@@ -2,12 +2,13 @@ import { labelOf } from '../../model/labels.ts'
 import { guessTime } from '../../model/timeGuess.ts'
 import { openingAt } from '../../model/turnAt.ts'
 import { factsOf } from '../../rules/support/facts.ts'
+import { isProse } from '../../syntax/block.ts'
 import { placeAt, positionIn, rangeIn } from '../../syntax/position.ts'
 import { lineEndIn } from '../../text/lines.ts'
 import { trimSpaceEnd } from '../../text/space.ts'
 import { likelySpeakers } from '../speakerChoices.ts'
 import { headLike, relabelled } from './openingLine.ts'
-import { edited, isProse, type Operation, refused } from './operation.ts'
+import { edited, type Operation, refused } from './operation.ts'
 
 /**
  * Begins a turn of the likeliest next speaker below the paragraph at the cursor. In a turn in which nothing is said yet it

@@ -1,6 +1,5 @@
 import type { Transcript } from '../../model/transcript.ts'
 import type { Choice, OperationEdits, Question, Refused } from '../../protocol.ts'
-import type { Block } from '../../syntax/block.ts'
 import type { Range, TextEdit } from '../../text/range.ts'
 import type { Steps } from '../../text/steps.ts'
 import { type Candidate, likelySpeakers } from '../speakerChoices.ts'
@@ -19,9 +18,6 @@ export const edited = (edits: readonly TextEdit[], message?: string): OperationE
   edits,
   ...(message === undefined ? {} : { message }),
 })
-
-/** The kinds of blocks in which somebody's words can be moved about: no tables, lists, quotes or code. */
-export const isProse = ({ kind }: Block): boolean => kind === 'opening' || kind === 'paragraph'
 
 const choiceOf = ({ label, detail, documentation }: Candidate): Choice => ({
   choice: label,

@@ -3,6 +3,7 @@ import { guessTime } from '../../model/timeGuess.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { type PlacedTurn, turnAt } from '../../model/turnAt.ts'
 import { factsOf } from '../../rules/support/facts.ts'
+import { isProse } from '../../syntax/block.ts'
 import { inlinesOf } from '../../syntax/notes.ts'
 import { type Place, placeAt, positionIn } from '../../syntax/position.ts'
 import { formatClock } from '../../syntax/time.ts'
@@ -13,7 +14,7 @@ import { skipSpace, trimSpaceEnd } from '../../text/space.ts'
 import type { Steps } from '../../text/steps.ts'
 import { beforeWord } from './beforeWord.ts'
 import { headLike, labelProblem } from './openingLine.ts'
-import { askForSpeaker, isProse, type Outcome, refused } from './operation.ts'
+import { askForSpeaker, type Outcome, refused } from './operation.ts'
 
 /** Whether something is said in a turn after an offset in one of its blocks. */
 const goesOn = ({ blocks }: Transcript, { to }: PlacedTurn, { index, block }: Place, from: number): boolean => {

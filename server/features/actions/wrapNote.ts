@@ -1,7 +1,8 @@
 import { opensTurn } from '../../model/transcript.ts'
+import { isProse } from '../../syntax/block.ts'
 import { placeAt, rangeIn } from '../../syntax/position.ts'
 import { skipSpace, trimSpaceEnd } from '../../text/space.ts'
-import { edited, isProse, type Operation, refused } from './operation.ts'
+import { edited, type Operation, refused } from './operation.ts'
 
 /** Makes a note of the selection: `(applause)` and `applause` become `[applause]`. */
 export const wrapNote: Operation = function* (transcript, range) {

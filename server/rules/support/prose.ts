@@ -1,4 +1,4 @@
-import type { Block } from '../../syntax/block.ts'
+import { type Block, isProse } from '../../syntax/block.ts'
 import { inlinesOf } from '../../syntax/notes.ts'
 import type { Span } from '../../text/range.ts'
 
@@ -20,8 +20,8 @@ export const proseIn = (block: Block): readonly Span[] => {
 let last: { readonly block: Block; readonly spans: readonly Span[] } | undefined
 
 const readProse = (block: Block): readonly Span[] => {
-  const { kind, text } = block
-  if ((kind !== 'opening' && kind !== 'paragraph') || text.length > LONGEST) return []
+  const { text } = block
+  if (!isProse(block) || text.length > LONGEST) return []
   const from = block.opening?.body ?? 0
   const { notes, times } = inlinesOf(block)
   const others = [...text.matchAll(noWords)].map(({ index, 0: match }) => ({ start: index, end: index + match.length }))
