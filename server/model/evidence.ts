@@ -60,19 +60,19 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
   if (traits.counted && count < 3) return undefined
   switch (traits.form) {
     case 'initials':
-      return count >= 2 && starts > 0 ? yes(`these initials open ${count} lines`) : undefined
+      return count >= 2 && starts > 0 ? yes('these initials open several lines') : undefined
     case 'name':
       if (starts === 0 && (count < 3 || (count < 6 && hasParticle(use.label)))) return undefined
       if (count >= 2 && (spoken * 2 >= count || traits.words > 1 || count > 3)) {
-        return yes(`it looks like a name and opens ${count} lines`)
+        return yes('it looks like a name and opens several lines')
       }
       return undefined
     case 'handle':
       return count >= 3 && starts * 2 >= count && use.dashed === 0 && spoken >= count - 1
-        ? yes(`this short name opens ${count} lines`)
+        ? yes('this short name opens several lines')
         : undefined
     case 'caseless':
-      return count >= 2 && starts > 0 && use.label.length <= 60 ? yes(`it opens ${count} lines`) : undefined
+      return count >= 2 && starts > 0 && use.label.length <= 60 ? yes('it opens several lines') : undefined
     default:
       return count >= 3 &&
         traits.words <= 4 &&
@@ -80,7 +80,7 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
         spoken === count &&
         use.tight === 0 &&
         !isClause(use.label)
-        ? yes(`it opens ${count} paragraphs`)
+        ? yes('it opens several paragraphs')
         : undefined
   }
 }

@@ -1,7 +1,8 @@
 import type { Span } from '../text/range.ts'
 import { fold } from '../text/space.ts'
+import { keptByLabels } from './keptByLabels.ts'
 import { TITLES } from './lexicon.ts'
-import { JOINTS, type Resolution, type Resolutions } from './resolve.ts'
+import { JOINTS, type Resolution } from './resolve.ts'
 import { looseLabel } from './roster.ts'
 import { isShortFor } from './shortForms.ts'
 import type { Speaker } from './speakers.ts'
@@ -222,14 +223,14 @@ const readNamings = ({ uses, resolutions, speakers }: Transcript): Namings => {
   }
 }
 
-const kept = new WeakMap<Resolutions, Namings>()
+const kept = keptByLabels<Namings>()
 
-/** How the labels of a transcript name its speakers; worked out once for its resolutions. */
+/** How the labels of a transcript name its speakers; worked out once for its labels. */
 export const namingsOf = (transcript: Transcript): Namings => {
-  let namings = kept.get(transcript.resolutions)
+  let namings = kept.get(transcript)
   if (namings === undefined) {
     namings = readNamings(transcript)
-    kept.set(transcript.resolutions, namings)
+    kept.set(transcript, namings)
   }
   return namings
 }

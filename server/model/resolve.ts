@@ -27,6 +27,26 @@ export const isListed = ({ kind }: Resolution): boolean => kind === 'declared' |
 
 export type Resolutions = ReadonlyMap<string, Resolution>
 
+const sameResolution = (a: Resolution, b: Resolution): boolean =>
+  a.kind === b.kind &&
+  a.speaker === b.speaker &&
+  a.reason === b.reason &&
+  a.declared === b.declared &&
+  a.spelling === b.spelling &&
+  a.role === b.role &&
+  a.parts?.join('\n') === b.parts?.join('\n')
+
+/** Whether two tables say the same of the same labels, in the same order. */
+export const sameResolutions = (a: Resolutions, b: Resolutions): boolean => {
+  if (a.size !== b.size) return false
+  const others = b.entries()
+  for (const [label, resolution] of a) {
+    const other = others.next().value
+    if (other === undefined || other[0] !== label || !sameResolution(resolution, other[1])) return false
+  }
+  return true
+}
+
 /** What stands between the speakers of a joint label. */
 export const JOINTS = /\s*[/&+]\s*|\s*,\s*(?:and\s+|und\s+|et\s+|y\s+)?|\s+(?:and|und|et|y|и)\s+/u
 

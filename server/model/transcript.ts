@@ -4,7 +4,7 @@ import { type HeaderTree, headerTree } from '../syntax/header.ts'
 import { itemAt } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { type LabelUses, labelOf, labelUses, sameUses } from './labels.ts'
-import { type Resolution, type Resolutions, resolutionSteps, resolveLabels } from './resolve.ts'
+import { type Resolution, type Resolutions, resolutionSteps, resolveLabels, sameResolutions } from './resolve.ts'
 import type { Roster } from './roster.ts'
 import { declaredSpeakers, type Speaker, sameSpeakers } from './speakers.ts'
 
@@ -29,8 +29,8 @@ const speakersOf: (headerBlock: Block) => readonly Speaker[] = perBlock(block =>
 
 /**
  * The meaning of blocks that have been read, in small steps. With the transcript that they were edited from, what the edit
- * did not change stays the same object: the table of labels, and with it their resolutions, as long as no label, no
- * evidence about one, no declared speaker and no roster changed.
+ * did not change stays the same object: the table of labels as long as no label and no evidence about one changed, and
+ * their resolutions as long as no declared speaker and no roster changed, and nobody is meant by a label who was not.
  */
 export function* transcriptSteps(blocks: Blocks, roster?: Roster, previous?: Transcript): Steps<Transcript> {
   const counted = yield* labelUses.steps(blocks)
@@ -39,13 +39,15 @@ export function* transcriptSteps(blocks: Blocks, roster?: Roster, previous?: Tra
   const header = headerBlock === undefined ? undefined : headerTree(headerBlock)
   const speakers = headerBlock === undefined ? NO_SPEAKERS : speakersOf(headerBlock)
   const uses = previous !== undefined && sameUses(previous.uses, counted) ? previous.uses : counted
-  const resolutions =
-    previous !== undefined &&
-    uses === previous.uses &&
-    roster === previous.roster &&
-    sameSpeakers(speakers, previous.speakers)
+  const before =
+    previous !== undefined && roster === previous.roster && sameSpeakers(speakers, previous.speakers)
       ? previous.resolutions
-      : yield* resolutionSteps(uses, speakers, roster)
+      : undefined
+  let resolutions = before
+  if (resolutions === undefined || uses !== previous?.uses) {
+    resolutions = yield* resolutionSteps(uses, speakers, roster)
+    if (before !== undefined && sameResolutions(before, resolutions)) resolutions = before
+  }
   return { blocks, header, headerBlock, speakers, roster, uses, resolutions }
 }
 

@@ -67,3 +67,15 @@ test('words typed in a turn leave who speaks as it is: the same object', () => {
   expect(after.resolutions).toBe(transcript.resolutions)
   expect(after.uses).toBe(transcript.uses)
 })
+
+test('one more turn of a speaker leaves whom the labels mean as it is, though they are used more often', () => {
+  const transcript = readTranscript(talk(100))
+  const at = { line: 8, character: 0 }
+  const label = transcript.uses.keys().next().value
+  const after = afterEdit(
+    transcript,
+    editBlocks(transcript.blocks, { range: { start: at, end: at }, newText: `${label}: More.\n\n` }),
+  )
+  expect(after.uses.get(label ?? '')?.count).toBe((transcript.uses.get(label ?? '')?.count ?? 0) + 1)
+  expect(after.resolutions).toBe(transcript.resolutions)
+})

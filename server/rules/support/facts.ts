@@ -1,3 +1,4 @@
+import { keptByLabels } from '../../model/keptByLabels.ts'
 import { recordingOf } from '../../model/recording.ts'
 import type { Resolutions } from '../../model/resolve.ts'
 import { entryOf, textOf } from '../../model/speakers.ts'
@@ -126,13 +127,13 @@ function* signatureOf(resolutions: Resolutions, verdicts: Verdicts, known: Known
 const recent = new Map<string, Facts>()
 const MOST_RECENT = 32
 
-/** By the resolutions and habits that they were worked out from: the way there for most keystrokes. */
-const byResolutions = new WeakMap<Resolutions, Map<string, Facts>>()
+/** By the labels and habits that they were worked out from: the way there for most keystrokes. */
+const byLabels = keptByLabels<ReadonlyMap<string, Facts>>()
 
 function* factsFor(transcript: Transcript, habits: Habits): Steps<Facts> {
   const { resolutions } = transcript
   const key = JSON.stringify(habits)
-  const kept = byResolutions.get(resolutions)?.get(key)
+  const kept = byLabels.get(transcript)?.get(key)
   if (kept !== undefined) return kept
   const verdicts = yield* verdictSteps(transcript)
   const known = yield* knownLabels(transcript)
@@ -146,7 +147,7 @@ function* factsFor(transcript: Transcript, habits: Habits): Steps<Facts> {
       break
     }
   }
-  byResolutions.set(resolutions, new Map([...(byResolutions.get(resolutions) ?? []), [key, facts]]))
+  byLabels.set(transcript, new Map([...(byLabels.get(transcript) ?? []), [key, facts]]))
   return facts
 }
 

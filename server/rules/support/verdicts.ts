@@ -1,5 +1,6 @@
+import { keptByLabels } from '../../model/keptByLabels.ts'
 import type { LabelUse } from '../../model/labels.ts'
-import { isListed, type Resolution, type Resolutions } from '../../model/resolve.ts'
+import { isListed, type Resolution } from '../../model/resolve.ts'
 import type { Roster } from '../../model/roster.ts'
 import { isShortFor } from '../../model/shortForms.ts'
 import type { Speaker } from '../../model/speakers.ts'
@@ -278,17 +279,17 @@ function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, Verdict
   }
 }
 
-const known = new WeakMap<Resolutions, Verdicts>()
+const known = keptByLabels<Verdicts>()
 
 /**
- * What is wrong with the labels of a transcript, worked out once for their resolutions. The spans of speakers in it may be
+ * What is wrong with the labels of a transcript, worked out once for them. The spans of speakers in it may be
  * those of an earlier version of the header.
  */
 export const verdictsOf = (transcript: Transcript): Verdicts => finish(verdictSteps(transcript))
 
 /** The same in small steps: a file may have a label on each line, and each another. */
 export function* verdictSteps(transcript: Transcript): Steps<Verdicts> {
-  const kept = known.get(transcript.resolutions)
+  const kept = known.get(transcript)
   if (kept !== undefined) return kept
   const verdicts = new Map<string, Verdict>()
   const budget = fullBudget()
@@ -296,6 +297,6 @@ export function* verdictSteps(transcript: Transcript): Steps<Verdicts> {
     yield* declaredVerdicts(transcript, verdicts, budget)
   yield* spellingVerdicts(transcript, verdicts)
   yield* slipsForFrequent(transcript, verdicts, budget)
-  known.set(transcript.resolutions, verdicts)
+  known.set(transcript, verdicts)
   return verdicts
 }
