@@ -2,12 +2,21 @@ import type { CodeAction, CodeActionParams, WorkspaceEdit } from 'vscode-languag
 import { fixableKinds } from '../features/actions/fixKind.ts'
 import { guessActions } from '../features/actions/guess.ts'
 import { ignoring } from '../features/actions/ignore.ts'
-import { FILE_OFFERS, OPERATION_KINDS, offered, placeOffers } from '../features/actions/operations.ts'
+import type { Outcome } from '../features/actions/operation.ts'
+import {
+  FILE_OFFERS,
+  type Offer,
+  OPERATION_KINDS,
+  OPERATIONS,
+  placeOffers,
+  possible,
+} from '../features/actions/operations.ts'
 import { problemsAt, quickFixes } from '../features/actions/quickFixes.ts'
 import { diagnosticOf } from '../features/diagnostics.ts'
+import type { OperationEdits } from '../protocol.ts'
 import { fixing, safeFix } from '../rules/fixing.ts'
 import type { Problem, Surroundings } from '../rules/index.ts'
-import type { TextEdit } from '../text/range.ts'
+import type { Range, TextEdit } from '../text/range.ts'
 import type { Steps } from '../text/steps.ts'
 import type { ClientAbilities } from './abilities.ts'
 import { type OpenDocument, soundRange } from './document.ts'
@@ -38,8 +47,11 @@ const workspaceEdit = (
     : { changes: { [uri]: plain } }
 }
 
-/** What an action whose edit is worked out later has to remember: the kind of problem to repair, in which text. */
-type LaterFix = { readonly uri: string; readonly version: number; readonly code: string }
+/** What an action whose edit is worked out later has to remember: the text, and what to do with it. */
+type Later = { readonly uri: string; readonly version: number } & (
+  | { readonly kind: 'fix'; readonly code: string }
+  | ({ readonly kind: 'operation'; readonly range: Range } & Pick<Offer, 'operation' | 'choice'>)
+)
 
 /** The edits that repair all problems of one kind, each by its first fix; or all kinds by safe fixes. */
 function* fixAllEdits(
@@ -121,11 +133,25 @@ function* operationsAt(
     ...(here ? yield* placeOffers(transcript, range) : []),
     ...(only === undefined ? [] : FILE_OFFERS),
   ].filter(({ kind }) => wants(only, kind))
-  return (yield* offered(transcript, range, offers)).map(({ offer, outcome }) => ({
-    title: offer.title,
-    kind: offer.kind,
-    edit: workspaceEdit(document, outcome.edits, abilities),
-  }))
+  const actions: CodeAction[] = []
+  for (const { title, kind, operation, choice } of yield* possible(transcript, range, offers)) {
+    const { uri, version } = document
+    const later: Later = {
+      kind: 'operation',
+      uri,
+      version,
+      range,
+      operation,
+      ...(choice === undefined ? {} : { choice }),
+    }
+    if (abilities.resolvesEdits) {
+      actions.push({ title, kind, data: later })
+      continue
+    }
+    const outcome = yield* OPERATIONS[operation](transcript, range, choice)
+    if (outcome.kind === 'edits') actions.push({ title, kind, edit: workspaceEdit(document, outcome.edits, abilities) })
+  }
+  return actions
 }
 
 /** The code actions for a range: the fixes of the problems there, those of all their kind, and how to silence them. */
@@ -147,7 +173,7 @@ export function* codeActions(
         kind: QUICK_FIX,
         diagnostics: [diagnosticOf(problem)],
       }
-      const later: LaterFix = { uri: document.uri, version: document.version, code }
+      const later: Later = { kind: 'fix', uri: document.uri, version: document.version, code }
       if (abilities.resolvesEdits) actions.push({ ...action, data: later })
       else {
         const edits = yield* fixAllEdits(document, surroundings, code)
@@ -171,20 +197,24 @@ export function* codeActions(
 }
 
 /** What an action that an editor sent back has to be completed by; undefined if it is complete. */
-export const laterFixOf = (action: CodeAction): LaterFix | undefined => {
-  const data: Partial<LaterFix> | undefined = action.edit === undefined ? action.data : undefined
-  return typeof data?.uri === 'string' && typeof data.version === 'number' && typeof data.code === 'string'
-    ? { uri: data.uri, version: data.version, code: data.code }
+export const laterOf = (action: CodeAction): Later | undefined => {
+  const data: Partial<Later> | undefined = action.edit === undefined ? action.data : undefined
+  if (typeof data?.uri !== 'string' || typeof data.version !== 'number') return undefined
+  return data.kind === 'fix' || (data.kind === 'operation' && Object.hasOwn(OPERATIONS, data.operation ?? ''))
+    ? (data as Later)
     : undefined
 }
 
-/** The action with its edit, which was left out when it was offered. */
-export function* resolveAction(
-  action: CodeAction,
+/** The edit of an action, which was left out when it was offered, or why there is none. */
+export function* laterEdit(
   document: OpenDocument,
-  { code }: LaterFix,
+  later: Later,
   surroundings: Surroundings,
   abilities: ClientAbilities,
-): Steps<CodeAction> {
-  return { ...action, edit: workspaceEdit(document, yield* fixAllEdits(document, surroundings, code), abilities) }
+): Steps<{ readonly edit: WorkspaceEdit } | Exclude<Outcome, OperationEdits>> {
+  if (later.kind === 'fix')
+    return { edit: workspaceEdit(document, yield* fixAllEdits(document, surroundings, later.code), abilities) }
+  const range = soundRange(later.range)
+  const outcome = yield* OPERATIONS[later.operation](document.transcript(), range, later.choice)
+  return outcome.kind === 'edits' ? { edit: workspaceEdit(document, outcome.edits, abilities) } : outcome
 }

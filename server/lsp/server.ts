@@ -7,6 +7,7 @@ import {
   type DocumentSymbol,
   type Hover,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
   type SymbolInformation,
   TextDocuments,
@@ -21,7 +22,7 @@ import { configFor } from '../rules/index.ts'
 import { KNOWN } from '../workspace/known.ts'
 import { abilitiesOf } from './abilities.ts'
 import { capabilities, SERVER } from './capabilities.ts'
-import { codeActions, laterFixOf, resolveAction } from './codeActions.ts'
+import { codeActions, laterEdit, laterOf } from './codeActions.ts'
 import { answerCommands } from './commands.ts'
 import { type OpenDocument, openDocuments, soundPosition } from './document.ts'
 import { type Files, NO_FILES } from './editorHost.ts'
@@ -205,13 +206,18 @@ export function serve(editor: Connection, local?: Files): void {
     ),
   )
   connection.onCodeActionResolve(async (action, token) => {
-    const later = laterFixOf(action)
+    const later = laterOf(action)
     if (later === undefined) return action
     const params = { textDocument: { uri: later.uri }, action }
     const resolve = answer(action, async ({ document, run }) => {
       if (document.version !== later.version) throw changedMeanwhile()
       const { surroundings } = await settings.of(document.uri)
-      return run(resolveAction(action, document, later, surroundings, abilities))
+      const found = await run(laterEdit(document, later, surroundings, abilities))
+      if ('edit' in found) return { ...action, ...found }
+      // An action that cannot be carried out after all does nothing, and the user is told why.
+      if (found.kind === 'refused')
+        connection.sendNotification('window/showMessage', { type: MessageType.Info, message: found.message })
+      return action
     })
     return resolve(params, token)
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { OPERATIONS, offered, placeOffers } from '../../server/features/actions/operations.ts'
+import { OPERATIONS, placeOffers, possible } from '../../server/features/actions/operations.ts'
 import { readTranscript } from '../../server/model/transcript.ts'
 import { outline, turnText } from '../../server/model/turns.ts'
 import type { OperationName } from '../../server/protocol.ts'
@@ -164,9 +164,7 @@ describe('operations', () => {
     const at = cursor ?? { line: 0, character: 0 }
     const transcript = readTranscript(text)
     const range = { start: at, end: at }
-    const titles = finish(offered(transcript, range, finish(placeOffers(transcript, range)))).map(
-      ({ offer }) => offer.title,
-    )
+    const titles = finish(possible(transcript, range, finish(placeOffers(transcript, range)))).map(({ title }) => title)
     expect(titles).toEqual([
       'Give the rest of this turn to “Ben Okafor”',
       'Give this turn to “Ben Okafor”',

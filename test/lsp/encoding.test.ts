@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Location, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node'
+import type { CodeAction, Location, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node'
 import { columnsOf, encodingFor, type PositionEncoding } from '../../server/lsp/positionEncoding.ts'
 import { type Client, type Document, EDITOR, start } from './client.ts'
 
@@ -97,8 +97,17 @@ describe.each(['utf-8', 'utf-32'] as const)('an editor that counts in %s', encod
   const withoutIds = (answer: unknown): unknown =>
     JSON.parse(JSON.stringify(answer), (key, value) => (key === 'resultId' ? '' : value))
 
-  const ask = (client: Client, document: Document, method: string, more: object = {}): Promise<unknown> =>
-    client.connection.sendRequest(`textDocument/${method}`, { ...document.about, ...more })
+  /** An answer; of code actions, with the edits that are worked out when somebody chooses them. */
+  const ask = async (client: Client, document: Document, method: string, more: object = {}): Promise<unknown> => {
+    const answer = await client.connection.sendRequest(`textDocument/${method}`, { ...document.about, ...more })
+    if (method !== 'codeAction') return answer
+    return Promise.all(
+      (answer as CodeAction[]).map(async action => {
+        const chosen = await client.connection.sendRequest<CodeAction>('codeAction/resolve', action)
+        return { ...chosen, data: undefined }
+      }),
+    )
+  }
 
   const uri = 'file:///test/same.transcript'
   const both = async () => {

@@ -5,6 +5,7 @@ import {
   ErrorCodes,
   LSPErrorCodes,
   type ShowDocumentParams,
+  type ShowMessageParams,
   type ShowMessageRequestParams,
   type TextDocumentEdit,
 } from 'vscode-languageserver/node'
@@ -52,10 +53,46 @@ describe('operations', () => {
       'Give the rest of this turn to “Ben Okafor”',
       'Merge with the turn before',
     ])
-    const change = found[0]?.edit?.documentChanges?.[0] as TextDocumentEdit
+    expect(found[0]?.edit).toBeUndefined()
+    const chosen = await client.connection.sendRequest<CodeAction>('codeAction/resolve', found[0])
+    const change = chosen.edit?.documentChanges?.[0] as TextDocumentEdit
     expect(change.edits).toMatchObject([{ newText: '\n\nBen Okafor: ' }])
     expect(await actions({ triggerKind: 2, only: ['refactor'] })).toEqual([])
     expect((await actions({ only: ['source'] })).map(({ title }) => title)).toContain('Declare all speakers')
+    await document.edit(0, 0, ' ')
+    await expect(client.connection.sendRequest('codeAction/resolve', found[0])).rejects.toThrow(/changed/)
+  })
+
+  it('come with their edits for an editor that does not ask for them later', async () => {
+    const { resolveSupport: _, ...codeAction } = EDITOR.textDocument?.codeAction ?? {}
+    const other = await start({ ...EDITOR, textDocument: { ...EDITOR.textDocument, codeAction } })
+    const document = await other.open(TEXT)
+    const context = { diagnostics: [], only: ['refactor.rewrite.turn'] }
+    const found = await other.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      ...document.about,
+      ...at(4, 18),
+      context,
+    })
+    expect(found.map(({ edit }) => edit !== undefined)).toEqual([true, true])
+    await other.stop()
+  })
+
+  it('do nothing where words would be lost, and say so', async () => {
+    const others = 'Ben Okafor: Three.\n\nBen Okafor: Four.\n\nCem Kaya: Five.\n\nCem Kaya: Six.\n'
+    const document = await client.open(`QX: One.\n\nQX: Two.\n\n${others}`)
+    const told = new Promise<ShowMessageParams>(resolve =>
+      client.connection.onNotification('window/showMessage', resolve),
+    )
+    const context = { diagnostics: [], only: ['refactor.rewrite.speaker'] }
+    const [action] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      ...document.about,
+      ...at(2, 0),
+      context,
+    })
+    expect(action?.title).toBe('Give this turn to “Ben Okafor”')
+    const chosen = await client.connection.sendRequest<CodeAction>('codeAction/resolve', action)
+    expect(chosen.edit).toBeUndefined()
+    expect((await told).message).toContain('not be read as turns')
   })
 })
 

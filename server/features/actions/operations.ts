@@ -2,7 +2,7 @@
 import { labelOf } from '../../model/labels.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { openingAt } from '../../model/turnAt.ts'
-import type { OperationEdits, OperationName } from '../../protocol.ts'
+import type { OperationName } from '../../protocol.ts'
 import { placeAt } from '../../syntax/position.ts'
 import type { Range } from '../../text/range.ts'
 import type { Steps } from '../../text/steps.ts'
@@ -80,7 +80,7 @@ type Kind = (typeof OPERATION_KINDS)[number]
 /** So many speakers are offered for a turn; for others there is the command. */
 const MOST_SPEAKERS = 3
 
-/** What may be done with the turn, paragraph or header at a selection; `offered` tells what comes of it. */
+/** What may be done with the turn, paragraph or header at a selection, if `possible`. */
 export function* placeOffers(
   transcript: Transcript,
   { start, end }: Range,
@@ -155,15 +155,12 @@ export const FILE_OFFERS: readonly (Offer & { readonly kind: Kind })[] = [
   ),
 ]
 
-/** An offer with what comes of it. */
-export type Offered = { readonly offer: Offer; readonly outcome: OperationEdits }
-
-/** Those of some offers from which something comes. */
-export function* offered(transcript: Transcript, range: Range, offers: readonly Offer[]): Steps<readonly Offered[]> {
-  const found: Offered[] = []
+/** Those of some offers from which something comes; whether words would be lost is not looked at. */
+export function* possible(transcript: Transcript, range: Range, offers: readonly Offer[]): Steps<readonly Offer[]> {
+  const found: Offer[] = []
   for (const offer of offers) {
-    const outcome = yield* OPERATIONS[offer.operation](transcript, range, offer.choice)
-    if (outcome.kind === 'edits') found.push({ offer, outcome })
+    const outcome = yield* WRITTEN[offer.operation](transcript, range, offer.choice)
+    if (outcome.kind === 'edits') found.push(offer)
   }
   return found
 }
