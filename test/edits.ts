@@ -1,5 +1,5 @@
 import { lineStarts } from '../server/text/lines.ts'
-import type { TextEdit } from '../server/text/range.ts'
+import type { Position, TextEdit } from '../server/text/range.ts'
 
 /** `text` with edits applied that do not overlap. */
 export const applyEdits = (text: string, edits: readonly TextEdit[]): string => {
@@ -17,4 +17,28 @@ export const applyEdits = (text: string, edits: readonly TextEdit[]): string => 
     at = to
   }
   return result + text.slice(at)
+}
+
+/** The edits that take back `edits` of `text`, in the positions of the text after them. */
+export const inverseEdits = (text: string, edits: readonly TextEdit[]): TextEdit[] => {
+  const starts = lineStarts(text)
+  const offsetOf = ({ line, character }: Position): number => (starts[line] ?? 0) + character
+  const after = lineStarts(applyEdits(text, edits))
+  const positionOf = (offset: number): Position => {
+    let line = 0
+    while (line + 1 < after.length && (after[line + 1] ?? 0) <= offset) line++
+    return { line, character: offset - (after[line] ?? 0) }
+  }
+  let shift = 0
+  return [...edits]
+    .sort((a, b) => offsetOf(a.range.start) - offsetOf(b.range.start))
+    .map(({ range, newText }) => {
+      const [from, to] = [offsetOf(range.start), offsetOf(range.end)]
+      const start = from + shift
+      shift += newText.length - (to - from)
+      return {
+        range: { start: positionOf(start), end: positionOf(start + newText.length) },
+        newText: text.slice(from, to),
+      }
+    })
 }

@@ -11,31 +11,7 @@ import { positionIn } from '../server/syntax/position.ts'
 import { lineStarts } from '../server/text/lines.ts'
 import type { Position, TextEdit } from '../server/text/range.ts'
 import { finish } from '../server/text/steps.ts'
-import { applyEdits } from './edits.ts'
-
-/** The edits that take back `edits` of `text`, in the positions of the text after them. */
-const inverse = (text: string, edits: readonly TextEdit[]): TextEdit[] => {
-  const starts = lineStarts(text)
-  const offsetOf = ({ line, character }: Position): number => (starts[line] ?? 0) + character
-  const after = lineStarts(applyEdits(text, edits))
-  const positionOf = (offset: number): Position => {
-    let line = 0
-    while (line + 1 < after.length && (after[line + 1] ?? 0) <= offset) line++
-    return { line, character: offset - (after[line] ?? 0) }
-  }
-  let shift = 0
-  return [...edits]
-    .sort((a, b) => offsetOf(a.range.start) - offsetOf(b.range.start))
-    .map(({ range, newText }) => {
-      const [from, to] = [offsetOf(range.start), offsetOf(range.end)]
-      const start = from + shift
-      shift += newText.length - (to - from)
-      return {
-        range: { start: positionOf(start), end: positionOf(start + newText.length) },
-        newText: text.slice(from, to),
-      }
-    })
-}
+import { applyEdits, inverseEdits } from './edits.ts'
 
 /** Where a speaker is named first, by the full name if anywhere. */
 const placeOf = (transcript: Transcript, speaker: string): Position | undefined => {
@@ -96,7 +72,7 @@ const tryRename = (text: string, transcript: Transcript, place: Position, from: 
 const assess = (text: string, before: Transcript, place: Position, from: string, { edits, merges }: Rename) => {
   const failures: string[] = []
   const renamed = applyEdits(text, edits)
-  if (applyEdits(renamed, inverse(text, edits)) !== text) failures.push('undone, the text is another')
+  if (applyEdits(renamed, inverseEdits(text, edits)) !== text) failures.push('undone, the text is another')
   const after = readTranscript(renamed)
   const [old, now] = [turnsOf(before), turnsOf(after)]
   if (merges === undefined) {

@@ -89,6 +89,11 @@ export const startServer = async (
     diagnostic: { dynamicRegistration: false },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     hover: { contentFormat: ['markdown'] },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source'] } },
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+    },
     semanticTokens: {
       requests: { full: { delta: true }, range: true },
       tokenTypes: [],

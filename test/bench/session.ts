@@ -3,7 +3,17 @@ import type { Editor } from './editor.ts'
 import { middle } from './measure.ts'
 
 /** What is measured of a server with a file open: times in milliseconds, and memory in MB. */
-export const FIGURES = ['hover', 'diagnostics', 'outline', 'tokens', 'open', 'memory'] as const
+export const FIGURES = [
+  'hover',
+  'diagnostics',
+  'outline',
+  'tokens',
+  'completion',
+  'actions',
+  'formatting',
+  'open',
+  'memory',
+] as const
 
 /** One server's figures on one text; NaN for what it does not do. */
 export type Figures = Readonly<Record<(typeof FIGURES)[number], number>>
@@ -53,13 +63,13 @@ const keyThen = async (type: (i: number) => void, count: number, ask: () => Prom
 const labelled = /^(?:\[[\d:]+\] )?([\p{Lu}][^.:]{1,60}): \S.{80}/u
 
 /** A long line in the middle of the text that begins with a speaker's name: where the name stands, and its line. */
-const middleLabel = (text: string): Place & { readonly lines: number } => {
+const middleLabel = (text: string): Place & { readonly name: string; readonly lines: number } => {
   const lines = text.split('\n')
   let line = Math.floor(lines.length / 2)
   while (line < lines.length && !labelled.test(lines[line] ?? '')) line++
   const name = labelled.exec(lines[line] ?? '')?.[1]
   if (name === undefined) throw new Error('No speaker label in the second half of the text.')
-  return { line, character: (lines[line] ?? '').indexOf(name) + 1, lines: lines.length }
+  return { name, line, character: (lines[line] ?? '').indexOf(name) + 1, lines: lines.length }
 }
 
 const measure = async (server: Measured, contender: Contender, text: string, count: number) => {
@@ -118,8 +128,29 @@ const measure = async (server: Measured, contender: Contender, text: string, cou
     const reply = await request<{ data: unknown[] }>('textDocument/semanticTokens/range', { textDocument, range })
     if (knowsSpeakers && reply.data.length === 0) throw new Error('No tokens in the visible range.')
   })
+  const completion = await measured('completionProvider', async () => {
+    // On the blank line before the turn, where a label may be written.
+    const blank = { line: label.line - 1, character: 0 }
+    const reply = JSON.stringify(await request('textDocument/completion', { textDocument, position: blank }))
+    if (knowsSpeakers && !reply.includes(label.name)) throw new Error(`The speaker is not offered: ${reply}`)
+  })
+  const actions = await measured('codeActionProvider', async () => {
+    const here = { start: position, end: position }
+    const reply = await request<unknown[]>('textDocument/codeAction', {
+      textDocument,
+      range: here,
+      context: { diagnostics: [] },
+    })
+    if (knowsSpeakers && reply.length === 0) throw new Error('Nothing can be done with a turn.')
+  })
+  const formatting = await measured('documentRangeFormattingProvider', () =>
+    request('textDocument/rangeFormatting', { textDocument, range, options: { tabSize: 2, insertSpaces: true } }),
+  )
   const outlining = await keyThen(type, Math.min(count, 20), symbols)
-  return { figures: { open, memory, hover, diagnostics, tokens, outline: outlining }, reply: outline }
+  return {
+    figures: { open, memory, hover, diagnostics, tokens, completion, actions, formatting, outline: outlining },
+    reply: outline,
+  }
 }
 
 /** Opens `text` in a server and measures it; `reply` is the outline as the server sent it. */

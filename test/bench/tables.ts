@@ -38,6 +38,9 @@ const NAMES: Record<(typeof FIGURES)[number], string> = {
   diagnostics: 'keystroke → diagnostics (ms)',
   outline: 'keystroke → outline (ms)',
   tokens: 'keystroke → visible tokens (ms)',
+  completion: 'keystroke → completion (ms)',
+  actions: 'keystroke → code actions (ms)',
+  formatting: 'keystroke → formatting of 40 lines (ms)',
   open: 'open → outline (ms)',
   memory: 'memory after open (MB)',
 }

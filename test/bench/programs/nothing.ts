@@ -15,6 +15,9 @@ connection.onInitialize(() => ({
     textDocumentSync: TextDocumentSyncKind.Incremental,
     hoverProvider: true,
     documentSymbolProvider: true,
+    completionProvider: {},
+    codeActionProvider: true,
+    documentRangeFormattingProvider: true,
     diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
     semanticTokensProvider: { legend: { tokenTypes: [], tokenModifiers: [] }, full: true, range: true },
   },
@@ -25,6 +28,9 @@ connection.onRequest('bench/reply', ({ method, reply }: { method: string; reply:
 })
 connection.onHover(() => null)
 connection.onDocumentSymbol(() => (replies.get('textDocument/documentSymbol') ?? []) as never)
+connection.onCompletion(() => [])
+connection.onCodeAction(() => [])
+connection.onDocumentRangeFormatting(() => [])
 connection.languages.diagnostics.on(() => ({ kind: 'full', items: [] }))
 connection.languages.semanticTokens.on(() => ({ data: [] }))
 connection.languages.semanticTokens.onRange(() => ({ data: [] }))
