@@ -30,6 +30,7 @@ import { encodedConnection } from './encodedConnection.ts'
 import { answerFormatting } from './formatting.ts'
 import { answerNavigation } from './navigation.ts'
 import { answerOperations } from './operations.ts'
+import { refuse } from './order.ts'
 import { problemsOf } from './problems.ts'
 import { keepReports } from './pull.ts'
 import { pushDiagnostics } from './push.ts'
@@ -230,6 +231,7 @@ export function serve(editor: Connection, local?: Files): void {
     () => abilities,
     async ({ document, run }) => run(problemsOf(document, await settings.of(document.uri))),
   )
+  refuse(connection)
   answerFormatting(connection, answer, settings)
   const operate = answerOperations(connection, answer)
   answerCommands(connection, { place, operate }, () => abilities)
