@@ -52,10 +52,7 @@ export const soundRange = (range: Range | undefined | null): Range => ({
 const offsetAt = (blocks: Blocks, position: Position): number => {
   const place = placeAt(blocks, position)
   if (place === undefined) return 0
-  const { block, index, line, offset } = place
-  const start = linesOf(block)[position.line - line]
-  const end = start === undefined ? block.text.length : contentEnds(block.text)(start)
-  return sumBefore(blocks, index).length + Math.min(offset, end)
+  return sumBefore(blocks, place.index).length + place.offset
 }
 
 const positionAt = (blocks: Blocks, offset: number): Position => {

@@ -1,4 +1,4 @@
-import { lineStarts, positionAmong } from '../text/lines.ts'
+import { contentEnds, lineStarts, positionAmong } from '../text/lines.ts'
 import type { Position, Range, Span } from '../text/range.ts'
 import { itemAt, seek, sumOf } from '../text/sequence.ts'
 import { type Block, type Blocks, perBlock } from './block.ts'
@@ -26,7 +26,7 @@ export const rangeIn = (block: Block, line: number, span: Span): Range => ({
 /** A place in the text: the block there, its index and first line, and the offset in its text. */
 export type Place = { readonly block: Block; readonly index: number; readonly line: number; readonly offset: number }
 
-/** The place of a position; clamped to the text. Undefined only in an empty text. */
+/** The place of a position; a column behind the end of its line is that end. Undefined only in an empty text. */
 export const placeAt = (blocks: Blocks, position: Position): Place | undefined => {
   const found = seek(blocks, extent => extent.lines, position.line)
   if (found === undefined) return undefined
@@ -34,7 +34,7 @@ export const placeAt = (blocks: Blocks, position: Position): Place | undefined =
   const starts = linesOf(block)
   const start = starts[position.line - before.lines]
   if (start === undefined) return { block, index, line: before.lines, offset: block.text.length }
-  const end = starts[position.line - before.lines + 1] ?? block.text.length
+  const end = contentEnds(block.text)(start)
   return { block, index, line: before.lines, offset: Math.min(start + position.character, end) }
 }
 

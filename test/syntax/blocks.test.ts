@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { BlockKind } from '../../server/syntax/block.ts'
 import { parseBlocks } from '../../server/syntax/blocks.ts'
 import { readLine } from '../../server/syntax/line.ts'
+import { placeAt } from '../../server/syntax/position.ts'
 import { lineStarts } from '../../server/text/lines.ts'
 import { itemsOf, sumOf } from '../../server/text/sequence.ts'
 import { LINES } from './oddLines.ts'
@@ -32,6 +33,16 @@ test('every character of the text is in exactly one block, and each block is who
     }),
     { ...SEED, numRuns: 300 },
   )
+})
+
+test.each(['\n', '\r\n', '\r'])('a column behind the end of a line is its end, not past %j', end => {
+  const blocks = parseBlocks(`Anna: One.${end}Two.${end}${end}Three.`)
+  const offset = (line: number, character: number) => placeAt(blocks, { line, character })?.offset
+  expect(offset(0, 10)).toBe(10)
+  expect(offset(0, 11)).toBe(10)
+  expect(offset(1, 1000)).toBe(10 + end.length + 4)
+  expect(offset(2, 1)).toBe(0)
+  expect(offset(3, 9)).toBe(6)
 })
 
 test('what a line is does not depend on the lines after it', () => {
