@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/vscode/*/**', 'test/lsp/**', 'test/neovim/**', 'test/**/*.long.test.ts'],
+    exclude: ['test/vscode/*/**', 'test/lsp/**', 'test/neovim/**', 'test/emacs/**', 'test/**/*.long.test.ts'],
     environment: 'node',
   },
 })

@@ -1,4 +1,5 @@
 // Programs that npm does not bring: found on this machine, or installed where apt and root allow it.
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { run, say } from './run.ts'
@@ -32,7 +33,27 @@ const neovimHelp = `No Neovim was found. Install one, for example:
   brew install neovim        (macOS)
 or put a folder with the program nvim on the PATH.`
 
+const emacsHelp = `No Emacs with Eglot was found. Install them, for example:
+  apt-get install emacs-nox elpa-eglot     (Debian, as root)
+  brew install emacs                       (macOS)
+or put a folder with the program emacs, of version 29 or later, on the PATH.`
+
 /** The path of Neovim. */
 export function findNeovim(): Promise<string> {
   return findOrInstall(() => onPath('nvim') ?? onPath('nvim.exe'), ['neovim'], neovimHelp)
+}
+
+/** Emacs brings Eglot from version 29 on; before that Debian has it as a package. */
+const hasEglot = (emacs: string): boolean => {
+  const question = ['--batch', '--eval', '(package-activate-all)', '--eval', "(require 'eglot)"]
+  return spawnSync(emacs, question, { stdio: 'ignore' }).status === 0
+}
+
+/** The path of an Emacs that has Eglot. */
+export function findEmacs(): Promise<string> {
+  const installed = (): string | undefined => {
+    const emacs = onPath('emacs')
+    return emacs !== undefined && hasEglot(emacs) ? emacs : undefined
+  }
+  return findOrInstall(installed, ['emacs-nox', 'elpa-eglot'], emacsHelp)
 }

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { findChromium } from './offline/chromium.ts'
 import { installOfflineEditor } from './offline/install.ts'
 import { buildProject } from './package.ts'
-import { findNeovim } from './programs.ts'
+import { findEmacs, findNeovim } from './programs.ts'
 import { cache } from './project.ts'
 import { add, runStages } from './stages/report.ts'
 import { checkStage, countingStage, type Stage, vitestStage } from './stages/stage.ts'
@@ -23,6 +23,8 @@ const built = [
   vitestStage('protocol', 'test/lsp/vitest.config.ts'),
   step('Neovim, installed', findNeovim),
   vitestStage('Neovim', 'test/neovim/vitest.config.ts'),
+  step('Emacs, installed', findEmacs),
+  vitestStage('Emacs', 'test/emacs/vitest.config.ts'),
 ]
 
 const editor = [inHost('node'), inHost('web'), vitestStage('workbench', 'test/vscode/ui/vitest.config.ts')]
