@@ -34,7 +34,9 @@ async function readFile({ uri, most }: ReadFileParams): Promise<ReadFileResult> 
 async function listFolder({ uri }: ListFolderParams): Promise<ListFolderResult> {
   const entries = await workspace.fs.readDirectory(Uri.parse(uri))
   return entries.flatMap(([name, type]) => {
-    const kind = type & FileType.Directory ? 'folder' : type & FileType.File ? 'file' : undefined
+    // Whether a link leads back to where one came from cannot be told here.
+    const isLink = (type & FileType.SymbolicLink) !== 0
+    const kind = type & FileType.Directory ? (isLink ? undefined : 'folder') : type & FileType.File ? 'file' : undefined
     return kind === undefined ? [] : [{ name, kind }]
   })
 }

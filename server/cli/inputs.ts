@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
+import { isSkippedName, isTranscriptName } from '../workspace/walk.ts'
 import { type Decoded, decodeText } from './decode.ts'
 
 /** A text to work on, under the name that reports give it. */
@@ -8,9 +9,6 @@ export type Input = { readonly name: string } & Decoded
 
 /** Standard input, as a path and in reports. */
 export const STDIN = '-'
-
-const isTranscript = (name: string): boolean => /\.transcript(?:\.md)?$/i.test(name)
-const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
@@ -60,12 +58,12 @@ async function* inFolder(folder: string, matches: Matches, seen: Set<string>): A
     const names = entries.map(entry => ({ entry, path: join(folder, entry.name) }))
     names.sort((a, b) => (a.entry.name < b.entry.name ? -1 : 1))
     for (const { entry, path } of names) {
-      if (isSkipped(entry.name)) continue
+      if (isSkippedName(entry.name)) continue
       const link = entry.isSymbolicLink()
       const target = link ? await stat(path).catch(() => undefined) : entry
       if (target?.isDirectory()) yield* inFolder(path, matches, seen)
-      else if (target?.isFile() && (isTranscript(entry.name) || (await matches(path)))) yield path
-      else if (target === undefined && isTranscript(entry.name)) yield path
+      else if (target?.isFile() && (isTranscriptName(entry.name) || (await matches(path)))) yield path
+      else if (target === undefined && isTranscriptName(entry.name)) yield path
     }
   } catch (error) {
     yield failure(folder, error)

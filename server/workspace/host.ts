@@ -17,7 +17,12 @@ export type Reading =
 export type FileChange = { readonly uri: string; readonly kind: 'created' | 'changed' | 'deleted' }
 
 /** Which files are watched: a glob below a folder, or below all folders of the workspace where none is named. */
-export type Watched = { readonly folder?: string; readonly glob: string }
+export type Watched = {
+  readonly folder?: string
+  readonly glob: string
+  /** Only that they come and go, not what they hold. */
+  readonly presence?: true
+}
 
 /**
  * The one way by which files come, in a process, in a browser, and in tests. Files and folders are named by URIs, those of

@@ -24,6 +24,8 @@ export type Coverage = {
   readonly surroundings: Surroundings
   /** Whether its globs make a file a transcript. */
   readonly matches: (uri: string) => boolean
+  /** These globs, as they stand in the file. */
+  readonly globs: readonly string[]
   /** The files that it depends on besides, also those that are missing. */
   readonly files: ReadonlySet<string>
   /** What is wrong in it and in those files, by URI. */
@@ -35,6 +37,7 @@ export const NO_COVERAGE: Coverage = {
   roster: undefined,
   surroundings: NO_SURROUNDINGS,
   matches: () => false,
+  globs: [],
   files: new Set(),
   problems: new Map(),
 }
@@ -191,6 +194,7 @@ export const openWorkspace = (host: Host, known: Known, isTop: (folder: string) 
         const own = canonicalUri(other)
         return path !== undefined && own !== uri && !files.has(own) && file.matches(path)
       },
+      globs: file.globs,
       files,
       problems,
     }

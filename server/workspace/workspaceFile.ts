@@ -18,6 +18,8 @@ export type WorkspaceFile = {
   readonly lineStarts: readonly number[]
   /** Whether it makes a file a transcript, by the path from its folder. */
   readonly matches: Glob
+  /** The globs by which it makes files transcripts, without those that take some out again. */
+  readonly globs: readonly string[]
   readonly rosters: readonly Written[]
   readonly speakers: readonly Speaker[]
   readonly profile: Written | undefined
@@ -67,6 +69,7 @@ export const readWorkspaceFile = (text: string, uri: string, known: Known): Work
     uri,
     lineStarts: starts,
     matches: matchingOf(globs, findings),
+    globs: globs.map(({ text }) => text).filter(text => !text.startsWith('!')),
     rosters: texts('roster', 'the path of a file or a list of paths', true),
     speakers: list?.kind === 'map' ? [] : speakersIn(list).map(speaker => ({ ...speaker, source })),
     profile,
