@@ -41,10 +41,11 @@ ${names.map(([name, { initial }]) => `    ${name}: ${shown(initial)}`).join('\n'
 }
 
 const page = (rule: Rule, { explanation, origin, examples: all }: RulePage): string => {
-  const examples = all.map(({ bad, good, options: chosen }, index) => {
+  const examples = all.map(({ bad, good, options: chosen, elsewhere = [] }, index) => {
     const number = all.length > 1 ? ` ${index + 1}` : ''
     const set = Object.entries(chosen ?? {}).map(([name, value]) => `\`${name}: ${shown(value)}\``)
-    const given = set.length === 0 ? '' : `With ${set.join(', ')}. `
+    const among = elsewhere.length === 0 ? '' : `Where ${elsewhere.join(', ')} speaks in several other transcripts. `
+    const given = set.length === 0 ? among : `With ${set.join(', ')}. ${among}`
     return `## Example${number}\n\n${given}Reported (\`^\` marks the place):\n\n${fenced(bad)}\n\nNot reported:\n\n${fenced(good)}\n`
   })
   return `# ${rule.code}

@@ -22,6 +22,7 @@ import type {
 } from './rule.ts'
 import { type Facts, factsOf, opensTurnIn } from './support/facts.ts'
 import { shifted } from './support/placing.ts'
+import { NO_SLIPS, type Slips } from './support/slips.ts'
 
 /** More problems than this are not reported: a file with so many is no transcript, and nobody reads them. */
 export const MOST_PROBLEMS = 10_000
@@ -31,8 +32,8 @@ type Found =
   | { readonly rule: BlockRule | LabelRule; readonly finding: Finding }
   | { readonly rule: RunningRule; readonly placed: PlacedFinding }
 
-/** Checks a transcript in small steps; the problems are sorted by place. */
-export type Check = (transcript: Transcript) => Steps<readonly Problem[]>
+/** Checks a transcript in small steps; the problems are sorted by place. `slips` are those that other transcripts tell of. */
+export type Check = (transcript: Transcript, slips?: Slips) => Steps<readonly Problem[]>
 
 const kindOf = (block: Block): BlockRule['on'] | undefined => {
   switch (block.kind) {
@@ -145,7 +146,7 @@ export const checking = (
     return scan
   }
 
-  return function* check(transcript) {
+  return function* check(transcript, slips = NO_SLIPS) {
     const { silences, judged } = yield* silencing(transcript.blocks)
     const problems: Problem[] = []
     const put = (
@@ -185,7 +186,7 @@ export const checking = (
       rule.end(last[i], placed => putPlaced(rule, placed, lines))
     })
     for (const rule of documentRules) {
-      for (const report of rule.check(transcript)) {
+      for (const report of rule.check(transcript, slips)) {
         yield
         if (report !== undefined) put(rule, report, report.fixes ?? (() => NO_FIXES))
       }

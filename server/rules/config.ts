@@ -6,6 +6,7 @@ import { type Check, checking } from './check.ts'
 import { type Choice, EMPTY_LAYER, type Layer, layerOf } from './layer.ts'
 import { BUILT_IN_PROFILES, builtInProfile } from './profiles/index.ts'
 import type { Rule, RuleContext, Severity } from './rule.ts'
+import type { Slips } from './support/slips.ts'
 
 /** What surrounds a transcript and has a say in how it is checked. */
 export type Surroundings = {
@@ -13,6 +14,8 @@ export type Surroundings = {
   readonly layers: readonly Layer[]
   /** Profiles beside those that are built in, by the names by which a header or workspace file asks for them. */
   readonly profiles: ReadonlyMap<string, Layer>
+  /** Labels of the transcript that are slips, by the other transcripts around it. */
+  readonly slips?: Slips
 }
 
 export const NO_SURROUNDINGS: Surroundings = { layers: [], profiles: new Map() }

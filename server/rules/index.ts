@@ -30,6 +30,7 @@ import { speakerColonMissing } from './speakerColonMissing.ts'
 import { speakerColonSpacing } from './speakerColonSpacing.ts'
 import { speakerColonWrong } from './speakerColonWrong.ts'
 import { speakerDuplicate } from './speakerDuplicate.ts'
+import { speakerElsewhere } from './speakerElsewhere.ts'
 import { speakerEmphasisBroken } from './speakerEmphasisBroken.ts'
 import { speakerLabelEmpty } from './speakerLabelEmpty.ts'
 import { speakerLong } from './speakerLong.ts'
@@ -79,6 +80,7 @@ export const RULES: readonly Rule[] = [
   headerKeyMissing,
   headerSpeakersMissing,
   speakerMisspelt,
+  speakerElsewhere,
   speakerSpelling,
   speakerAmbiguous,
   speakerUndeclared,
@@ -136,7 +138,7 @@ export const configFor = (transcript: Transcript, surroundings: Surroundings = N
 
 /** Checks a transcript in small steps; the problems are sorted by place. */
 export const checkSteps = (transcript: Transcript, surroundings?: Surroundings): Steps<readonly Problem[]> =>
-  configFor(transcript, surroundings).check(transcript)
+  configFor(transcript, surroundings).check(transcript, surroundings?.slips)
 
 /** All problems of a transcript, sorted by place. Never throws. */
 export const checkTranscript = (transcript: Transcript, surroundings?: Surroundings): readonly Problem[] =>

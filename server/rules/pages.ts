@@ -27,6 +27,7 @@ import { speakerColonMissing, speakerColonMissingPage } from './speakerColonMiss
 import { speakerColonSpacing, speakerColonSpacingPage } from './speakerColonSpacing.ts'
 import { speakerColonWrong, speakerColonWrongPage } from './speakerColonWrong.ts'
 import { speakerDuplicate, speakerDuplicatePage } from './speakerDuplicate.ts'
+import { speakerElsewhere, speakerElsewherePage } from './speakerElsewhere.ts'
 import { speakerEmphasisBroken, speakerEmphasisBrokenPage } from './speakerEmphasisBroken.ts'
 import { speakerLabelEmpty, speakerLabelEmptyPage } from './speakerLabelEmpty.ts'
 import { speakerLong, speakerLongPage } from './speakerLong.ts'
@@ -100,6 +101,7 @@ export const RULE_PAGES: ReadonlyMap<string, RulePage> = new Map([
   [headerKeyMissing.code, headerKeyMissingPage],
   [headerSpeakersMissing.code, headerSpeakersMissingPage],
   [speakerMisspelt.code, speakerMisspeltPage],
+  [speakerElsewhere.code, speakerElsewherePage],
   [speakerSpelling.code, speakerSpellingPage],
   [speakerUndeclared.code, speakerUndeclaredPage],
   [speakerSilent.code, speakerSilentPage],

@@ -4,6 +4,7 @@ import type { Vocabulary } from '../syntax/notes.ts'
 import type { Range, Span, TextEdit } from '../text/range.ts'
 import { type Options, type Plain, type ValuesOf, valuesOf } from './options.ts'
 import type { Facts } from './support/facts.ts'
+import type { Slips } from './support/slips.ts'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 
@@ -63,12 +64,13 @@ export type Report = {
 
 /**
  * An example of a rule: part of its documentation, and its test. `^^^` under a line marks where the rule must point.
- * With `options` the rule is set to these.
+ * With `options` the rule is set to these; `elsewhere` are people who speak in several other transcripts.
  */
 export type Example = {
   readonly bad: string
   readonly good: string
   readonly options?: Readonly<Record<string, Plain>>
+  readonly elsewhere?: readonly string[]
 }
 
 /** What a rule's page says; the rest of it is the rule's. Kept apart, so that programs that check carry no pages. */
@@ -133,11 +135,14 @@ export type RunningRule<State = unknown> = Named & {
   end(state: State, found: (finding: PlacedFinding) => void): void
 }
 
-/** A rule about the whole file, by its header and its labels; it does not go through the blocks. */
+/**
+ * A rule about the whole file, by its header and its labels, and by what other transcripts make of these; it does not go
+ * through the blocks.
+ */
 export type DocumentRule = Named & {
   readonly scope: 'document'
   /** `undefined` between reports is a step of long work, after which others may have their turn. */
-  readonly check: (transcript: Transcript) => Iterable<Report | undefined>
+  readonly check: (transcript: Transcript, slips: Slips) => Iterable<Report | undefined>
 }
 
 /** An ignore as written, and what became of it: the codes of one comment. */

@@ -215,7 +215,7 @@ function* declaredVerdicts(transcript: Transcript, verdicts: Map<string, Verdict
  * How many times more often than a label another has to occur for the first to be a slip for it: the longer they are,
  * the less likely are two people with names a letter apart.
  */
-const timesMore = (label: string): number => {
+export const timesMore = (label: string): number => {
   if (labelTraits(label).form === 'initials') return 4
   return label.length >= 7 ? 1 : label.length >= 5 ? 2 : label.length === 4 ? 3 : 6
 }
