@@ -45,10 +45,10 @@ const FEATURES: Readonly<Record<Exclude<keyof ServerCapabilities, 'experimental'
     'who speaks and how that is known, times, notes, keys of the header',
   ),
   documentSymbolProvider: offered('Outline', '`textDocument/documentSymbol`', 'header, sections, turns'),
-  workspaceSymbolProvider: refused(
+  workspaceSymbolProvider: offered(
     'Symbols of the workspace',
     '`workspace/symbol`',
-    'all files would have to be read for it',
+    'speakers, titles and sections of all transcripts, by any letters of them',
   ),
   definitionProvider: offered('Definition', '`textDocument/definition`', 'where a speaker is declared or introduced'),
   declarationProvider: refused('Declaration', '`textDocument/declaration`', 'is the definition'),

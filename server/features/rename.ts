@@ -3,6 +3,7 @@ import { type Mention, mentionsIn, openingsWith } from '../model/mentions.ts'
 import { nameProblem } from '../model/names.ts'
 import { namingsOf } from '../model/namings.ts'
 import { type Refusal, type Renamed, type Renaming, renaming } from '../model/renaming.ts'
+import type { Roster } from '../model/roster.ts'
 import type { Speaker } from '../model/speakers.ts'
 import { resolutionOf, type Transcript } from '../model/transcript.ts'
 import { declareSpeakers } from '../rules/support/headerEdits.ts'
@@ -16,7 +17,7 @@ import type { Steps } from '../text/steps.ts'
 import { listed } from './markdown.ts'
 import { mentionsAt } from './mentionsAt.ts'
 import { type Change, inHeader } from './rename/inHeader.ts'
-import { type Elsewhere, inRoster } from './rename/inRoster.ts'
+import { type Elsewhere, entryEdits, personOf, placeInRoster, rosterAfter, type Wanted } from './rename/inRoster.ts'
 
 /** What can be renamed at a place: where it stands, and the name that an editor offers to change. */
 export type Renameable = { readonly range: Range; readonly placeholder: string }
@@ -136,24 +137,32 @@ const declarationFor = (
 
 const quoted = (name: string): string => `“${name}”`
 
-/**
- * Renames the speaker or alias named at a position, wherever the file names it: each label keeps its role, manner, time,
- * emphasis and capitals. Refused, with a reason, where the name cannot be one or somebody else would be meant.
- */
-export function* renameAt(transcript: Transcript, position: Position, newName: string): Steps<Rename | Refusal> {
+/** What renaming what is named at a position comes to; a reason where nothing can come of it. */
+export const wantedAt = (transcript: Transcript, position: Position, newName: string): Wanted | Refusal => {
   const found = find(transcript, position)
   if (found === undefined) return { refusal: 'No speaker is named here.' }
   if ('refusal' in found) return found
   const problem = nameProblem(newName)
   if (problem !== undefined) return { refusal: problem }
-  const to = fold(newName)
   const renamed = renamedBy(found.mention)
+  const listed = personOf(transcript, renamed.speaker)
+  const person = listed === undefined || placeInRoster(listed, renamed) === undefined ? undefined : listed
+  return { renamed, to: fold(newName), person }
+}
+
+/**
+ * Renames a speaker or alias wherever a transcript names it: each label keeps its role, manner, time, emphasis and capitals.
+ * Refused, with a reason, where somebody else would be meant. `roster` is the transcript's as it will be.
+ */
+export function* renameIn(
+  transcript: Transcript,
+  { renamed, to }: Wanted,
+  roster: Roster | undefined,
+): Steps<Rename | Refusal> {
   if (to === renamed.from) return { edits: [] }
   const header = inHeader(transcript, renamed, to)
   if (header === undefined) return { refusal: 'The header cannot be changed: repair it first.' }
-  const inList = inRoster(transcript, renamed, to)
-  if (inList === undefined) return { refusal: 'The roster cannot be changed from here: change the name in its file.' }
-  const plain = renaming(transcript, renamed, to, { speakers: header.speakers, roster: inList.roster })
+  const plain = renaming(transcript, renamed, to, { speakers: header.speakers, roster })
   const declaration = declarationFor(transcript, renamed, to, plain)
   const outcome = declaration?.outcome ?? plain
   if ('refusal' in outcome) return outcome
@@ -176,11 +185,21 @@ export function* renameAt(transcript: Transcript, position: Position, newName: s
   if (broken !== undefined)
     return { refusal: `${quoted(to)} could not be read as a name at the beginning of line ${broken + 1}.` }
   const { merged } = outcome
-  const elsewhere = inList.elsewhere === undefined ? {} : { elsewhere: inList.elsewhere }
-  if (merged.length === 0) return { edits, ...elsewhere }
+  if (merged.length === 0) return { edits }
   return {
     edits,
-    ...elsewhere,
     merges: `${quoted(renamed.from)} becomes one speaker with ${listed(merged.map(quoted))}.`,
   }
+}
+
+/** Renames the speaker or alias named at a position, in this transcript and in the roster. */
+export function* renameAt(transcript: Transcript, position: Position, newName: string): Steps<Rename | Refusal> {
+  const wanted = wantedAt(transcript, position, newName)
+  if ('refusal' in wanted) return wanted
+  const after = rosterAfter(transcript.roster, wanted)
+  if ('refusal' in after) return after
+  const elsewhere = entryEdits(wanted)
+  if (elsewhere !== undefined && 'refusal' in elsewhere) return elsewhere
+  const rename = yield* renameIn(transcript, wanted, after.roster)
+  return elsewhere === undefined || 'refusal' in rename ? rename : { ...rename, elsewhere }
 }

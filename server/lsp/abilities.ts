@@ -31,6 +31,8 @@ export type ClientAbilities = {
   /** It can be asked to show a place in a file. */
   readonly showsDocuments: boolean
   readonly watchesFiles: boolean
+  /** It shows how far long work is. */
+  readonly showsProgress: boolean
   /** Several folders may be open, and others later. */
   readonly changesFolders: boolean
   readonly refreshesTokens: boolean
@@ -38,6 +40,8 @@ export type ClientAbilities = {
   readonly relativePatterns: boolean
   /** It can be asked to send further kinds of files when they are open. */
   readonly syncsMore: boolean
+  /** It can be told later in which files references can be found, and speakers renamed. */
+  readonly registersNaming: boolean
   /** More folding ranges than this it does not want. */
   readonly foldingLimit: number
 }
@@ -75,9 +79,12 @@ export const abilitiesOf = (capabilities: ClientCapabilities | undefined, option
     showsDocuments: window?.showDocument?.support === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     changesFolders: workspace?.workspaceFolders === true,
+    showsProgress: window?.workDoneProgress === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     syncsMore: textDocument?.synchronization?.dynamicRegistration === true,
+    registersNaming:
+      textDocument?.references?.dynamicRegistration === true && textDocument.rename?.dynamicRegistration === true,
     foldingLimit: typeof limit === 'number' && limit > 0 ? limit : FOLDING_LIMIT,
   }
 }

@@ -15,6 +15,7 @@ export const capabilities = (abilities: ClientAbilities): ServerCapabilities => 
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   documentSymbolProvider: { label: 'Transcript' },
+  workspaceSymbolProvider: true,
   hoverProvider: true,
   completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
   definitionProvider: true,

@@ -22,7 +22,7 @@ import type { ClientAbilities } from './abilities.ts'
 import { type OpenDocument, soundRange } from './document.ts'
 
 /** The protocol's kind of an action that repairs a problem. */
-const QUICK_FIX = 'quickfix'
+export const QUICK_FIX = 'quickfix'
 /** Repairs all of a file that can be repaired for certain; editors may do so when they save. */
 const FIX_ALL = 'source.fixAll.transcript'
 
@@ -32,7 +32,7 @@ export const CODE_ACTION_KINDS = [QUICK_FIX, FIX_ALL, ...OPERATION_KINDS]
 /** The protocol's `CodeActionTriggerKind` of a request that nobody made: the cursor has moved. */
 const AUTOMATIC = 2
 
-const wants = (only: readonly string[] | undefined, kind: string): boolean =>
+export const wants = (only: readonly string[] | undefined, kind: string): boolean =>
   only === undefined || only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`) || wanted === '')
 
 const workspaceEdit = (

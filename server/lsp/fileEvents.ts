@@ -6,7 +6,10 @@ import {
   DidOpenTextDocumentNotification,
   type Disposable,
   type FileChangeType,
+  ReferencesRequest,
+  RenameRequest,
   TextDocumentSyncKind,
+  WatchKind,
 } from 'vscode-languageserver'
 import type { FileChange, Host, Watched } from '../workspace/host.ts'
 import type { ClientAbilities } from './abilities.ts'
@@ -47,12 +50,18 @@ export const watchingFiles = (connection: Connection, abilities: () => ClientAbi
   return (watched, changed) => {
     listener = changed
     if (!abilities().watchesFiles) return
-    const watchers = watched.map(one => ({ globPattern: patternOf(one) }))
+    const watchers = watched.map(one => ({
+      globPattern: patternOf(one),
+      ...(one.presence ? { kind: WatchKind.Create | WatchKind.Delete } : {}),
+    }))
     register(() => [connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })])
   }
 }
 
-/** Has the editor send the text of files with these names too, when they are open, in place of those asked for before. */
+/**
+ * Has the editor send the text of files with these names too, when they are open, in place of those asked for before; and
+ * ask for references and renaming in them.
+ */
 export const syncingFiles = (
   connection: Connection,
   abilities: () => ClientAbilities,
@@ -72,6 +81,15 @@ export const syncingFiles = (
             }),
             client.register(DidCloseTextDocumentNotification.type, { documentSelector }),
             client.register(DidOpenTextDocumentNotification.type, { documentSelector }),
+            ...(abilities().registersNaming
+              ? [
+                  client.register(ReferencesRequest.type, { documentSelector }),
+                  client.register(RenameRequest.type, {
+                    documentSelector,
+                    prepareProvider: abilities().preparesRename,
+                  }),
+                ]
+              : []),
           ],
     )
   }

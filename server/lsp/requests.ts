@@ -13,12 +13,21 @@ import { run } from './run.ts'
 /** Parameters of requests about one file. */
 type AboutFile = { readonly textDocument: { readonly uri: string } }
 
-/** One request about an open file, while it is answered. */
-export type Request = {
-  readonly document: OpenDocument
+/** A request while it is answered. */
+export type Running = {
+  readonly token: CancellationToken
   /** Carries out long work in slices; ends with an error if the request is cancelled or the text changes meanwhile. */
   readonly run: <T>(work: Steps<T>) => Promise<T>
 }
+
+/** One request about an open file, while it is answered. */
+export type Request = Running & { readonly document: OpenDocument }
+
+/** A request that is about no text. */
+export const runningUnder = (token: CancellationToken): Running => ({
+  token,
+  run: work => run(work, token, () => undefined),
+})
 
 /** Answers one kind of request. */
 export type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R>
@@ -29,6 +38,9 @@ export type Answering = <P extends AboutFile, R>(
   answer: (request: Request, params: P) => R | Promise<R>,
   stale?: () => Error,
 ) => Handler<P, R>
+
+/** Nothing is wrong with the server: what was asked for cannot be done, and the message says why. */
+export const refused = (reason: string): Error => new ResponseError(LSPErrorCodes.RequestFailed, reason)
 
 const textChanged = (): Error => new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.')
 
@@ -59,7 +71,7 @@ export const answering =
       if (!(await prepare(document))) return empty
       check()
       await run(document.prepare(), token, check)
-      const result = await answer({ document, run: work => run(work, token, check) }, params)
+      const result = await answer({ document, token, run: work => run(work, token, check) }, params)
       check()
       return result
     } catch (error) {

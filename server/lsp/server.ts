@@ -21,6 +21,8 @@ import { documentSymbols, flatSymbols } from '../features/outline.ts'
 import { configFor } from '../rules/index.ts'
 import { KNOWN } from '../workspace/known.ts'
 import { abilitiesOf } from './abilities.ts'
+import { answerAcrossFiles } from './acrossFiles.ts'
+import { keepArchive } from './archive.ts'
 import { capabilities, SERVER } from './capabilities.ts'
 import { codeActions, laterEdit, laterOf } from './codeActions.ts'
 import { answerCommands } from './commands.ts'
@@ -34,14 +36,17 @@ import { refuse } from './order.ts'
 import { problemsOf } from './problems.ts'
 import { keepReports } from './pull.ts'
 import { pushDiagnostics } from './push.ts'
-import { answering } from './requests.ts'
+import { answerReferences } from './references.ts'
+import { answerRenaming } from './renaming.ts'
+import { answering, runningUnder } from './requests.ts'
 import { run } from './run.ts'
 import { answerSeeing } from './seeing.ts'
 import { answerSemanticTokens } from './semanticTokens.ts'
 import { keepSettings, type Settings } from './settings.ts'
+import { keepSlips, slipActions } from './slips.ts'
 import { answerSupport } from './supportFiles.ts'
 import { verifying } from './verify.ts'
-import { keepWorkspaceFiles, settingsWithin } from './workspaceFiles.ts'
+import { keepWorkspaceFiles, settingsAmong, settingsWithin } from './workspaceFiles.ts'
 
 const changedMeanwhile = (): Error =>
   new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed.', { retriggerRequest: true })
@@ -72,16 +77,26 @@ export function serve(editor: Connection, local?: Files): void {
   let abilities = abilitiesOf(undefined)
   let initial: unknown
 
-  const files = keepWorkspaceFiles(
-    connection,
-    local,
-    () => abilities,
-    documents,
-    () => {
+  const files = keepWorkspaceFiles(connection, local, () => abilities, documents, {
+    covered: () => {
       diagnoseAgain()
       if (abilities.refreshesTokens) connection.languages.semanticTokens.refresh()
     },
+    changing: () => archive.look(),
+    files: changes => archive.filesChanged(changes),
+  })
+  const archive = keepArchive(
+    connection,
+    () => files,
+    documents,
+    () => abilities,
+    () => {
+      const others = transcripts().filter(({ uri }) => slips.renewed(uri))
+      if (others.length > 0) diagnoseAgain(others)
+    },
   )
+  const slips = keepSlips(archive.index)
+  const inAllFiles = slipActions(archive, slips, () => abilities)
   const support = answerSupport(
     uri => documents.get(uri),
     files,
@@ -97,7 +112,8 @@ export function serve(editor: Connection, local?: Files): void {
     },
   )
   const settings = {
-    of: async (uri: string): Promise<Settings> => settingsWithin(await ownSettings.of(uri), await files.of(uri)),
+    of: async (uri: string): Promise<Settings> =>
+      settingsAmong(settingsWithin(await ownSettings.of(uri), await files.of(uri)), slips.of(uri)),
   }
   const transcripts = (): OpenDocument[] => documents.all().filter(document => !files.isSupport(document))
   const push = pushDiagnostics(connection, async (document, token): Promise<Diagnostic[]> => {
@@ -113,15 +129,15 @@ export function serve(editor: Connection, local?: Files): void {
     return diagnosticsOf(problems)
   })
 
-  const diagnoseAgain = (): void => {
-    if (!abilities.pullsDiagnostics) for (const document of transcripts()) push.soon(document)
+  const diagnoseAgain = (which: readonly OpenDocument[] = transcripts()): void => {
+    if (!abilities.pullsDiagnostics) for (const document of which) push.soon(document)
     else if (abilities.refreshesDiagnostics) connection.languages.diagnostics.refresh()
   }
   const verified = verifying(
     connection.console,
     uri => documents.get(uri),
     async uri => (await settings.of(uri)).verifyIncremental,
-    diagnoseAgain,
+    document => diagnoseAgain([document]),
   )
 
   connection.onInitialize(params => {
@@ -134,11 +150,13 @@ export function serve(editor: Connection, local?: Files): void {
     connection.console.info(`Transcript language server ${SERVER.version} is ready.`)
     ownSettings.start()
     files.start()
+    archive.look()
   })
 
   documents.onDidChangeContent(({ document }) => {
     files.touched(document.uri)
     if (files.isSupport(document)) return
+    archive.touched(document.uri)
     if (!abilities.pullsDiagnostics) push.soon(document)
     verified.soon(document)
   })
@@ -147,6 +165,7 @@ export function serve(editor: Connection, local?: Files): void {
     reports.forget(document.uri)
     ownSettings.forget(document.uri)
     tokens.forget(document.uri)
+    archive.touched(document.uri)
     if (files.isSupport(document)) files.touched(document.uri)
     else if (!abilities.pullsDiagnostics) push.clear(document.uri)
   })
@@ -199,16 +218,18 @@ export function serve(editor: Connection, local?: Files): void {
   )
   connection.onCodeAction(
     support.codeActions(
-      answer([], async ({ document, run }, params) => {
+      answer([], async (request, params) => {
+        const { document, run } = request
         const own = await settings.of(document.uri)
         const problems = await run(problemsOf(document, own))
-        return run(codeActions(document, problems, params, own.surroundings, abilities))
+        const actions = await run(codeActions(document, problems, params, own.surroundings, abilities))
+        return [...actions, ...(await inAllFiles.actions(document, problems, params, request))]
       }),
     ),
   )
   connection.onCodeActionResolve(async (action, token) => {
     const later = laterOf(action)
-    if (later === undefined) return action
+    if (later === undefined) return (await inAllFiles.resolve(action, runningUnder(token))) ?? action
     const params = { textDocument: { uri: later.uri }, action }
     const resolve = answer(action, async ({ document, run }) => {
       if (document.version !== later.version) throw changedMeanwhile()
@@ -232,9 +253,12 @@ export function serve(editor: Connection, local?: Files): void {
     async ({ document, run }) => run(problemsOf(document, await settings.of(document.uri))),
   )
   refuse(connection)
+  answerReferences(connection, answer, support, archive)
+  answerRenaming(connection, answer, support, files, archive, () => abilities)
   answerFormatting(connection, answer, settings)
   const operate = answerOperations(connection, answer)
   answerCommands(connection, { place, operate }, () => abilities)
+  answerAcrossFiles(connection, archive)
   answerSeeing(connection, answer, settings, () => abilities)
   connection.onDocumentLinks(answer([], ({ document, run }) => run(documentLinks(document.transcript(), document.uri))))
   documents.listen(connection)

@@ -6,9 +6,11 @@ import type {
   CompletionParams,
   Hover,
   HoverParams,
+  Position,
 } from 'vscode-languageserver'
 import { yamlCompletion } from '../features/completion/yaml.ts'
 import { withoutMarkdown } from '../features/hover.ts'
+import { type RosterEntry, rosterEntryAt } from '../features/rosterEntry.ts'
 import { workspaceHover } from '../features/workspaceHover.ts'
 import type { Problem } from '../rules/index.ts'
 import { type FileKey, PROFILE_KEYS, WORKSPACE_KEYS } from '../workspace/keys.ts'
@@ -34,6 +36,8 @@ const keysOf = (
       ? PROFILE_KEYS
       : undefined
 
+export type Support = ReturnType<typeof answerSupport>
+
 /** Answers questions about workspace files, and the rosters and profiles that these use. */
 export const answerSupport = (
   get: (uri: string) => OpenDocument | undefined,
@@ -44,13 +48,17 @@ export const answerSupport = (
     (await files.of(uri)).problems.get(canonicalUri(uri))
   /** `own` for these files, `other` for transcripts. */
   const either =
-    <P extends AboutFile, R>(own: (document: OpenDocument, params: P) => Promise<R>) =>
+    <P extends AboutFile, R>(own: (document: OpenDocument, params: P, token: CancellationToken) => Promise<R>) =>
     (other: Handler<P, R>): Handler<P, R> =>
     async (params, token) => {
       const document = get(params?.textDocument?.uri)
-      return document !== undefined && files.isSupport(document) ? own(document, params) : other(params, token)
+      return document !== undefined && files.isSupport(document) ? own(document, params, token) : other(params, token)
     }
   return {
+    either,
+    /** Whose entry of a roster stands at a position of it. */
+    entryAt: async ({ uri }: OpenDocument, position: Position): Promise<RosterEntry | undefined> =>
+      rosterEntryAt(await files.peopleOf(uri), position),
     hover: either(async (document, { position }: HoverParams): Promise<Hover | null> => {
       const keys = keysOf(document, await problemsOf(document))
       if (keys === undefined) return null

@@ -1,12 +1,14 @@
 import type { Connection, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver'
 import { diagnosticsOf } from '../features/diagnostics.ts'
+import type { Speaker } from '../model/speakers.ts'
 import {
   ARE_TRANSCRIPTS,
   type AreTranscriptsParams,
   type AreTranscriptsResult,
   TRANSCRIPTS_CHANGED,
 } from '../protocol.ts'
-import type { Host } from '../workspace/host.ts'
+import type { Slips } from '../rules/support/slips.ts'
+import type { FileChange, Host, Watched } from '../workspace/host.ts'
 import { KNOWN } from '../workspace/known.ts'
 import { canonicalUri, folderOf, nameOf, pathFrom } from '../workspace/uris.ts'
 import { type Coverage, openWorkspace } from '../workspace/workspace.ts'
@@ -26,6 +28,8 @@ export type WorkspaceFiles = {
   readonly of: (uri: string) => Promise<Coverage>
   /** Whether a file is a workspace file, or is used by one, and no transcript itself. */
   readonly isSupport: (document: Pick<OpenDocument, 'uri' | 'languageId'>) => boolean
+  /** The people whom a file lists: a roster, or a workspace file. */
+  readonly peopleOf: (uri: string) => Promise<readonly Speaker[]>
   /** The names of the files in the same folder. */
   readonly namesBeside: (uri: string) => Promise<readonly string[]>
   /** A file was opened, edited or closed. */
@@ -33,6 +37,29 @@ export type WorkspaceFiles = {
   readonly initialize: (params: InitializeParams) => void
   /** Once the editor is ready for requests. */
   readonly start: () => void
+  /** The folders of the workspace. */
+  readonly roots: () => readonly string[]
+  /** Files, those that are open as they stand in the editor. */
+  readonly host: Pick<Host, 'list' | 'read'>
+}
+
+/** What others want to hear of the workspace. */
+export type WorkspaceListener = {
+  /** Folders came or went, or what covers some files is about to be another. */
+  readonly changing: () => void
+  /** What covers some transcripts is another. */
+  readonly covered: () => void
+  /** Files of the workspace changed on the disk. */
+  readonly files: (changes: readonly FileChange[]) => void
+}
+
+/** Files that are transcripts by their names alone. */
+const TRANSCRIPTS = ['*.transcript', '*.transcript.md']
+
+/** What a glob says of a file's own name; anything, where that is not plain. */
+const lastPart = (glob: string): string => {
+  const last = glob.slice(glob.lastIndexOf('/') + 1)
+  return glob.includes('{') || last === '**' ? '*' : last
 }
 
 const within = new WeakMap<Settings, WeakMap<Coverage, Settings>>()
@@ -54,12 +81,30 @@ export const settingsWithin = (settings: Settings, coverage: Coverage): Settings
   return both
 }
 
+const among = new WeakMap<Settings, WeakMap<Slips, Settings>>()
+
+/** Settings with what other transcripts tell of one; the same object for the same two. */
+export const settingsAmong = (settings: Settings, slips: Slips): Settings => {
+  if (slips.size === 0) return settings
+  let known = among.get(settings)
+  if (known === undefined) {
+    known = new WeakMap()
+    among.set(settings, known)
+  }
+  let both = known.get(slips)
+  if (both === undefined) {
+    both = { ...settings, surroundings: { ...settings.surroundings, slips } }
+    known.set(slips, both)
+  }
+  return both
+}
+
 export const keepWorkspaceFiles = (
   connection: Connection,
   local: Files | undefined,
   abilities: () => ClientAbilities,
   open: { readonly all: () => readonly OpenDocument[] },
-  changed: () => void,
+  listener: WorkspaceListener,
 ): WorkspaceFiles => {
   let roots: readonly string[] = []
   let asked = NO_FILES
@@ -82,6 +127,8 @@ export const keepWorkspaceFiles = (
   const sync = syncingFiles(connection, abilities)
 
   let used: ReadonlySet<string> = new Set()
+  /** What is watched now, as text. */
+  let watching = ''
   /** Files with problems that the editor was told of: by which name, and what. */
   let published: ReadonlyMap<string, { readonly name: string; readonly content: string }> = new Map()
   const seen = new WeakSet<Coverage>()
@@ -110,12 +157,25 @@ export const keepWorkspaceFiles = (
   }
 
   const watch = (): void => {
-    const watched = [
+    const covering = workspace
+      .loaded()
+      .flatMap(({ uri, globs }) =>
+        globs.map(glob => ({ folder: folderOf(uri ?? '') ?? '', glob: `**/${lastPart(glob)}` })),
+      )
+    const watched: Watched[] = [
+      ...TRANSCRIPTS.map(glob => ({ glob })),
       { glob: WORKSPACE_FILE },
+      // Folders come and go as a whole.
+      { glob: '*', presence: true },
+      ...covering,
       ...[...used].map(uri => ({ folder: folderOf(uri) ?? uri, glob: literalGlob(nameOf(uri)) })),
     ]
+    const key = JSON.stringify(watched)
+    if (key === watching) return
+    watching = key
     host.watch(watched, changes => {
       const uris = changes.map(change => change.uri)
+      listener.files(changes)
       // What is open counts as it stands there, whatever happens to the file.
       if (workspace.changed(uris)) soon()
     })
@@ -125,9 +185,10 @@ export const keepWorkspaceFiles = (
     if (seen.has(coverage)) return
     seen.add(coverage)
     const all = new Set(workspace.loaded().flatMap(({ files }) => [...files]))
-    if (all.size !== used.size || [...all].some(uri => !used.has(uri))) {
-      used = all
-      watch()
+    const others = all.size !== used.size || [...all].some(uri => !used.has(uri))
+    used = all
+    watch()
+    if (others) {
       sync([...new Set([...all].map(nameOf))].filter(name => !/\.transcript(?:\.md|\.yaml)?$/i.test(name)))
     }
     publish()
@@ -141,6 +202,7 @@ export const keepWorkspaceFiles = (
 
   let timer: ReturnType<typeof setTimeout> | undefined
   const soon = (): void => {
+    listener.changing()
     clearTimeout(timer)
     timer = setTimeout(async () => {
       // Also those that cover nothing that is open: their problems are shown.
@@ -153,7 +215,7 @@ export const keepWorkspaceFiles = (
       ]
       await Promise.all(files.map(of))
       publish()
-      changed()
+      listener.covered()
       if (abilities().answersFiles) void connection.sendNotification(TRANSCRIPTS_CHANGED)
     }, REST)
   }
@@ -171,7 +233,18 @@ export const keepWorkspaceFiles = (
 
   return {
     of,
+    host,
+    roots: () => roots,
     isSupport,
+    peopleOf: async uri => {
+      const name = canonicalUri(uri)
+      for (const before of workspace.loaded()) {
+        if (before.uri === undefined || (before.uri !== name && !before.files.has(name))) continue
+        const people = (await of(before.uri)).roster?.people.filter(({ source }) => source?.uri === name) ?? []
+        if (people.length > 0) return people
+      }
+      return []
+    },
     namesBeside: async uri => {
       const entries = await host.list(folderOf(canonicalUri(uri)) ?? uri)
       return entries

@@ -50,6 +50,10 @@ export type Client = {
   readonly registered: Map<string, { readonly method: string; readonly options: unknown }>
   /** What the server wrote to its log. */
   readonly log: string[]
+  /** What it told the user. */
+  readonly told: string[]
+  /** What it said of how far long work is. */
+  readonly progress: { readonly kind: string; readonly message?: string }[]
   /** The settings that the server is given under `transcript`. */
   settings: unknown
   readonly open: (text: string, uri?: string, languageId?: string) => Promise<Document>
@@ -125,6 +129,15 @@ export const start = async (
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
     log.push(message)
   })
+  const told: string[] = []
+  connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+    told.push(message)
+  })
+  const progress: { kind: string; message?: string }[] = []
+  connection.onRequest('window/workDoneProgress/create', () => null)
+  connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
+    progress.push(value)
+  })
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     latest.set(params.uri, params)
     for (const listener of listeners) listener()
@@ -161,6 +174,8 @@ export const start = async (
     initialized,
     registered,
     log,
+    told,
+    progress,
     settings: {},
     open: (text, uri = `file:///test/${++count}.transcript`, languageId = 'transcript') =>
       openIn(connection, text, uri, languageId),

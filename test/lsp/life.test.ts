@@ -19,6 +19,7 @@ describe('a server', () => {
       textDocumentSync: { openClose: true, change: 2 },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       documentSymbolProvider: { label: 'Transcript' },
+      workspaceSymbolProvider: true,
       hoverProvider: true,
       completionProvider: { triggerCharacters: ['['] },
       definitionProvider: true,

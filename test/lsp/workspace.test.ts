@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type {
   CodeAction,
   CompletionItem,
@@ -11,65 +11,12 @@ import type {
   Hover,
 } from 'vscode-languageserver/node'
 import type { ReadFileParams, ReadFileResult } from '../../server/protocol.ts'
-import { type Client, type Document, EDITOR, start } from './client.ts'
+import { EDITOR, start } from './client.ts'
+import { world } from './world.ts'
 
 const NOTES = 'JHD: Next.\n\nRPR: I agree.\n\nJDH: Me too.\n\nJHD: Fine.\n\nRPR: Good.\n'
 const ROSTER = 'Jordan Harband (JHD)\nRob Palmer (RPR)\n'
 const CONFIG = 'files: ["notes/**/*.md"]\nroster: delegates.txt\n'
-
-const DYNAMIC = {
-  ...EDITOR,
-  workspace: {
-    ...EDITOR.workspace,
-    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
-  },
-  textDocument: { ...EDITOR.textDocument, synchronization: { dynamicRegistration: true } },
-}
-
-type World = {
-  readonly client: Client
-  readonly uri: (path: string) => string
-  readonly write: (path: string, text: string) => void
-  /** The same, as an editor does: it tells the server. */
-  readonly change: (path: string, text: string) => Promise<void>
-  readonly problems: (document: Document) => Promise<string[]>
-}
-
-let stop: (() => Promise<unknown>) | undefined
-afterEach(async () => stop?.())
-
-const world = async (files: Record<string, string>, options?: unknown): Promise<World> => {
-  const folder = mkdtempSync(join(tmpdir(), 'transcript-lsp-'))
-  const write = (path: string, text: string): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), text)
-  }
-  for (const [path, text] of Object.entries(files)) write(path, text)
-  const uri = (path: string): string => pathToFileURL(join(folder, path)).href
-  const client = await start(DYNAMIC, options, [pathToFileURL(folder).href])
-  stop = async () => {
-    rmSync(folder, { recursive: true, force: true })
-    await client.stop()
-  }
-  return {
-    client,
-    uri,
-    write,
-    change: (path, text) => {
-      write(path, text)
-      return client.connection.sendNotification('workspace/didChangeWatchedFiles', {
-        changes: [{ uri: uri(path), type: 2 }],
-      })
-    },
-    problems: async document => {
-      const report: DocumentDiagnosticReport = await client.connection.sendRequest(
-        'textDocument/diagnostic',
-        document.about,
-      )
-      return report.kind === 'full' ? report.items.map(({ code, severity }) => `${String(code)} ${severity}`) : []
-    },
-  }
-}
 
 const messages = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ message }) => message)
 
@@ -142,7 +89,7 @@ it('a workspace file is no transcript, and neither is a roster', async () => {
 it('an editor hears which files are transcripts, and when that may have changed', async () => {
   const { client, uri, change } = await world(
     { '.transcript.yaml': CONFIG, 'delegates.txt': ROSTER },
-    { answersFiles: true },
+    { initializationOptions: { answersFiles: true } },
   )
   const uris = [uri('notes/x/a.md'), uri('README.md'), uri('delegates.txt'), 'untitled:Untitled-1']
   client.connection.onRequest('transcript/readFile', () => ({ kind: 'missing' }))
@@ -155,7 +102,7 @@ it('an editor hears which files are transcripts, and when that may have changed'
 })
 
 it('files of other schemes are asked of the editor', async () => {
-  const { client, problems } = await world({}, { answersFiles: true })
+  const { client, problems } = await world({}, { initializationOptions: { answersFiles: true } })
   const files: Record<string, string> = {
     'memfs://host/ws/.transcript.yaml': CONFIG,
     'memfs://host/ws/delegates.txt': ROSTER,
@@ -176,10 +123,10 @@ it('the way up ends at the workspace’s folder', async () => {
   writeFileSync(join(outer, '.transcript.yaml'), 'speakers: [Nobody Here]\n')
   const workspace = { ...EDITOR.workspace, workspaceFolders: true }
   const client = await start({ ...EDITOR, workspace }, undefined, [pathToFileURL(join(outer, 'inner')).href])
-  stop = async () => {
+  onTestFinished(async () => {
     rmSync(outer, { recursive: true, force: true })
     await client.stop()
-  }
+  })
   const codes = async (path: string) => {
     const document = await client.open(NOTES, pathToFileURL(join(outer, path)).href)
     const report: DocumentDiagnosticReport = await client.connection.sendRequest(

@@ -1,0 +1,240 @@
+// The index of all transcripts of the workspace: built in the background, and kept current.
+import {
+  CancellationToken,
+  type Connection,
+  type Disposable,
+  LSPErrorCodes,
+  MessageType,
+  ResponseError,
+} from 'vscode-languageserver'
+import type { Roster } from '../model/roster.ts'
+import type { Speaker } from '../model/speakers.ts'
+import { type Transcript, transcriptSteps } from '../model/transcript.ts'
+import { parseSteps } from '../syntax/blocks.ts'
+import type { Steps } from '../text/steps.ts'
+import type { FileChange } from '../workspace/host.ts'
+import { type Index, openIndex } from '../workspace/index.ts'
+import { summarySteps } from '../workspace/summary.ts'
+import { canonicalUri, nameOf, pathFrom } from '../workspace/uris.ts'
+import { isTranscriptName, isWithin, transcriptsIn } from '../workspace/walk.ts'
+import type { ClientAbilities } from './abilities.ts'
+import type { OpenDocument } from './document.ts'
+import { describeError } from './requests.ts'
+import { run } from './run.ts'
+import type { WorkspaceFiles } from './workspaceFiles.ts'
+
+/** Larger files, in bytes, are left out. */
+const MOST_BYTES = 50_000_000
+
+/** How long files have to rest before they are read again, in ms. */
+const REST = 300
+
+/** With fewer files to read than this nobody is told how far it is. */
+const FEW = 20
+
+/** A transcript of the workspace as it is now: the open document, or the file as read for this. */
+export type ArchiveFile = {
+  /** As the editor calls it. */
+  readonly uri: string
+  readonly transcript: Transcript
+  /** Of an open document. */
+  readonly version: number | null
+}
+
+export type Archive = {
+  readonly index: Index
+  /** All that is known to have changed is in the index when it ends; an error ends it if somebody cancels. */
+  readonly settled: (token: CancellationToken) => Promise<void>
+  /** A transcript was opened, edited or closed. */
+  readonly touched: (uri: string) => void
+  readonly filesChanged: (changes: readonly FileChange[]) => void
+  /** Looks through the folders anew. */
+  readonly look: () => void
+  /** Reads a file; undefined where it cannot be read. */
+  readonly read: (uri: string) => Promise<ArchiveFile | undefined>
+  /** The name by which the editor knows a file. */
+  readonly nameFor: (uri: string) => string
+  /** An open document, by any spelling of its URI. */
+  readonly opened: (uri: string) => OpenDocument | undefined
+  /** The transcripts that name one of some people of rosters. */
+  readonly filesNaming: (people: readonly Speaker[]) => readonly string[]
+}
+
+/** The end of some work, or an error as soon as nobody waits for it any more; the work itself goes on. */
+const unlessCancelled = async (work: Promise<void>, token: CancellationToken): Promise<void> => {
+  let listening: Disposable | undefined
+  const cancelled = new Promise<never>((_, reject) => {
+    const stop = (): void => reject(new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.'))
+    listening = token.onCancellationRequested(stop)
+    if (token.isCancellationRequested) stop()
+  })
+  try {
+    await Promise.race([work, cancelled])
+  } finally {
+    listening?.dispose()
+  }
+}
+
+/** Whether a name is that of a folder, as far as names tell. */
+const isFolderName = (name: string): boolean => !/\.\p{L}\w*$/u.test(name)
+
+/** `changed`: somebody speaks in another file than before, or more often. */
+export const keepArchive = (
+  connection: Connection,
+  files: () => WorkspaceFiles,
+  open: { readonly all: () => readonly OpenDocument[] },
+  abilities: () => ClientAbilities,
+  changed: () => void,
+): Archive => {
+  const index = openIndex()
+  /** With which roster each file was read. */
+  const rosters = new Map<string, Roster | undefined>()
+  const waiting = new Set<string>()
+  /** Open transcripts that somebody may still be typing in. */
+  const typed = new Set<string>()
+  const refused = new Set<string>()
+  let looking = false
+  let work: Promise<void> | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const documentOf = (uri: string): OpenDocument | undefined =>
+    open.all().find(document => document.uri === uri || canonicalUri(document.uri) === uri)
+  const steps = <T>(one: Steps<T>): Promise<T> => run(one, CancellationToken.None, () => undefined)
+
+  const isTranscript = async (uri: string): Promise<boolean> =>
+    isWithin(files().roots(), uri) &&
+    (isTranscriptName(nameOf(uri)) ||
+      documentOf(uri)?.languageId === 'transcript' ||
+      (await files().of(uri)).matches(uri))
+
+  const read = async (uri: string): Promise<ArchiveFile | undefined> => {
+    const { roster } = await files().of(uri)
+    const document = documentOf(uri)
+    if (document !== undefined) {
+      document.cover(roster)
+      return { uri: document.uri, transcript: await steps(document.prepare()), version: document.version }
+    }
+    const reading = await files().host.read(uri, MOST_BYTES)
+    if (reading.kind === 'refused') refuse(uri, reading.reason)
+    if (reading.kind !== 'text') return undefined
+    const blocks = await steps(parseSteps(reading.text))
+    return { uri, transcript: await steps(transcriptSteps(blocks, roster)), version: null }
+  }
+
+  const refuse = (uri: string, reason: string): void => {
+    if (refused.has(uri)) return
+    refused.add(uri)
+    const message = `${nameOf(uri)} is left out of what goes over all files: ${reason}.`
+    void connection.sendNotification('window/showMessage', { type: MessageType.Warning, message })
+  }
+
+  const put = async (uri: string): Promise<void> => {
+    const file = (await isTranscript(uri)) ? await read(uri) : undefined
+    if (file === undefined) {
+      rosters.delete(uri)
+      index.remove(uri)
+      return
+    }
+    rosters.set(uri, file.transcript.roster)
+    index.put(uri, await steps(summarySteps(file.transcript)))
+  }
+
+  /** Finds what is there, and what of it has to be read. */
+  const search = async (): Promise<void> => {
+    const gone = new Set(rosters.keys())
+    const matches = async (uri: string): Promise<boolean> => (await files().of(uri)).matches(uri)
+    for await (const uri of transcriptsIn(files().host, files().roots(), matches)) {
+      gone.delete(uri)
+      if (!rosters.has(uri) || rosters.get(uri) !== (await files().of(uri)).roster) waiting.add(uri)
+    }
+    for (const uri of gone) waiting.add(uri)
+  }
+
+  const readAll = async (): Promise<void> => {
+    const before = index.revision()
+    const shown = abilities().showsProgress && waiting.size >= FEW
+    const progress = shown ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined
+    progress?.begin('Reading transcripts', 0)
+    let count = 0
+    let told = performance.now()
+    for (const uri of waiting) {
+      waiting.delete(uri)
+      try {
+        await put(uri)
+      } catch (error) {
+        connection.console.error(describeError(error))
+      }
+      count++
+      if (progress === undefined || performance.now() - told < 100) continue
+      told = performance.now()
+      progress.report((count * 100) / (count + waiting.size), `${count} of ${count + waiting.size}`)
+    }
+    progress?.done()
+    if (index.revision() !== before) changed()
+  }
+
+  const carryOn = async (): Promise<void> => {
+    while (looking || waiting.size > 0) {
+      if (looking) {
+        looking = false
+        await search()
+      }
+      await readAll()
+    }
+  }
+
+  const start = (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    for (const uri of typed) waiting.add(uri)
+    typed.clear()
+    work ??= carryOn()
+      .catch(error => connection.console.error(describeError(error)))
+      .finally(() => {
+        work = undefined
+      })
+    return work
+  }
+  const soon = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(start, REST)
+  }
+
+  return {
+    index,
+    read,
+    opened: uri => documentOf(canonicalUri(uri)),
+    filesNaming: people => {
+      const named = people.flatMap(({ name, source }) =>
+        index.speaker(name).flatMap(({ uri, speaker }) => (speaker.roster === source?.uri ? [uri] : [])),
+      )
+      return [...new Set(named)].sort()
+    },
+    nameFor: uri => documentOf(uri)?.uri ?? uri,
+    settled: async token => {
+      while (work !== undefined || looking || waiting.size > 0 || typed.size > 0) await unlessCancelled(start(), token)
+    },
+    look: () => {
+      looking = true
+      soon()
+    },
+    touched: uri => {
+      const name = canonicalUri(uri)
+      if (!isWithin(files().roots(), name)) return
+      typed.add(name)
+      soon()
+    },
+    filesChanged: changes => {
+      for (const change of changes) {
+        const uri = canonicalUri(change.uri)
+        if (!isWithin(files().roots(), uri)) continue
+        refused.delete(uri)
+        if (change.kind === 'deleted') for (const known of rosters.keys()) if (pathFrom(uri, known)) waiting.add(known)
+        // What is open counts as it stands there.
+        if (documentOf(uri) === undefined) waiting.add(uri)
+        if (change.kind === 'created' && isFolderName(nameOf(uri))) looking = true
+        soon()
+      }
+    },
+  }
+}

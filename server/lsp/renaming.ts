@@ -1,0 +1,128 @@
+// Renaming: in the file that is asked about, and of people of a roster in all transcripts of the workspace.
+import {
+  type Connection,
+  LSPErrorCodes,
+  type PrepareRenameParams,
+  type RenameParams,
+  ResponseError,
+  type WorkspaceEdit,
+} from 'vscode-languageserver'
+import { entryEdits, isSamePerson, rosterAfter, type Wanted } from '../features/rename/inRoster.ts'
+import { renameableAt, renameIn, wantedAt } from '../features/rename.ts'
+import { nameProblem } from '../model/names.ts'
+import type { Refusal } from '../model/renaming.ts'
+import type { Roster } from '../model/roster.ts'
+import { quoted } from '../rules/support/wording.ts'
+import { fold } from '../text/space.ts'
+import { canonicalUri, nameOf } from '../workspace/uris.ts'
+import type { ClientAbilities } from './abilities.ts'
+import type { Archive, ArchiveFile } from './archive.ts'
+import { soundPosition } from './document.ts'
+import { editOfFiles, type FileEdits } from './fileEdits.ts'
+import { type Answering, type Running, refused, runningUnder } from './requests.ts'
+import type { Support } from './supportFiles.ts'
+import type { WorkspaceFiles } from './workspaceFiles.ts'
+
+/** What comes of something, unless it cannot be done. */
+const sound = <T extends object>(result: T | Refusal, where = ''): T => {
+  if ('refusal' in result) throw refused(`${where}${result.refusal}`)
+  return result
+}
+
+export const answerRenaming = (
+  connection: Connection,
+  answer: Answering,
+  support: Support,
+  files: WorkspaceFiles,
+  archive: Archive,
+  abilities: () => ClientAbilities,
+): void => {
+  /** Who in files that do not name the person would be taken for him or her by the new name. */
+  const strangers = async ({ person, to }: Wanted, done: ReadonlySet<string>): Promise<readonly string[]> => {
+    const { index } = archive
+    const uris = new Set([...index.speaker(to).map(({ uri }) => uri), ...(index.label(to)?.files ?? [])])
+    const found: string[] = []
+    for (const uri of uris) {
+      const roster = done.has(uri) ? undefined : (await files.of(uri)).roster
+      if (person !== undefined && roster?.people.some(one => isSamePerson(one, person)))
+        found.push(`${quoted(person.name)} becomes one speaker with ${quoted(to)} of ${nameOf(uri)}.`)
+    }
+    return found
+  }
+
+  /** Renames in one file that is asked about, if any, in the roster, and wherever else the person of it is named. */
+  const renameEverywhere = async (
+    wanted: Wanted,
+    own: ArchiveFile | undefined,
+    { token, run }: Running,
+  ): Promise<WorkspaceEdit> => {
+    const { person } = wanted
+    const rosters = new Map<Roster | undefined, Roster | undefined>()
+    const changed: FileEdits[] = []
+    const merges = new Set<string>()
+    const rosterOfFile = ({ transcript: { roster } }: ArchiveFile): Roster | undefined => {
+      if (!rosters.has(roster)) rosters.set(roster, sound(rosterAfter(roster, wanted)).roster)
+      return rosters.get(roster)
+    }
+    const change = async (file: ArchiveFile): Promise<void> => {
+      const { uri, transcript, version } = file
+      const where = file === own ? '' : `${nameOf(uri)}: `
+      const rename = sound(await run(renameIn(transcript, wanted, rosterOfFile(file))), where)
+      if (rename.merges !== undefined) merges.add(`${where}${rename.merges}`)
+      if (rename.edits.length > 0) changed.push({ uri, version, edits: rename.edits })
+    }
+    if (own !== undefined) await change(own)
+    const entry = entryEdits(wanted)
+    if (entry !== undefined) {
+      const { uri, edits } = sound(entry)
+      const document = archive.opened(uri)
+      changed.push({ uri: document?.uri ?? uri, version: document?.version ?? null, edits })
+    }
+    if (person !== undefined) {
+      await archive.settled(token)
+      const uris = new Set(archive.filesNaming([person]))
+      for (const uri of uris) {
+        const file = own !== undefined && uri === canonicalUri(own.uri) ? undefined : await archive.read(uri)
+        if (file !== undefined) await change(file)
+      }
+      for (const merge of await strangers(wanted, uris)) merges.add(merge)
+    }
+    // What was read first may be another by now.
+    const stale = changed.some(({ uri, version }) => (archive.opened(uri)?.version ?? null) !== version)
+    if (stale) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.')
+    return editOfFiles(changed, merges.size === 0 ? undefined : [...merges].join(' '), abilities())
+  }
+
+  const prepareEntry = support.either(async (document, { position }: PrepareRenameParams) => {
+    const entry = await support.entryAt(document, soundPosition(position))
+    return entry === undefined ? null : { range: entry.range, placeholder: entry.renamed.from }
+  })
+  connection.onPrepareRename(
+    prepareEntry(
+      answer(null, ({ document }, { position }) => {
+        const found = renameableAt(document.transcript(), soundPosition(position))
+        if (found !== undefined && 'refusal' in found) throw refused(found.refusal)
+        return found ?? null
+      }),
+    ),
+  )
+
+  const renameEntry = support.either(async (document, params: RenameParams, token): Promise<WorkspaceEdit | null> => {
+    const entry = await support.entryAt(document, soundPosition(params.position))
+    if (entry === undefined) throw refused('Nobody is listed here.')
+    const newName = String(params.newName)
+    const problem = nameProblem(newName)
+    if (problem !== undefined) throw refused(problem)
+    return renameEverywhere({ ...entry, to: fold(newName) }, undefined, runningUnder(token))
+  })
+  connection.onRenameRequest(
+    renameEntry(
+      answer(null as WorkspaceEdit | null, async (request, { position, newName }) => {
+        const { uri, version } = request.document
+        const transcript = request.document.transcript()
+        const wanted = sound(wantedAt(transcript, soundPosition(position), String(newName)))
+        return renameEverywhere(wanted, { uri, version, transcript }, request)
+      }),
+    ),
+  )
+}

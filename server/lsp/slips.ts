@@ -1,0 +1,110 @@
+// Labels that are slips for those of other transcripts: kept for each file, and changed in all files that have them.
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver'
+import { problemsAt } from '../features/actions/quickFixes.ts'
+import { diagnosticOf } from '../features/diagnostics.ts'
+import type { Problem } from '../rules/index.ts'
+import { speakerElsewhere } from '../rules/speakerElsewhere.ts'
+import { relabelling } from '../rules/support/relabel.ts'
+import { NO_SLIPS, type Slips } from '../rules/support/slips.ts'
+import { fold } from '../text/space.ts'
+import type { Index } from '../workspace/index.ts'
+import { slipsIn, type Voices, voicesOf } from '../workspace/slips.ts'
+import { canonicalUri } from '../workspace/uris.ts'
+import type { ClientAbilities } from './abilities.ts'
+import type { Archive } from './archive.ts'
+import { QUICK_FIX, wants } from './codeActions.ts'
+import { type OpenDocument, soundRange } from './document.ts'
+import { editOfFiles, type FileEdits } from './fileEdits.ts'
+import type { Running } from './requests.ts'
+
+export type KeptSlips = {
+  /** The slips of a transcript; the same object as long as they are the same. */
+  readonly of: (uri: string) => Slips
+  /** Whether they are others than when this was last asked. */
+  readonly renewed: (uri: string) => boolean
+}
+
+export const keepSlips = (index: Index): KeptSlips => {
+  const known = new Map<string, { readonly revision: number; readonly key: string; readonly slips: Slips }>()
+  const told = new Map<string, Slips>()
+  let voices: { readonly revision: number; readonly voices: Voices } | undefined
+  const of = (uri: string): Slips => {
+    const name = canonicalUri(uri)
+    const summary = index.summary(name)
+    const revision = index.revision()
+    const before = known.get(name)
+    if (summary === undefined) known.delete(name)
+    if (summary === undefined || before?.revision === revision) return before?.slips ?? NO_SLIPS
+    if (voices?.revision !== revision) voices = { revision, voices: voicesOf(index) }
+    const now = slipsIn(name, summary, voices.voices)
+    const key = JSON.stringify([...now])
+    const slips = before?.key === key ? before.slips : now
+    known.set(name, { revision, key, slips })
+    return slips
+  }
+  return {
+    of,
+    renewed: uri => {
+      const slips = of(uri)
+      const other = slips !== (told.get(uri) ?? NO_SLIPS)
+      told.set(uri, slips)
+      return other
+    },
+  }
+}
+
+/** What an action has to remember whose edits are worked out when it is chosen. */
+type Everywhere = { readonly uri: string; readonly label: string; readonly to: string }
+
+const everywhereOf = ({ data, edit }: CodeAction): Everywhere | undefined => {
+  const { uri, label, to }: Partial<Everywhere> = edit === undefined ? Object(data) : {}
+  return typeof uri === 'string' && typeof label === 'string' && typeof to === 'string' ? { uri, label, to } : undefined
+}
+
+/** Changing a slip in all files that have it. */
+export const slipActions = (archive: Archive, slips: KeptSlips, abilities: () => ClientAbilities) => {
+  const editFor = async ({ label, to }: Everywhere, { token, run }: Running) => {
+    await archive.settled(token)
+    const changed: FileEdits[] = []
+    for (const uri of [...(archive.index.label(label)?.files ?? [])].sort()) {
+      const file = slips.of(uri).get(label)?.near === to ? await archive.read(uri) : undefined
+      if (file === undefined) continue
+      const edits = await run(relabelling(file.transcript, label, to))
+      if (edits.length > 0) changed.push({ uri: file.uri, version: file.version, edits })
+    }
+    return editOfFiles(changed, undefined, abilities())
+  }
+  return {
+    actions: async (
+      document: OpenDocument,
+      problems: readonly Problem[],
+      params: CodeActionParams,
+      running: Running,
+    ): Promise<CodeAction[]> => {
+      if (!abilities().codeActionLiterals || !wants(params.context?.only, QUICK_FIX)) return []
+      const own = slips.of(document.uri)
+      const actions: CodeAction[] = []
+      for (const problem of problemsAt(problems, soundRange(params.range))) {
+        if (problem.code !== speakerElsewhere.code) continue
+        const label = fold(document.getText(problem.range))
+        const to = own.get(label)?.near
+        const files = [...(archive.index.label(label)?.files ?? [])].filter(
+          uri => slips.of(uri).get(label)?.near === to,
+        )
+        if (to === undefined || files.length < 2) continue
+        const data: Everywhere = { uri: document.uri, label, to }
+        const title = `Change “${label}” to “${to}” in all ${files.length} files`
+        const action = { title, kind: QUICK_FIX, diagnostics: [diagnosticOf(problem)] }
+        actions.push(
+          abilities().resolvesEdits ? { ...action, data } : { ...action, edit: await editFor(data, running) },
+        )
+      }
+      return actions
+    },
+    /** The action with its edits; undefined for one of another kind. */
+    resolve: async (action: CodeAction, running: Running): Promise<CodeAction | undefined> => {
+      const data = everywhereOf(action)
+      return data === undefined ? undefined : { ...action, edit: await editFor(data, running) }
+    },
+  }
+}
