@@ -61,6 +61,7 @@ test('the mistakes are of every kind that is found without a choice of rules', (
     'mistakes-unopened.transcript',
   ]
   const codes = new Set(files.flatMap(problemsOf).map(({ code }) => code))
-  const usual = RULES.filter(rule => rule.byDefault !== false)
+  // What other transcripts tell cannot be seen in one.
+  const usual = RULES.filter(rule => rule.byDefault !== false && rule.code !== 'speaker-elsewhere')
   expect([...codes].sort()).toEqual(usual.map(({ code }) => code).sort())
 })
