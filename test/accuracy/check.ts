@@ -18,12 +18,11 @@ export type Tally = {
   readonly missed: { readonly path: string; readonly line: number; readonly was: string; readonly is: string }[]
 }
 
-/** What the check of a clean transcript says, and of it with mistakes. */
-export type Checked = {
-  readonly turns: number
-  /** Warnings and errors on the text as it is. */
-  readonly alarms: readonly Problem[]
-}
+/** What the check of a transcript says of the text as it is. */
+export type Checked = { readonly turns: number; readonly problems: readonly Problem[] }
+
+/** Whether a problem is in the way of somebody whose text is right. */
+export const isAlarm = ({ severity }: Problem): boolean => severity === 'error' || severity === 'warning'
 
 const lettersOf = (transcript: Transcript): readonly string[] => [
   ...new Set([...transcript.uses.keys()].flatMap(label => [...label]).filter(char => /\p{L}/u.test(char))),
@@ -82,6 +81,5 @@ export const checkPage = (path: string, text: string, tries: number, tallies: re
       else tally.missed.push({ ...missed, is: `${missed.is} → ${lineOf(mended, line)}` })
     }
   }
-  const alarms = before.filter(({ severity }) => severity === 'error' || severity === 'warning')
-  return { turns: turns.length, alarms }
+  return { turns: turns.length, problems: before }
 }
