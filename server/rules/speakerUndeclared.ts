@@ -44,7 +44,13 @@ const reportOf = (transcript: Transcript, label: string, verdict: Undeclared): L
     near.length === 0 ? '' : `; is it ${either(near.map(spelling => spellingText(transcript, spelling)))}?`
   const why =
     transcript.roster === undefined ? 'is not among the speakers that the header declares' : isUnlisted(transcript)
-  return { message: `${quoted(name)} ${why}${question || '.'}`, fixes }
+  // A header mostly lists the guests, and who asks them is not among them; a roster lists all, and a near name may be a slip.
+  const isSure = transcript.roster !== undefined || near.length > 0
+  return {
+    message: `${quoted(name)} ${why}${question || '.'}`,
+    ...(isSure ? {} : { severity: 'information' as const }),
+    fixes,
+  }
 }
 
 const known = new WeakMap<Transcript, Map<string, Late>>()
@@ -83,7 +89,7 @@ const withChanges = (late: Late | undefined, range: Range, transcript: Transcrip
 /** Its page of documentation, and its tests. */
 export const speakerUndeclaredPage: RulePage = {
   explanation:
-    'The header has a list of speakers, or the workspace a roster, and this label is on neither. Declare the speaker, or change the label to one that is declared. Labels that name nobody (`Q`, `Audience member`, `Speaker 1`, `???`) need no declaration. A label that holds a declared name, or is short for just one, is reported as information only. In a file without a list and without a roster nothing is reported here.',
+    'The header has a list of speakers, or the workspace a roster, and this label is on neither. Declare the speaker, or change the label to one that is declared. Labels that name nobody (`Q`, `Audience member`, `Speaker 1`, `???`) need no declaration. A label that holds a declared name, or is short for just one, is reported as information only, and so is one that is near none of those that the header declares: many headers list the guests and not who asks them. In a file without a list and without a roster nothing is reported here.',
   origin:
     'Standards-meeting notes: 708 turns with initials that are not in the delegates file. A conference archive: 210 of 242 files with a list use a label that is not on it.',
   examples: [
