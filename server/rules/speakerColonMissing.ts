@@ -1,41 +1,71 @@
-import type { LabelRule, RulePage } from './rule.ts'
-import { colonSlipsIn, isSlip } from './support/colonSlips.ts'
+import { labelOf } from '../model/labels.ts'
+import type { Block } from '../syntax/block.ts'
+import type { BlockFix, Finding, LabelRule, RulePage } from './rule.ts'
+import { asLate, colonSlipsIn, judgeSlip } from './support/colonSlips.ts'
+import { type Facts, opensTurnIn } from './support/facts.ts'
 import { quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const speakerColonMissingPage: RulePage = {
   explanation:
-    'A line begins with a label of this file, and speech follows without a colon, so that the words count as those of the speaker before. Only labels that are declared or open several turns are looked for, and only where what follows begins as speech does; `Vladimir Putin met the ministers` is a sentence about him.',
+    'A line begins with a label of this file, and speech follows without a colon, so that the words count as those of the speaker before. Only labels that are declared or open several turns are looked for, and only where what follows begins as speech does; `Vladimir Putin met the ministers` is a sentence about him. Where what stands before and after the line opens turns, a label with any words after it is reported as information; so is a turn that is known by its time or its type alone, where the other turns have a colon.',
   origin: 'Slips in public archives; the line is lost to every tool that splits at the colon.',
   examples: [
     {
       bad: 'Anna Meyer: Good morning.\n\nBen Okafor: Hello.\n\nAnna Meyer: Shall we?\n\nBen Okafor Yes, we should.\n^^^^^^^^^^\n\nBen Okafor: Let us begin.\n',
       good: 'Anna Meyer: Good morning.\n\nBen Okafor: Hello.\n\nAnna Meyer: Shall we?\n\nBen Okafor: Yes, we should.\n\nBen Okafor: Let us begin.\n',
     },
+    {
+      bad: 'AR: sounds fine\n\nCW: any objections?\n\nAR: none here\n\nTL likely to go in then\n^^\n\nCW: right\n\nAR: next one\n\nTL: thanks\n',
+      good: 'AR: sounds fine\n\nCW: any objections?\n\nAR: none here\n\nTL: likely to go in then\n\nCW: right\n\nAR: next one\n\nTL: thanks\n',
+    },
   ],
 }
+
+/** A turn that is recognised by its time or its emphasis, in a file where the others have a colon. */
+const unlikeOthers = (block: Block, facts: Facts): readonly Finding[] => {
+  const { opening } = block
+  if (opening === undefined || opening.colon !== undefined || !facts.habits.colons || !opensTurnIn(facts, block))
+    return []
+  const { label, head, emphasised, time } = opening
+  // `Q    Why?` is a form of its own.
+  if (label.end - label.start < 2) return []
+  const after = emphasised === 'none' ? Math.max(label.end, time?.bracketed === false ? time.end : 0) : head.end
+  const at = emphasised !== 'none' && facts.habits.colonInside ? label.end : after
+  return [
+    {
+      span: label,
+      message: `A colon is missing after ${quoted(labelOf(block))}, as other turns of this file have it.`,
+      severity: 'information',
+      fixes: [insertion(at)],
+    },
+  ]
+}
+
+const insertion = (at: number): BlockFix => ({
+  title: 'Insert the colon',
+  safety: 'suggested',
+  changes: [{ span: { start: at, end: at }, newText: ':' }],
+})
 
 export const speakerColonMissing: LabelRule = {
   code: 'speaker-colon-missing',
   severity: 'error',
   scope: 'labels',
   summary: 'The colon after a speaker is missing',
-  check: (block, facts) =>
-    colonSlipsIn(block, facts).flatMap(slip =>
+  check: (block, facts) => [
+    ...unlikeOthers(block, facts),
+    ...colonSlipsIn(block, facts).flatMap((slip): readonly Finding[] =>
       slip.kind !== 'missing'
         ? []
-        : {
-            span: slip.span,
-            message: `A colon is missing after ${quoted(slip.label)}, so that these words belong to nobody or to the speaker before.`,
-            fixes: [
-              {
-                title: 'Insert the colon',
-                safety: 'suggested',
-                changes: [{ span: { start: slip.at, end: slip.at }, newText: ':' }],
-              },
-            ],
-            ...(slip.doubtful ? { severity: 'information' as const } : {}),
-            late: (transcript, range) => (isSlip(slip, transcript, range.start.line) ? {} : undefined),
-          },
+        : [
+            {
+              span: slip.span,
+              message: `A colon is missing after ${quoted(slip.label)}, so that these words belong to nobody or to the speaker before.`,
+              fixes: [insertion(slip.at)],
+              late: (transcript, range) => asLate(judgeSlip(slip, transcript, range.start.line)),
+            },
+          ],
     ),
+  ],
 }

@@ -1,12 +1,16 @@
+import type { Block } from '../syntax/block.ts'
+import type { Span } from '../text/range.ts'
 import { isSpace } from '../text/space.ts'
-import type { LabelRule, RulePage } from './rule.ts'
-import { colonSlipsIn, isSlip } from './support/colonSlips.ts'
+import type { Finding, LabelRule, RulePage } from './rule.ts'
+import { asLate, colonSlipsIn, judgeSlip } from './support/colonSlips.ts'
+import type { Facts } from './support/facts.ts'
+import { knownLabelAt } from './support/knownLabels.ts'
 import { quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const speakerColonWrongPage: RulePage = {
   explanation:
-    'A line begins with a label of this file, and a semicolon, full stop, dash or comma stands in the place of the colon. The words count as those of the speaker before. A semicolon is beyond doubt; the other marks are looked at only where what follows begins as speech does.',
+    'A line begins with a label of this file, and a semicolon, full stop, dash or comma stands in the place of the colon. The words count as those of the speaker before. A semicolon is beyond doubt; the other marks are looked at only where what follows begins as speech does, and as information where the lines before and after open turns.',
   origin: 'Standards-meeting notes: 14 lines with a semicolon for the colon.',
   examples: [
     {
@@ -20,26 +24,42 @@ export const speakerColonWrongPage: RulePage = {
   ],
 }
 
+/** `**Anna Meyer –** [12:03] So`: a turn by its time, with the mark at the end of its label. */
+const atLabel = (block: Block, { known, habits }: Facts): readonly Finding[] => {
+  const { opening, text } = block
+  if (opening === undefined || opening.colon !== undefined || !habits.colons) return []
+  const { start, end } = opening.label
+  const found = knownLabelAt(known, text, start, end)
+  if (found === undefined || !/^\s*[.–—-]$/u.test(text.slice(found.end, end))) return []
+  return [wrong(found.known.label, text, { start: found.end, end }, false)]
+}
+
+const wrong = (label: string, text: string, span: Span, certain: boolean): Finding => {
+  const mark = text.slice(span.start, span.end).trim()
+  const newText = isSpace(text.charCodeAt(span.end)) || '*_'.includes(text[span.end] ?? ' ') ? ':' : ': '
+  return {
+    span,
+    message: `After ${quoted(label)} stands ${quoted(mark)} in place of a colon, so that these words belong to nobody or to the speaker before.`,
+    fixes: [{ title: 'Replace it by a colon', safety: certain ? 'safe' : 'suggested', changes: [{ span, newText }] }],
+  }
+}
+
 export const speakerColonWrong: LabelRule = {
   code: 'speaker-colon-wrong',
   severity: 'error',
   scope: 'labels',
   summary: 'Another mark stands where the colon should',
-  check: (block, facts) =>
-    colonSlipsIn(block, facts).flatMap(slip => {
-      if (slip.kind !== 'wrong') return []
-      const { text } = block
-      const span = slip.mark
-      const mark = text.slice(span.start, span.end).trim()
-      const newText = isSpace(text.charCodeAt(span.end)) || '*_'.includes(text[span.end] ?? ' ') ? ':' : ': '
-      return {
-        span,
-        message: `After ${quoted(slip.label)} stands ${quoted(mark)} in place of a colon, so that these words belong to nobody or to the speaker before.`,
-        fixes: [
-          { title: 'Replace it by a colon', safety: slip.certain ? 'safe' : 'suggested', changes: [{ span, newText }] },
-        ],
-        ...(slip.doubtful ? { severity: 'information' as const } : {}),
-        late: (transcript, range) => (isSlip(slip, transcript, range.start.line) ? {} : undefined),
-      }
-    }),
+  check: (block, facts) => [
+    ...atLabel(block, facts),
+    ...colonSlipsIn(block, facts).flatMap((slip): readonly Finding[] =>
+      slip.kind !== 'wrong'
+        ? []
+        : [
+            {
+              ...wrong(slip.label, block.text, slip.mark, slip.certain),
+              late: (transcript, range) => asLate(judgeSlip(slip, transcript, range.start.line)),
+            },
+          ],
+    ),
+  ],
 }

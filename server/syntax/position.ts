@@ -8,11 +8,13 @@ export const linesOf: (block: Block) => readonly number[] = perBlock(block => li
 
 const endsLine = (text: string): boolean => text.endsWith('\n') || text.endsWith('\r')
 
+/** Whether a block is a single line, with its line end or without. */
+export const isOneLine = ({ text, lines }: Block): boolean => lines === 0 || (lines === 1 && endsLine(text))
+
 /** The position of `offset` in a block whose first line is line `line` of the file. */
 export const positionIn = (block: Block, line: number, offset: number): Position => {
   // Without a line end before the offset there is nothing to look up; a line end may stand last, or not.
-  const oneLine = block.lines === 0 || (block.lines === 1 && endsLine(block.text) && offset < block.text.length)
-  if (oneLine) return { line, character: offset }
+  if (isOneLine(block) && (block.lines === 0 || offset < block.text.length)) return { line, character: offset }
   const inBlock = positionAmong(linesOf(block), offset)
   return { line: line + inBlock.line, character: inBlock.character }
 }

@@ -135,7 +135,7 @@ export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
   let colonEnd = pos
   if (colon >= 0) {
     if (COLONS.includes(next)) {
-      if (letterOrDigit.test(line[pos + 1] ?? ' ')) return undefined
+      if (line[colon] === ':' && letterOrDigit.test(line[pos + 1] ?? ' ')) return undefined
       colonEnd = ++pos
     } else if (next === '/' || next === '\\' || next === '-') return undefined
     else if (

@@ -1,11 +1,14 @@
 import type { Transcript } from '../../model/transcript.ts'
 import type { Block } from '../../syntax/block.ts'
-import { bareTimeAt, bracketedTimeAt } from '../../syntax/time.ts'
+import { bareTimeAt } from '../../syntax/time.ts'
 import type { Span } from '../../text/range.ts'
 import { isSpace, skipSpace } from '../../text/space.ts'
-import { type Facts, opensTurnIn } from './facts.ts'
-import { type KnownLabel, knownLabelAt } from './knownLabels.ts'
-import { firstTurnLine, firstWord, hasCommonWord, isSpokenText, opensSentence } from './spokenText.ts'
+import type { Late } from '../rule.ts'
+import { isAmongTurns } from './company.ts'
+import { type Facts, type Habits, opensTurnIn } from './facts.ts'
+import type { KnownLabel } from './knownLabels.ts'
+import { colonWithoutLabel, type SlipLine, slipLine } from './slipLine.ts'
+import { firstTurnLine, firstWord, hasCommonWord, isSpokenText, opensSentence, speaks } from './spokenText.ts'
 import { type TextLine, textLines } from './textLines.ts'
 
 /** What must hold in the rest of the file for a slip to be one. */
@@ -14,6 +17,8 @@ type Proviso = {
   readonly afterFirst?: true
   /** The file has this word in lower case, so that it is no surname. */
   readonly word?: string
+  /** What stands before and after it opens turns. */
+  readonly amongTurns?: true
   /** It may well be something else: worth a question, not an alarm. */
   readonly doubtful?: true
 }
@@ -23,205 +28,199 @@ export type ColonSlip = Proviso & Slip
 
 type Slip =
   /** `at`: where the colon is missing. */
-  | {
-      readonly kind: 'missing'
-      readonly line: TextLine
-      readonly label: string
-      readonly span: Span
-      readonly at: number
-    }
+  | { readonly kind: 'missing'; readonly label: string; readonly span: Span; readonly at: number }
   /** `mark`: what stands in the colon's place, blanks before it included. */
   | {
       readonly kind: 'wrong'
-      readonly line: TextLine
       readonly label: string
       readonly span: Span
       readonly mark: Span
       readonly certain: boolean
     }
   /** A colon with no label before it. */
-  | { readonly kind: 'empty'; readonly line: TextLine; readonly span: Span }
+  | { readonly kind: 'empty'; readonly span: Span }
 
-const emphasis = /\*{1,3}|_{2,3}/y
-const at = (pattern: RegExp, text: string, from: number): string => {
-  pattern.lastIndex = from
-  return pattern.exec(text)?.[0] ?? ''
-}
+const SURE: Proviso = {}
+const LATER: Proviso = { afterFirst: true }
+const MAYBE: Proviso = { afterFirst: true, doubtful: true }
+const AMONG_TURNS: Proviso = { amongTurns: true, doubtful: true }
 
 const COLONS = ':：'
 const SEMICOLONS = ';；\u037e\u2236\ua789'
 const DASHES = '-–—'
 
-const capital = /^[\s"“‘'«¿¡([…*_]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
+const capital = /^[\s"“‘'«¿¡([…*_`]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
+/** Notes, times and dots before what is said. */
+const preliminaries = /^(?:\\?\[[^\]\r\n]{0,80}\]|\([^)\r\n]{0,80}\)+|[-–—….+<\s])+/u
+const interrupted = /^\s*(?:[-–—]\s|[-–—]{2}|…|\.\.)/u
+/** Scripts that are written without blanks. */
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u
+
+/** So much of what follows a label is looked at, in UTF-16 units. */
+const LOOK = 300
+const restFrom = (text: string, from: number, limit: number): string => text.slice(from, Math.min(limit, from + LOOK))
 
 /** Two words or more that look like somebody's name or office: hardly a paragraph begins with them by chance. */
 const isFullName = ({ traits }: KnownLabel): boolean => traits.form === 'name' && traits.words > 1
 
-/** The slip on one line, if there is one. */
-const slipOf = (line: TextLine, { known, habits }: Facts): ColonSlip | undefined => {
-  const { text } = line.block
-  const limit = line.end
-  let pos = skipSpace(text, line.start, limit)
-  const time = bracketedTimeAt(text, pos, limit)
-  if (time !== undefined) pos = skipSpace(text, time.end, limit)
-  const list = line.block.kind === 'verbatim'
-  if (list) {
-    if (!'-*+•–—'.includes(text[pos] ?? ' ') || !isSpace(text.charCodeAt(pos + 1))) return undefined
-    pos = skipSpace(text, pos + 1, limit)
-  }
-  const start = pos
-  const open = at(emphasis, text, pos)
-  pos += open.length
-  // `****: text`, what is left of a label in strong type.
-  if (open !== '' && text.startsWith('*', pos) && COLONS.includes(text[pos + 1] ?? ' ')) pos++
-  if (COLONS.includes(text[pos] ?? ' ')) {
-    let end = pos + 1
-    if (open !== '' && text.startsWith(open, end)) end += open.length
-    const said = skipSpace(text, end, limit)
-    // After a full-width colon stands no blank; a colon alone has its words below.
-    const speaks = said < limit ? said > end || text[pos] === '：' : line.first && end - start === 1
-    return speaks ? { kind: 'empty', line, span: { start, end } } : undefined
-  }
-  if (!line.first && !habits.dense) return undefined
-  const found = knownLabelAt(known, text, pos, limit)
-  if (found === undefined) return undefined
-  const label = { start: pos, end: found.end }
-  pos = found.end
-  let closed = false
-  const close = (): void => {
-    if (open === '' || closed || !text.startsWith(open, pos)) return
-    closed = true
-    pos += open.length
-  }
-  close()
-  const labelEnd = pos
-  // A manner or a time may stand between the label and the mark.
-  const bracket = skipSpace(text, pos, limit)
-  if (text[bracket] === '(' || text[bracket] === '[') {
-    const closing = text.indexOf(text[bracket] === '(' ? ')' : ']', bracket)
-    if (closing > 0 && closing < Math.min(limit, bracket + 80)) pos = closing + 1
-    close()
-  }
-  const inBrackets = pos > labelEnd
-  const markStart = pos
-  const mark = skipSpace(text, pos, limit)
-  const char = text[mark] ?? ''
-  const names = { line, label: found.known.label, span: label }
-  const { count, declared } = found.known
-  // A label that opens one turn only is enough where the mark leaves no doubt.
-  const recurs = declared || count >= 2 || (count === 1 && line.first && isFullName(found.known))
-  const wrong = (end: number, certain: boolean): ColonSlip => ({
-    kind: 'wrong',
-    ...names,
-    mark: { start: markStart, end },
-    certain,
-  })
-  let after = mark + 1
-  if (open !== '' && !closed && text.startsWith(open, after)) after += open.length
-  const said = skipSpace(text, after, limit)
-  if (said < limit && char !== '') {
-    const rest = text.slice(said, Math.min(limit, said + 200))
-    const { traits } = found.known
-    const spaced = said > after
-    if (SEMICOLONS.includes(char) && !COLONS.includes(text[after] ?? '')) return wrong(mark + 1, true)
-    if (!recurs) return undefined
-    const isQuestion = found.known.label === 'Q' && count >= 3
-    const attached = mark === markStart || habits.before
-    if (char === '.' && attached && spaced && (found.known.label.length > 1 || isQuestion)) {
-      const begins = capital.test(rest) || (habits.lower && line.first)
-      if (begins && (traits.words > 1 || traits.form === 'initials' || line.first)) return wrong(mark + 1, false)
-      if (line.first && speaks(rest)) return { ...wrong(mark + 1, false), afterFirst: true, doubtful: true }
-    }
-    if (char === ',' && mark === markStart && spaced && traits.form === 'initials' && found.known.label.length > 1) {
-      if (line.first && capital.test(rest) && opensSentence(rest)) return wrong(mark + 1, false)
-    }
-    if (DASHES.includes(char) && (mark > markStart || char !== '-' || spaced)) {
-      const begins = capital.test(rest) || (habits.lower && line.first)
-      if (begins && (spaced || char !== '-') && isSpokenText(rest))
-        return opensSentence(rest) && line.first
-          ? wrong(mark + 1, false)
-          : { ...wrong(mark + 1, false), afterFirst: true }
-      if (line.first && speaks(rest)) return { ...wrong(mark + 1, false), afterFirst: true, doubtful: true }
-    }
-  }
-  if (mark === markStart && !(closed && mark < limit)) return undefined
-  if (!recurs || mark >= limit || inBrackets || (open !== '' && !closed)) return undefined
-  const proviso =
-    missesColon(found.known, text, mark, limit, open !== '' && open.length > 1, line) ??
-    mayMissColon(found.known, text, mark, limit, line)
-  return proviso === undefined
-    ? undefined
-    : { kind: 'missing', ...names, at: open !== '' && habits.colonInside ? label.end : markStart, ...proviso }
+/** Whether a label is known well: declared, or before several turns; for a full name one is enough. */
+const isEstablished = ({ known, line }: SlipLine): boolean =>
+  known.declared || known.count >= 2 || (known.count === 1 && line.first && isFullName(known))
+
+/** Whether a label is told from prose by its capitals: `THE PRESIDENT`. */
+const isShouted = ({ known }: SlipLine, { style }: Habits): boolean =>
+  style.capitals && /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u.test(known.label)
+
+/** What has to hold for the words after a label to be said by it, where nothing else tells; undefined: they are not. */
+const byCompany = (it: SlipLine, rest: string, habits: Habits): Proviso | undefined => {
+  const { line, known } = it
+  if (!line.first && !habits.dense && !it.tagged) return undefined
+  const glued = it.next === it.end && unspaced.test(rest.charAt(0)) && known.traits.form !== 'caseless'
+  if (it.tagged || (glued && known.count >= 2)) return MAYBE
+  if (isShouted(it, habits) && line.first) return MAYBE
+  return maySpeak(it, rest, habits) ? AMONG_TURNS : undefined
 }
 
-const SURE: Proviso = {}
+/** Whether the words after a label at the beginning of a paragraph may be said by it, if all around it are turns. */
+const maySpeak = ({ known: { label, traits } }: SlipLine, rest: string, { lower }: Habits): boolean => {
+  // In a script without blanks a label of one letter may be the beginning of a word: only its company tells.
+  if (unspaced.test(rest.charAt(0))) return true
+  const said = rest.replace(preliminaries, '')
+  if (said === '') return label.length > 1 || label === 'Q'
+  if (capital.test(said)) return label.length === 1 || traits.generic || traits.form === 'initials' || speaks(said)
+  // Who was interrupted goes on in the middle of a sentence.
+  if (interrupted.test(rest)) return traits.words > 1
+  if (label.length === 1 || !lower) return false
+  return traits.form === 'initials' || traits.form === 'handle' || traits.words === 1
+}
+
+/** What has to hold for another mark at `it.next` to stand for the colon; undefined: nothing. */
+const standsForColon = (it: SlipLine, habits: Habits, said: number): Proviso | undefined => {
+  const { line, known, end, next } = it
+  const { text } = line.block
+  const { traits, label, count } = known
+  const char = text[next] ?? ''
+  const rest = restFrom(text, said, line.end)
+  const spaced = isSpace(text.charCodeAt(said - 1)) || unspaced.test(rest.charAt(0))
+  const attached = next === end || habits.before
+  const begins = capital.test(rest) || (habits.lower && line.first)
+  const established = isEstablished(it)
+  if (char === '.') {
+    if (!attached || !spaced) return undefined
+    if (established && (label.length > 1 || (label === 'Q' && count >= 3))) {
+      if (begins && (traits.words > 1 || traits.form === 'initials' || line.first)) return SURE
+      if (line.first && speaks(rest)) return MAYBE
+    }
+  } else if (char === ',') {
+    const initials = next === end && spaced && traits.form === 'initials' && label.length > 1
+    return established && initials && line.first && capital.test(rest) && opensSentence(rest) ? SURE : undefined
+  } else if (DASHES.includes(char)) {
+    if (!(spaced || char !== '-')) return undefined
+    if (established && begins && isSpokenText(rest)) return opensSentence(rest) && line.first ? SURE : LATER
+    if (established && line.first && speaks(rest)) return MAYBE
+  } else return undefined
+  return byCompany(it, rest, habits)
+}
 
 /** What has to hold for the words after a known label on its line to be said by it, a colon missing between; undefined: nothing. */
-const missesColon = (
-  known: KnownLabel,
-  text: string,
-  from: number,
-  limit: number,
-  strong: boolean,
-  line: TextLine,
-): Proviso | undefined => {
-  if (!isSpace(text.charCodeAt(from - 1))) return undefined
-  const rest = text.slice(from, Math.min(limit, from + 300))
-  if (strong && capital.test(rest)) return opensSentence(rest) ? SURE : { afterFirst: true }
+const missesColon = ({ known, line, emphasis, next }: SlipLine): Proviso | undefined => {
+  const { text } = line.block
+  if (!isSpace(text.charCodeAt(next - 1))) return undefined
+  const rest = restFrom(text, next, line.end)
+  if (emphasis.length > 1 && capital.test(rest)) return opensSentence(rest) ? SURE : LATER
   const { traits, label, count } = known
-  const time = bareTimeAt(text, from, limit)
-  if (time !== undefined) return time.end === limit ? SURE : undefined
+  const time = bareTimeAt(text, next, line.end)
+  if (time !== undefined) return time.end === line.end ? SURE : undefined
   if (!capital.test(rest) || /^\p{N}/u.test(rest)) return undefined
   if (traits.form === 'caseless' || traits.form === 'unknown') return undefined
   if (label.length === 1) {
     if (label !== 'Q' || count < 3) return undefined
-    return opensSentence(rest) ? SURE : isSpokenText(rest) && line.first ? { afterFirst: true } : undefined
+    return opensSentence(rest) ? SURE : isSpokenText(rest) && line.first ? LATER : undefined
   }
   if (traits.words === 1 && traits.form !== 'initials') {
     if (count < 2) return undefined
     if (opensSentence(rest)) return SURE
-    if (traits.generic && line.first && isSpokenText(rest)) return { afterFirst: true }
+    if (traits.generic && line.first && isSpokenText(rest)) return LATER
     // After a single name: a word that the file knows in lower case is no surname.
     return count >= 3 && line.first && isSpokenText(rest)
-      ? { afterFirst: true, word: firstWord(rest)?.toLowerCase() ?? '' }
+      ? { ...LATER, word: firstWord(rest)?.toLowerCase() ?? '' }
       : undefined
   }
   if (opensSentence(rest)) return SURE
-  return isSpokenText(rest) && (traits.form !== 'initials' || count >= 3) ? { afterFirst: true } : undefined
+  return isSpokenText(rest) && (traits.form !== 'initials' || count >= 3) ? LATER : undefined
 }
 
-/** Words in lower case that go on with a sentence about somebody: `DE said that`, `Anna and Ben`. */
-const aboutSomebody =
-  /^(?:and|or|&|said|says|saying|asked|asks|is|was|are|were|has|had|have|will|would|can|could|should|to|of|from|for|in|on|at|with|by|as|also|then|who|which|that's|presents?|presented|presenting|thinks?|wants?|agrees?|agreed|notes?|noted|shows?|suggests?|suggested|explains?|explained|points?|proposes?|proposed|mentions?|mentioned|the|a|an|und|oder|sagte?|ist|war|hat|et|ou|est|y|o|es)\b/iu
-
-/** Whether words may be what somebody says, and do not go on about somebody. */
-const speaks = (rest: string): boolean =>
-  /^[\p{L}\p{N}“"‘']/u.test(rest) && !aboutSomebody.test(rest) && (isSpokenText(rest) || opensSentence(rest))
-
 /** The same where it is worth a question only: a frequent label at the start of a paragraph, and words after it. */
-const mayMissColon = (
-  { traits, label, count, declared }: KnownLabel,
-  text: string,
-  from: number,
-  limit: number,
-  line: TextLine,
-): Proviso | undefined => {
-  if (!line.first || !isSpace(text.charCodeAt(from - 1)) || line.block.kind === 'verbatim') return undefined
+const mayMissColon = ({ known, line, next }: SlipLine): Proviso | undefined => {
+  const { traits, label, count, declared } = known
+  const { text } = line.block
+  if (!line.first || !isSpace(text.charCodeAt(next - 1)) || line.block.kind === 'verbatim') return undefined
   if (label.length < 2 || traits.form === 'caseless' || traits.form === 'unknown' || !(declared || count >= 2))
     return undefined
-  const rest = text.slice(from, Math.min(limit, from + 300))
+  const rest = restFrom(text, next, line.end)
   if (!speaks(rest)) return undefined
-  if (capital.test(rest) && !/^\p{N}/u.test(rest)) return { afterFirst: true, doubtful: true }
+  if (capital.test(rest) && !/^\p{N}/u.test(rest)) return MAYBE
   // In lower case only where it is speech, or the label no word of a sentence.
-  return opensSentence(rest) || traits.form === 'initials' ? { afterFirst: true, doubtful: true } : undefined
+  return opensSentence(rest) || traits.form === 'initials' ? MAYBE : undefined
+}
+
+/** What has to hold for a label that nothing follows, or words do, to lack its colon. */
+const lacksColon = (it: SlipLine, habits: Habits): Proviso | undefined => {
+  const { line, emphasis, closed, bracketed, end, next } = it
+  const { text } = line.block
+  if (emphasis !== '' && !closed) return undefined
+  if (next >= line.end && !bracketed) return habits.alone && isAlone(it) ? MAYBE : undefined
+  const follows = next > end || closed
+  if (follows && !bracketed && isEstablished(it)) {
+    const proviso = missesColon(it) ?? mayMissColon(it)
+    if (proviso !== undefined) return proviso
+  }
+  const rest = restFrom(text, next, line.end)
+  return follows || bracketed || unspaced.test(rest.charAt(0)) ? byCompany(it, rest, habits) : undefined
+}
+
+/** Whether a label by itself on a line is no word that a line of prose may end with. */
+const isAlone = ({ known: { traits, label }, emphasis }: SlipLine): boolean =>
+  emphasis !== '' || traits.words > 1 || (label.length > 2 && !traits.metadata)
+
+/** The slip on one line, if there is one. */
+const slipOf = (line: TextLine, { known, habits }: Facts): ColonSlip | undefined => {
+  const colon = colonWithoutLabel(line)
+  if (colon !== undefined) return { kind: 'empty', span: colon }
+  const it = slipLine(line, known)
+  if (it === undefined || !(line.first || habits.dense || it.tagged)) return undefined
+  // Lists are of other things than turns, but for those that some turns of this speaker stand in.
+  if (line.block.kind === 'verbatim' && it.dash && !habits.listed && !it.known.dashed) return undefined
+  const { text } = line.block
+  const names = { label: it.known.label, span: it.label }
+  const char = text[it.next] ?? ''
+  const wrong = (certain: boolean, proviso: Proviso): ColonSlip => ({
+    kind: 'wrong',
+    ...names,
+    mark: { start: it.end, end: it.next + 1 },
+    certain,
+    ...proviso,
+  })
+  if (it.next < line.end) {
+    let after = it.next + 1
+    if (it.emphasis !== '' && !it.closed && text.startsWith(it.emphasis, after)) after += it.emphasis.length
+    const said = skipSpace(text, after, line.end)
+    const semicolon = SEMICOLONS.includes(char) && !COLONS.includes(text[after] ?? '')
+    if (semicolon && (said < line.end || habits.alone)) return wrong(true, SURE)
+    const proviso = said < line.end ? standsForColon(it, habits, said) : undefined
+    if (proviso !== undefined) return wrong(false, proviso)
+  }
+  const proviso = lacksColon(it, habits)
+  if (proviso === undefined) return undefined
+  return { kind: 'missing', ...names, at: it.emphasis !== '' && habits.colonInside ? it.inside : it.end, ...proviso }
 }
 
 /** The lines of a block that would open a turn but for a slip at the colon. */
 export const colonSlipsIn = (block: Block, facts: Facts): readonly ColonSlip[] => {
   const { habits, starts } = facts
-  if (!habits.turns || (block.kind === 'verbatim' && !habits.listed)) return []
+  if (!habits.turns) return []
   const slips: ColonSlip[] = []
-  for (const line of textLines(block, opensTurnIn(facts, block))) {
+  for (const line of textLines(block, opensTurnIn(facts, block), habits.linewise)) {
     if (!starts.has(block.text[skipSpace(block.text, line.start, line.end)] ?? '')) continue
     const slip = slipOf(line, facts)
     if (slip !== undefined) slips.push(slip)
@@ -229,7 +228,16 @@ export const colonSlipsIn = (block: Block, facts: Facts): readonly ColonSlip[] =
   return slips
 }
 
-/** Whether a slip found on line `line` of the file is one, by the rest of it. */
-export const isSlip = (slip: ColonSlip, transcript: Transcript, line: number): boolean =>
-  (slip.afterFirst === undefined || line > firstTurnLine(transcript)) &&
-  (slip.word === undefined || hasCommonWord(transcript, slip.word))
+/** Whether a slip found on line `line` of the file is one, by the rest of it; `maybe`: it is worth a question. */
+export const judgeSlip = (slip: ColonSlip, transcript: Transcript, line: number): boolean | 'maybe' => {
+  const holds =
+    (slip.afterFirst === undefined || line > firstTurnLine(transcript)) &&
+    (slip.word === undefined || hasCommonWord(transcript, slip.word)) &&
+    (slip.amongTurns === undefined || isAmongTurns(transcript, line))
+  if (holds) return slip.doubtful ? 'maybe' : true
+  return slip.amongTurns === undefined && isAmongTurns(transcript, line) ? 'maybe' : false
+}
+
+/** A slip as judged: reported as information where it may be none. */
+export const asLate = (judged: boolean | 'maybe'): Late | undefined =>
+  judged === false ? undefined : judged === 'maybe' ? { severity: 'information' } : {}

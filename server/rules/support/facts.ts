@@ -16,6 +16,12 @@ export type Habits = {
   readonly turns: boolean
   /** Most turns follow the one before without a blank line, so that any line may open one. */
   readonly dense: boolean
+  /** They do, and are of one line mostly: each line is by itself. */
+  readonly linewise: boolean
+  /** Most labels stand on a line of their own. */
+  readonly alone: boolean
+  /** Nearly all turns have a colon. */
+  readonly colons: boolean
   /** In strong labels the colon mostly stands inside. */
   readonly colonInside: boolean
   /** How nearly all labels are written. */
@@ -85,6 +91,9 @@ const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
   return {
     turns: turns > 0,
     dense: counts.dense * 2 > turns,
+    linewise: counts.dense * 2 > turns && counts.long * 4 < turns,
+    alone: counts.alone * 2 > turns && turns >= ENOUGH,
+    colons: nearlyAll(colons, turns),
     colonInside: counts.inside >= counts.outside,
     style: styleOf(counts),
     clock: clockOf(counts),
@@ -113,7 +122,7 @@ function* signatureOf(resolutions: Resolutions, verdicts: Verdicts, known: Known
   const labels: unknown[] = []
   for (const list of known.values()) {
     yield
-    for (const { label, declared, count } of list) labels.push(label, declared, Math.min(count, MANY))
+    for (const { label, declared, count, dashed } of list) labels.push(label, declared, Math.min(count, MANY), dashed)
   }
   const judged: unknown[] = []
   for (const [label, verdict] of verdicts) {

@@ -1,6 +1,7 @@
 import type { Resolutions } from '../../model/resolve.ts'
 import { resolutionIn, type Transcript } from '../../model/transcript.ts'
 import { type Block, BOUNDARY } from '../../syntax/block.ts'
+import { isOneLine } from '../../syntax/position.ts'
 import { type Summing, summing } from '../../text/summing.ts'
 import { clockFormat } from './clockFormat.ts'
 import { spacingOf } from './colonSpacing.ts'
@@ -24,6 +25,10 @@ export type TurnCounts = {
   hours: number
   paddedHours: number
   listed: number
+  /** With nothing said on the line of the label. */
+  alone: number
+  /** Of more than one line. */
+  long: number
   /** Beginning in lower case. */
   lower: number
   tight: number
@@ -43,6 +48,8 @@ const none = (): TurnCounts => ({
   hours: 0,
   paddedHours: 0,
   listed: 0,
+  alone: 0,
+  long: 0,
   lower: 0,
   tight: 0,
   before: 0,
@@ -55,6 +62,8 @@ const addTurn = (counts: TurnCounts, block: Block): void => {
   counts.turns++
   if (block.before !== BOUNDARY) counts.dense++
   if (parts.dash) counts.listed++
+  if (parts.body >= parts.end) counts.alone++
+  if (!isOneLine(block)) counts.long++
   if (/^\p{Ll}/u.test(block.text.slice(parts.body, parts.body + 2))) counts.lower++
   if (parts.time !== undefined) {
     const format = clockFormat(block.text.slice(parts.time.start, parts.time.end), parts.time.ms)
@@ -81,6 +90,8 @@ const add = (counts: TurnCounts, more: TurnCounts): void => {
   counts.hours += more.hours
   counts.paddedHours += more.paddedHours
   counts.listed += more.listed
+  counts.alone += more.alone
+  counts.long += more.long
   counts.lower += more.lower
   counts.tight += more.tight
   counts.before += more.before

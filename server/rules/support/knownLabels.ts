@@ -12,15 +12,19 @@ export type KnownLabel = {
   readonly declared: boolean
   /** How many turns it opens, or another label of the same speaker. */
   readonly count: number
+  /** Some turns that it opens are items of a list. */
+  readonly dashed: boolean
   readonly traits: LabelTraits
 }
 
-/** Known labels by the letters and digits that they begin with, the longest first. */
+/** Known labels by what they begin with, the longest first. */
 export type KnownLabels = ReadonlyMap<string, readonly KnownLabel[]>
 
-const firstRun = /[\p{L}\p{N}]+/uy
+/** A letter of a script without blanks between words, letters and digits of another, or question marks. */
+const firstRun =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}])[\p{L}\p{N}])+|\?+/uy
 
-/** The letters and digits at `at`. */
+/** What a label at `at` is looked up by. */
 const runAt = (text: string, at: number): string => {
   firstRun.lastIndex = at
   return firstRun.exec(text)?.[0] ?? ''
@@ -43,10 +47,11 @@ export function* knownLabels(transcript: Transcript): Steps<KnownLabels> {
   const turns = yield* turnsBySpeaker(transcript)
   const add = (label: string, declared: boolean): void => {
     if (label === '' || labels.has(label)) return
-    const own = transcript.uses.get(label)?.count ?? 0
+    const use = transcript.uses.get(label)
+    const own = use?.count ?? 0
     const speaker = own === 0 ? undefined : transcript.resolutions.get(label)?.speaker
     const count = speaker === undefined ? own : (turns.get(speaker) ?? own)
-    labels.set(label, { label, declared, count, traits: labelTraits(label) })
+    labels.set(label, { label, declared, count, dashed: (use?.dashed ?? 0) > 0, traits: labelTraits(label) })
   }
   for (const speaker of transcript.speakers) for (const spelling of spellingsOf(speaker)) add(spelling, true)
   for (const [label, resolution] of transcript.resolutions) {
@@ -68,8 +73,12 @@ export function* knownLabels(transcript: Transcript): Steps<KnownLabels> {
 }
 
 const wordCharacter = /[\p{L}\p{M}\p{N}_]/u
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u
 
-/** Where `label` ends in `text` if it stands at `at` as whole words, any white space for its blanks; otherwise -1. */
+/**
+ * Where `label` ends in `text` if it stands at `at` as whole words, any white space for its blanks; otherwise -1. In scripts
+ * without blanks any place is the end of a word.
+ */
 const endOfLabel = (text: string, at: number, limit: number, label: string): number => {
   let pos = at
   for (let i = 0; i < label.length; i++) {
@@ -81,7 +90,8 @@ const endOfLabel = (text: string, at: number, limit: number, label: string): num
       pos++
     }
   }
-  return pos < limit && wordCharacter.test(text[pos] ?? ' ') ? -1 : pos
+  const next = pos < limit ? (text[pos] ?? ' ') : ' '
+  return wordCharacter.test(next) && !unspaced.test(next) ? -1 : pos
 }
 
 /** Of labels that begin alike, no more than this are tried at a place. */
@@ -103,6 +113,6 @@ export const knownLabelAt = (
   return undefined
 }
 
-/** The characters with which a line may begin that is looked at: those of a known label, a time, emphasis, a colon. */
+/** The characters with which a line may begin that is looked at: those of a known label, a time, emphasis, a tag, a colon. */
 export const startsOf = (known: KnownLabels): ReadonlySet<string> =>
-  new Set([...[...known.keys()].map(run => run.charAt(0)), ...':：[-+•–—(\\*_'])
+  new Set([...[...known.keys()].map(run => run.charAt(0)), ...':：[-+•–—(\\*_<>'])

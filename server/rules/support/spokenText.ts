@@ -51,6 +51,14 @@ export const firstTurnLine = (transcript: Transcript): number => {
   return line
 }
 
+/** Words in lower case that go on with a sentence about somebody: `DE said that`, `Anna and Ben`. */
+const aboutSomebody =
+  /^(?:and|or|&|said|says|saying|asked|asks|is|was|are|were|has|had|have|will|would|can|could|should|to|of|from|for|in|on|at|with|by|as|also|then|who|which|that's|presents?|presented|presenting|thinks?|wants?|agrees?|agreed|notes?|noted|shows?|suggests?|suggested|explains?|explained|points?|proposes?|proposed|mentions?|mentioned|the|a|an|und|oder|sagte?|ist|war|hat|et|ou|est|y|o|es)\b/u
+
+/** Whether words after a label may be what somebody says, and do not go on about somebody. */
+export const speaks = (rest: string): boolean =>
+  /^[\p{L}\p{N}“"‘'¿¡]/u.test(rest) && !aboutSomebody.test(rest) && (isSpokenText(rest) || opensSentence(rest))
+
 /** How far into a text one has to look, in words. */
 const ENOUGH = 12
 

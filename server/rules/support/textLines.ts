@@ -1,5 +1,5 @@
 import { type Block, BOUNDARY } from '../../syntax/block.ts'
-import { linesOf } from '../../syntax/position.ts'
+import { isOneLine, linesOf } from '../../syntax/position.ts'
 import { trimSpaceEnd } from '../../text/space.ts'
 
 /** A line of text that opens no turn; offsets are those of its block. */
@@ -12,15 +12,18 @@ export type TextLine = {
   readonly first: boolean
 }
 
-/** The lines of a paragraph, turn or list that open no turn themselves; `opens` tells whether the first one does. */
-export function* textLines(block: Block, opens: boolean): Generator<TextLine> {
+/**
+ * The lines of a paragraph, turn or list that open no turn themselves; `opens` tells whether the first one does, `linewise`
+ * that each line of the file is by itself.
+ */
+export function* textLines(block: Block, opens: boolean, linewise: boolean): Generator<TextLine> {
   if (block.kind !== 'paragraph' && block.kind !== 'opening' && block.kind !== 'verbatim') return
-  if (opens && block.lines <= 1) return
+  if (opens && isOneLine(block)) return
   const starts = linesOf(block)
   for (let i = opens ? 1 : 0; i < starts.length; i++) {
     const start = starts[i] ?? 0
     const end = trimSpaceEnd(block.text, start, starts[i + 1] ?? block.text.length)
-    const first = block.kind === 'verbatim' || (i === 0 && block.before === BOUNDARY)
+    const first = linewise || block.kind === 'verbatim' || (i === 0 && block.before === BOUNDARY)
     if (end > start) yield { block, start, end, first }
   }
 }

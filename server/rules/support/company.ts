@@ -1,0 +1,80 @@
+import { labelOf } from '../../model/labels.ts'
+import { opensTurn, type Transcript } from '../../model/transcript.ts'
+import type { Block } from '../../syntax/block.ts'
+import { linesOf } from '../../syntax/position.ts'
+import { itemAt, seek } from '../../text/sequence.ts'
+
+/** So many blocks that are not blank, before and after a line, are its neighbours; of so many blocks in all. */
+const NEIGHBOURS = 3
+const BLOCKS = 12
+
+/** What begins anew after itself, and what is a line by itself in the middle of turns: nothing follows from either. */
+const APART: ReadonlySet<string> = new Set(['header', 'heading', 'break', 'comment', 'code'])
+
+/** The blocks that are not blank on one side of the one at `from`, the nearest first, up to a heading. */
+const neighbours = ({ blocks }: Transcript, from: number, step: 1 | -1): readonly Block[] => {
+  const found: Block[] = []
+  for (let i = 1; i <= BLOCKS && found.length < NEIGHBOURS; i++) {
+    const block = itemAt(blocks, from + i * step)
+    if (block === undefined || APART.has(block.kind)) break
+    if (block.kind !== 'blank') found.push(block)
+  }
+  return found
+}
+
+/**
+ * Whether a line of the file that opens no turn stands among lines that do: what is nearest before and after it opens one,
+ * and most of what is near; or all before it, or all after it.
+ */
+export const isAmongTurns = (transcript: Transcript, line: number): boolean => {
+  const place = seek(transcript.blocks, extent => extent.lines, line)
+  if (place === undefined) return false
+  const { item: block, index, before: above } = place
+  const opens = (one: Block): boolean => opensTurn(transcript, one)
+  const before = neighbours(transcript, index, -1).map(opens)
+  const after = neighbours(transcript, index, 1).map(opens)
+  // The lines before and after it in its own block.
+  const own = line - above.lines
+  const last = linesOf(block).length - (/[\r\n]$/u.test(block.text) ? 2 : 1)
+  if (own > 0) before.unshift(own === 1 && opens(block))
+  if (own < last) after.unshift(false)
+  const around = [...before, ...after]
+  const turns = around.filter(Boolean).length
+  const isRun = (side: readonly boolean[]): boolean => side.length >= NEIGHBOURS && side.every(Boolean)
+  if (isRun(before) || isRun(after)) return true
+  return before[0] !== false && after[0] !== false && turns >= NEIGHBOURS && turns * 2 > around.length
+}
+
+/** So many turns before and after a line are its company, in no more than so many blocks. */
+const TURNS = 6
+const FAR = 40
+
+/** The labels of the turns on one side of a block, the nearest first. */
+const side = (transcript: Transcript, from: number, step: 1 | -1): readonly string[] => {
+  const labels: string[] = []
+  for (let i = 1; i <= FAR && labels.length < TURNS; i++) {
+    const block = itemAt(transcript.blocks, from + i * step)
+    if (block === undefined) break
+    if (opensTurn(transcript, block)) labels.push(labelOf(block))
+  }
+  return labels
+}
+
+/**
+ * The labels that may be meant by a wrong one on a line of the file, the likeliest first: in a conversation who spoke two
+ * turns ago speaks again, and who spoke last does not. What that leaves open stays in its order.
+ */
+export const byCompany = (transcript: Transcript, line: number, labels: readonly string[]): readonly string[] => {
+  const index = seek(transcript.blocks, extent => extent.lines, line)?.index
+  if (index === undefined || labels.length < 2) return labels
+  const speakerOf = (label: string): string => transcript.resolutions.get(label)?.speaker ?? label
+  const weights = new Map<string, number>()
+  for (const around of [side(transcript, index, -1), side(transcript, index, 1)]) {
+    around.forEach((label, i) => {
+      const speaker = speakerOf(label)
+      weights.set(speaker, (weights.get(speaker) ?? 0) + (i === 0 ? -2 : 2 / i))
+    })
+  }
+  const weight = (label: string): number => weights.get(speakerOf(label)) ?? 0
+  return [...labels].sort((a, b) => weight(b) - weight(a))
+}
