@@ -1,7 +1,12 @@
 import type { Block } from '../syntax/block.ts'
 import { parseClock } from '../syntax/time.ts'
-import { skipSpace } from '../text/space.ts'
-import type { BlockFix, BlockRule, Finding, RulePage } from './rule.ts'
+import type { Span } from '../text/range.ts'
+import { isSpace, skipSpace } from '../text/space.ts'
+import type { BlockFix, Finding, LabelRule, RulePage } from './rule.ts'
+import { type Facts, opensTurnIn } from './support/facts.ts'
+import { knownLabelAt } from './support/knownLabels.ts'
+import { slipLine } from './support/slipLine.ts'
+import { type TextLine, textLines } from './support/textLines.ts'
 import { quoted } from './support/wording.ts'
 
 /** Digits and the marks that people put between them, in brackets: as long as times get. */
@@ -9,13 +14,25 @@ const bracketed = /\[[ \t]*((?:[\dO]{1,3}|\d{4})(?:[:;.,]{1,2}[ \t]?[\dO]{1,3}){
 /** The same in parentheses or bare, where only two colons make it a time. */
 const bare = /^[ \t]*\(?(\d{1,3}:\d{1,2}:\d{1,2})\)?(?=[ \t]|$)/
 /** All that stands after a label, where it was meant for a time. */
-const alone = /^[ \t]*[-–—(]?[ \t]*((?:[\dO]{1,3}|\d{4})(?:[:;]{1,2}[\dO]{1,3}){1,2})\)?:?[ \t]*$/
+const alone = /^[ \t\u00a0]*[-–—(]?[ \t\u00a0]*((?:[\dO]{1,3}|\d{4})(?:[:;]{1,2}[\dO]{1,3}){1,2})\)?:?[ \t]*$/
+/** A time before a label. */
+const before = /^[ \t]*\(?((?:[\dO]{1,3}|\d{4})(?:[:;]{1,2}[\dO]{1,3}){1,2})\)?(?=[ \t])/
+/** Four digits in brackets, where a time stands in other turns. */
+const noMark = /^\\?\[(\d{4})\\?\]/
+
+/** Whatever may be a time with a slip in it. */
+const digits = /[\dO][:;.,]{1,2}[ \t]?[\dO]|\[\d{4}\\?\]/
+
+const isText = ({ kind }: Block): boolean =>
+  kind === 'opening' || kind === 'paragraph' || kind === 'verbatim' || kind === 'heading'
+
+/** A first field with a zero too many, for which a colon was forgotten: `0034:18`, `001:10`. */
+const runTogether = /^(?:\d{4}|0\d\d):\d\d$/
 
 /** The time that was meant, if the separators and missing zeros leave one reading only. */
 const repair = (fields: readonly string[]): string | undefined => {
-  // A colon that was forgotten: `0034:18`.
   const [first = '', ...rest] = fields
-  const split = first.length === 4 && rest.length === 1 ? [first.slice(0, 2), first.slice(2), ...rest] : fields
+  const split = first.length > 2 && rest.length === 1 ? [first.slice(0, -2), first.slice(-2), ...rest] : fields
   const padded = split.map((field, i) => (i === 0 ? field : field.padStart(2, '0')))
   const time = padded.join(':')
   return parseClock(time) === undefined ? undefined : time
@@ -25,13 +42,17 @@ const findingOf = (source: string, start: number): Finding | undefined => {
   const separators = source.replace(/[\dO\s]/g, '')
   // The letter O for a zero, and a separator struck twice.
   const fields = source.replaceAll('O', '0').split(/[:;.,]{1,2}[ \t]?/)
-  if (parseClock(source) !== undefined) return undefined
+  if (parseClock(source) !== undefined && !runTogether.test(source)) return undefined
   // `[1.2]`, `[3,4]`: references. `[01.12.03]` and anything with a colon or semicolon are times.
   const clockMarks = /[:;]/.test(separators)
   const twoDigits = fields.length === 3 && fields.every(field => field.length === 2)
   if (!clockMarks && !twoDigits) return undefined
   // A dot or comma before the last field of three digits is a fraction; four fields count frames.
   if (fields.length > 3 || fields.at(-1)?.length === 3) return undefined
+  return findingWith(source, start, fields)
+}
+
+const findingWith = (source: string, start: number, fields: readonly string[]): Finding => {
   const span = { start, end: start + source.length }
   const time = repair(fields)
   if (time === undefined) {
@@ -61,12 +82,40 @@ const inText = (block: Block): Finding[] => {
   return found
 }
 
+/** What a pattern finds between two places of a text, if that was meant for a time. */
+const findingIn = (text: string, { start, end }: Span, pattern: RegExp): Finding | undefined => {
+  const source = pattern.exec(text.slice(start, Math.min(end, start + 40)))?.[1]
+  return source === undefined ? undefined : findingOf(source, text.indexOf(source, start))
+}
+
 /** What follows a label on its line, where it was meant for a time. */
-const afterLabel = ({ opening, text }: Block): Finding | undefined => {
-  if (opening === undefined || opening.time !== undefined || opening.body >= opening.end) return undefined
-  const said = text.slice(opening.body, Math.min(opening.end, opening.body + 40))
-  const source = alone.exec(said)?.[1]
-  return source === undefined ? undefined : findingOf(source, text.indexOf(source, opening.body))
+const afterLabel = ({ opening, text }: Block, { habits }: Facts): Finding | undefined => {
+  if (opening === undefined) return undefined
+  const { time, body, end } = opening
+  if (time !== undefined)
+    return findingIn(
+      text,
+      { start: time.start + (time.bracketed ? 1 : 0), end: time.end },
+      /^\[?(\d{3,4}:\d\d)\\?[\])]?$/,
+    )
+  if (body >= end) return undefined
+  const run = habits.clock === undefined ? undefined : noMark.exec(text.slice(body, body + 10))?.[1]
+  if (run !== undefined && Number(run.slice(2)) < 60)
+    return findingWith(run, text.indexOf(run, body), [run.slice(0, 2), run.slice(2)])
+  return findingIn(text, { start: body, end }, alone)
+}
+
+/** A time beside a known label on a line that opens no turn because of it. */
+const besideLabel = (line: TextLine, { known }: Facts): Finding | undefined => {
+  const { text } = line.block
+  const it = slipLine(line, known)
+  if (it !== undefined)
+    return isSpace(text.charCodeAt(it.end)) ? findingIn(text, { start: it.end, end: line.end }, alone) : undefined
+  const found = findingIn(text, line, before)
+  if (found === undefined) return undefined
+  const at = skipSpace(text, found.span.end + (text[found.span.end] === ')' ? 1 : 0), line.end)
+  const label = knownLabelAt(known, text, at, line.end)
+  return label !== undefined && ':：'.includes(text[label.end] ?? ' ') ? found : undefined
 }
 
 /** A bare or parenthesised time at the start of a paragraph, or as the manner of a speaker. */
@@ -78,8 +127,7 @@ const atLabel = (block: Block): Finding | undefined => {
     return /^\d{1,3}:\d{1,2}(?::\d{1,2})?$/.test(source) ? findingOf(source, start) : undefined
   }
   const first = skipSpace(text, 0, text.length)
-  const source = bare.exec(text.slice(first, first + 40))?.[1]
-  return source === undefined ? undefined : findingOf(source, text.indexOf(source, first))
+  return findingIn(text, { start: first, end: text.length }, bare)
 }
 
 /** Its page of documentation, and its tests. */
@@ -100,19 +148,28 @@ export const timeMalformedPage: RulePage = {
       bad: 'Anna Meyer: Good morning. [00:1:2] So.\n                           ^^^^^^\n\nAnna Meyer: Well.\n',
       good: 'Anna Meyer: Good morning. [00:01:02] So.\n\nAnna Meyer: Well.\n',
     },
+    {
+      bad: 'Anna Meyer  12:03\n\nGood morning.\n\nBen Okafor  12:07\n\nHello.\n\nAnna Meyer  12;09\n            ^^^^^\n\nWell.\n',
+      good: 'Anna Meyer  12:03\n\nGood morning.\n\nBen Okafor  12:07\n\nHello.\n\nAnna Meyer  12:09\n\nWell.\n',
+    },
   ],
 }
 
-export const timeMalformed: BlockRule = {
+export const timeMalformed: LabelRule = {
   code: 'time-malformed',
   severity: 'error',
-  scope: 'block',
-  on: 'text',
+  scope: 'labels',
   summary: 'A time that cannot be read',
-  check: block => {
-    if (!/[\dO][:;.,]{1,2}[ \t]?[\dO]/.test(block.text)) return []
+  check: (block, facts) => {
+    if (!isText(block) || !digits.test(block.text)) return []
     const found = block.text.includes('[') ? inText(block) : []
-    const one = atLabel(block) ?? afterLabel(block)
-    return one === undefined ? found : [one, ...found]
+    const add = (one: Finding | undefined): void => {
+      if (one !== undefined && !found.some(({ span }) => span.start === one.span.start)) found.push(one)
+    }
+    add(atLabel(block) ?? afterLabel(block, facts))
+    if (!facts.habits.turns || block.kind === 'verbatim') return found
+    for (const line of textLines(block, opensTurnIn(facts, block), facts.habits.linewise))
+      if (line.first) add(besideLabel(line, facts))
+    return found
   },
 }
