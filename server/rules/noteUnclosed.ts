@@ -3,6 +3,7 @@ import { inlinesOf, noteKind } from '../syntax/notes.ts'
 import { positionIn, rangeIn } from '../syntax/position.ts'
 import { contentEnds } from '../text/lines.ts'
 import type { Range } from '../text/range.ts'
+import { skipSpace } from '../text/space.ts'
 import type { Fix, PlacedFinding, RulePage, RunningRule } from './rule.ts'
 import { shifted } from './support/placing.ts'
 import { quoted } from './support/wording.ts'
@@ -47,6 +48,11 @@ type Pending = {
 
 const NONE: readonly Pending[] = []
 
+/** Whether `[` and a blank begin a line that holds nothing but a few words: `[ discussion`. */
+const isSpacedNote = (text: string, start: number): boolean =>
+  skipSpace(text, text.slice(0, start).search(/[^\r\n]*$/u), start) === start &&
+  /^\[[ \t]\p{L}+(?:[ \t]\p{L}+){0,2}[ \t]*(?:[\r\n]|$)/u.test(text.slice(start, start + 60))
+
 /** The brackets that open in a block and do not close in it. */
 const openBrackets = (block: Block): readonly Pending[] => {
   if (!isProse(block)) return NONE
@@ -58,7 +64,8 @@ const openBrackets = (block: Block): readonly Pending[] => {
   for (const { start } of unclosed) {
     const next = text[start + 1] ?? ' '
     // `[` before white space, a digit or a sign is no note: a range, a reference, a piece of code.
-    if (!/[\p{L}?]/u.test(next) || /[\p{L}\p{N}_)\]]/u.test(text[start - 1] ?? ' ')) continue
+    if (!(/[\p{L}?]/u.test(next) || isSpacedNote(text, start)) || /[\p{L}\p{N}_)\]]/u.test(text[start - 1] ?? ' '))
+      continue
     const ahead = text.slice(start + 1, start + 1 + FAR)
     const closed = closes(ahead)
     if (closed === true) continue

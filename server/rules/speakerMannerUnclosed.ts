@@ -1,5 +1,38 @@
-import type { BlockRule, RulePage } from './rule.ts'
+import type { Block } from '../syntax/block.ts'
+import type { Finding, LabelRule, RulePage } from './rule.ts'
+import { isAmongTurns } from './support/company.ts'
+import { type Facts, opensTurnIn } from './support/facts.ts'
+import { slipLine } from './support/slipLine.ts'
+import { textLines } from './support/textLines.ts'
 import { quoted, speakerLabel } from './support/wording.ts'
+
+const findingAt = (label: string, start: number, end: number): Finding => ({
+  span: { start: start - 1, end },
+  message: `The parenthesis after ${quoted(label)} is not closed; put ${quoted(')')} before the colon.`,
+  fixes: [{ title: 'Close the parenthesis', safety: 'safe', changes: [{ span: { start: end, end }, newText: ')' }] }],
+})
+
+/** `Anna (chat: it closes :)`: another parenthesis hides where the label ends. */
+const unclosed = /[ \t]?\(([^()[\]:：\r\n]{1,30})[:：][ \t]/uy
+
+const inLines = (block: Block, facts: Facts): readonly Finding[] => {
+  if (!facts.habits.turns || !/\([^()\r\n]{1,30}[:：]/u.test(block.text)) return []
+  const found: Finding[] = []
+  for (const line of textLines(block, opensTurnIn(facts, block), facts.habits.linewise)) {
+    const it = line.first ? slipLine(line, facts.known) : undefined
+    if (it === undefined) continue
+    unclosed.lastIndex = it.label.end
+    const match = unclosed.exec(block.text)
+    if (match === null) continue
+    const start = block.text.indexOf('(', it.label.end) + 1
+    const finding = findingAt(it.known.label, start, start + (match[1] ?? '').length)
+    found.push({
+      ...finding,
+      late: (transcript, range) => (isAmongTurns(transcript, range.start.line) ? {} : undefined),
+    })
+  }
+  return found
+}
 
 /** Its page of documentation, and its tests. */
 export const speakerMannerUnclosedPage: RulePage = {
@@ -11,27 +44,22 @@ export const speakerMannerUnclosedPage: RulePage = {
       bad: 'Anna Meyer: Good morning.\n\nKim Park (via translator: Hello.\n         ^^^^^^^^^^^^^^^\n',
       good: 'Anna Meyer: Good morning.\n\nKim Park (via translator): Hello.\n',
     },
+    {
+      bad: 'CW (chat): Is it slow?\n\nLA (chat): No.\n\nCW: Well.\n\nLA (chat: It has that too :)\n   ^^^^^\n\nCW: Good.\n\nLA: Right.\n',
+      good: 'CW (chat): Is it slow?\n\nLA (chat): No.\n\nCW: Well.\n\nLA (chat): It has that too :)\n\nCW: Good.\n\nLA: Right.\n',
+    },
   ],
 }
 
-export const speakerMannerUnclosed: BlockRule = {
+export const speakerMannerUnclosed: LabelRule = {
   code: 'speaker-manner-unclosed',
   severity: 'error',
-  scope: 'block',
-  on: 'turn',
+  scope: 'labels',
   summary: 'The parenthesis after a speaker is not closed',
-  check: block => {
+  check: (block, facts) => {
     const { opening } = block
-    if (opening?.manner === undefined || opening.mannerClosed) return []
-    const { start, end } = opening.manner
-    return [
-      {
-        span: { start: start - 1, end },
-        message: `The parenthesis after ${quoted(speakerLabel(block))} is not closed; put ${quoted(')')} before the colon.`,
-        fixes: [
-          { title: 'Close the parenthesis', safety: 'safe', changes: [{ span: { start: end, end }, newText: ')' }] },
-        ],
-      },
-    ]
+    if (opening === undefined || opening.manner === undefined || opening.mannerClosed || !opensTurnIn(facts, block))
+      return inLines(block, facts)
+    return [findingAt(speakerLabel(block), opening.manner.start, opening.manner.end)]
   },
 }
