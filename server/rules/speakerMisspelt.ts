@@ -1,10 +1,13 @@
 import { labelOf } from '../model/labels.ts'
 import { declaredSpeakers } from '../model/speakers.ts'
+import { labelTraits } from '../model/traits.ts'
 import type { Transcript } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import { headerTree } from '../syntax/header.ts'
 import type { Range } from '../text/range.ts'
 import type { Finding, Fix, LabelRule, Late, RulePage } from './rule.ts'
+import { isPresent } from './support/attendance.ts'
+import { byCompany } from './support/company.ts'
 import { declareSpeakers } from './support/headerEdits.ts'
 import { isUnlisted, spellingText } from './support/rosterWording.ts'
 import { type Verdicts, verdictsOf } from './support/verdicts.ts'
@@ -44,7 +47,11 @@ const turns = (transcript: Transcript, label: string): string => counted(transcr
 const misspelt = (transcript: Transcript, label: string, range: Range): Late | undefined => {
   const verdict = verdictsOf(transcript).get(label)
   if (verdict?.kind !== 'misspelt') return undefined
-  const { near, declared, doubtful } = verdict
+  const { declared, doubtful } = verdict
+  if (doubtful && isPresent(transcript, label)) return undefined
+  // Many initials are a letter apart: who speaks around tells them apart.
+  const isShort = doubtful || labelTraits(label).form === 'initials'
+  const near = isShort ? byCompany(transcript, range.start.line, verdict.near) : verdict.near
   const fixes = near.map(
     (spelling): Fix => ({
       title: `Change to “${spelling}”`,
@@ -67,7 +74,7 @@ const misspelt = (transcript: Transcript, label: string, range: Range): Late | u
 /** Its page of documentation, and its tests. */
 export const speakerMisspeltPage: RulePage = {
   explanation:
-    'The label is not declared, but a letter or two away from a name or alias that is, in the header or in the workspace’s roster. A label that occurs once or twice and is near a frequent one of the file is reported too, as a warning. If it is another person, declare them in the header. Where a declared speaker never speaks and a name near theirs does, it is the declaration that is reported. Numbers, titles and single initials must agree, so `Mr. Smith` and `Mrs. Smith` are two people.',
+    'The label is not declared, but a letter or two away from a name or alias that is, in the header or in the workspace’s roster. A label that occurs once or twice and is near a frequent one of the file is reported too, as a warning; where it may well be somebody else, as two-letter initials a letter apart may, or `Jon` and `John`, as information, and not at all where the initials are those of somebody who is named before the first turn. If it is another person, declare them in the header. Where a declared speaker never speaks and a name near theirs does, it is the declaration that is reported. Numbers, titles and single initials must agree, so `Mr. Smith` and `Mrs. Smith` are two people.',
   origin:
     'Standards-meeting notes: 559 turns with initials a letter away from a delegate’s (`JDH` for `JHD`). A podcast network: `Justin Garisson` 50 times against `Justin Garrison`.',
   examples: [
@@ -82,6 +89,10 @@ export const speakerMisspeltPage: RulePage = {
     {
       bad: `${'Justin Garrison: So.\n\nAnna Meyer: Yes.\n\n'.repeat(8)}Justin Garisson: Right.\n^^^^^^^^^^^^^^^\n`,
       good: `${'Justin Garrison: So.\n\nAnna Meyer: Yes.\n\n'.repeat(8)}Justin Garrison: Right.\n`,
+    },
+    {
+      bad: `${'SYG: So.\n\nRPR: Yes.\n\n'.repeat(3)}SG: Right.\n^^\n\nRPR: Well.\n`,
+      good: `${'SYG: So.\n\nRPR: Yes.\n\n'.repeat(3)}SYG: Right.\n\nRPR: Well.\n`,
     },
     {
       bad: '---\nspeakers:\n  - Vladmir Putin\n    ^^^^^^^^^^^^^\n  - Kassym-Jomart Tokayev\n---\n\nVladimir Putin: Thank you.\n\nKassym-Jomart Tokayev: Agreed.\n\nVladimir Putin: Goodbye.\n',

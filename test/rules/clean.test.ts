@@ -56,6 +56,13 @@ it.each(sound)('takes %s for what it is', (_, line) => {
   expect(checkTranscript(readTranscript(`---\nspeakers: [Vladimir Putin, Anna Meyer]\n---\n\n${body}`))).toEqual([])
 })
 
+it('asks about no initials of somebody who is named before the first turn', () => {
+  const turns = `${'SYG: So.\n\nRPR: Yes.\n\n'.repeat(3)}SG: Right.\n\nRPR: Well.\n`
+  const codes = (text: string) => checkTranscript(readTranscript(text)).map(({ code }) => code)
+  expect(codes(turns)).toContain('speaker-misspelt')
+  expect(codes(`Present: Shu-yu Guo (SYG), Rob Palmer (RPR), Sam Green.\n\n${turns}`)).not.toContain('speaker-misspelt')
+})
+
 it('respects what most lines of a file do', () => {
   const french = 'Marie-Sophie : Bonjour à tous.\n\nJean Dupont : Merci beaucoup.\n\n'.repeat(4)
   const tight = 'Anna Meyer:Hello.\n\nBen Okafor:Yes.\n\n'.repeat(4)

@@ -49,7 +49,8 @@ const wordDistance = (word: string, target: string, company: number): number | u
   return distance
 }
 
-const isTitle = (word: string): boolean => TITLES.has(word.replace(/\./g, ''))
+/** `M.` is one in French, and in English what is left of `MS.` */
+const isTitle = (word: string): boolean => word !== 'm.' && TITLES.has(word.replace(/\./g, ''))
 
 /** Whether two neighbouring letters of `a` are swapped in `b`. */
 const isSwap = (a: string, b: string): boolean =>
@@ -129,6 +130,33 @@ export const nearTargets = (
   const typo = ({ spelling }: Near): number => (isInitials && isTypo(label, spelling) ? 1 : 0)
   near.sort((a, b) => heard(b) - heard(a) || a.distance - b.distance || typo(b) - typo(a) || b.count - a.count)
   return near.slice(0, 3)
+}
+
+/**
+ * The targets that a single slip of the keyboard makes `label` of, at most three, the likeliest first: too little to say
+ * that it is one, since other people's initials are as near, and enough for a question.
+ */
+export const oneSlipAway = (label: string, targets: readonly Target[], budget: Budget): readonly Near[] => {
+  budget.pairs -= targets.length
+  if (budget.pairs < 0) return []
+  const near: Near[] = []
+  const letters = lettersOf(label)
+  for (const { spelling, letters: others, turns = 0 } of targets) {
+    if (Math.abs(spelling.length - label.length) > 1 || bitCount(others ^ letters) > 2 || spelling === label) continue
+    if (noNumbers(spelling) !== noNumbers(label) || differInTitle(label, spelling)) continue
+    if (--budget.distances < 0) break
+    if (editDistance(label.toLowerCase(), spelling.toLowerCase(), 1) === 1) near.push({ spelling, count: turns })
+  }
+  const typo = ({ spelling }: Near): number => (isTypo(label, spelling) ? 1 : 0)
+  near.sort((a, b) => typo(b) - typo(a) || b.count - a.count)
+  return near.slice(0, 3)
+}
+
+/** Whether two labels begin with titles, and with different ones. */
+const differInTitle = (a: string, b: string): boolean => {
+  const [first = ''] = a.toLowerCase().split(' ', 1)
+  const [other = ''] = b.toLowerCase().split(' ', 1)
+  return first !== other && isTitle(first) && isTitle(other)
 }
 
 /** All spellings of a speaker, roles included, are no more than this; further ones are not compared. */

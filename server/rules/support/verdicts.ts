@@ -1,3 +1,4 @@
+import { GIVEN_NAMES } from '../../model/givenNames.ts'
 import { keptByLabels } from '../../model/keptByLabels.ts'
 import type { LabelUse } from '../../model/labels.ts'
 import { isListed, type Resolution } from '../../model/resolve.ts'
@@ -10,7 +11,17 @@ import { finish, type Steps } from '../../text/steps.ts'
 import { editDistance } from './distance.ts'
 import { turnsBySpeaker } from './knownLabels.ts'
 import { loose } from './loose.ts'
-import { type Budget, fullBudget, isTypo, lettersOf, type Near, nearTargets, spellingsOf, type Target } from './near.ts'
+import {
+  type Budget,
+  fullBudget,
+  isTypo,
+  lettersOf,
+  type Near,
+  nearTargets,
+  oneSlipAway,
+  spellingsOf,
+  type Target,
+} from './near.ts'
 import { rosterTargets, shortInRoster } from './rosterIndex.ts'
 
 /** What is wrong with a label; each is one rule's to report, so that nothing is reported twice. */
@@ -43,22 +54,37 @@ export type Verdict =
 
 export type Verdicts = ReadonlyMap<string, Verdict>
 
-/** Whether a label is written as names usually are: capitals at the beginnings of words, single blanks. */
-const isUsual = (label: string): boolean =>
-  /^(?:\P{L}*\p{Lu}[^\s\p{Lu}]*)(?:\s(?:\P{L}*\p{Lu}[^\s\p{Lu}]*|\p{Ll}+))*$/u.test(label)
+/** Letters that may be initials. */
+const short = /^\p{L}{2,4}$/u
+const capitals = /^\p{Lu}+$/u
 
-const isBetter = (a: LabelUse, b: LabelUse): boolean =>
-  a.count !== b.count ? a.count > b.count : isUsual(a.label) && !isUsual(b.label)
+/**
+ * Whether a label is written as names usually are: capitals at the beginnings of words, single blanks; where `initials` are
+ * usual, short ones are all in capitals.
+ */
+const isUsual = (label: string, initials: boolean): boolean =>
+  initials && short.test(label) ? capitals.test(label) : usual.test(label)
+
+const usual = /^(?:\P{L}*\p{Lu}[^\s\p{Lu}]*)(?:\s(?:\P{L}*\p{Lu}[^\s\p{Lu}]*|\p{Ll}+))*$/u
+
+const isBetter = (a: LabelUse, b: LabelUse, initials: boolean): boolean =>
+  a.count !== b.count ? a.count > b.count : isUsual(a.label, initials) && !isUsual(b.label, initials)
 
 /** Undeclared labels that differ in case or spacing only from one that is far more frequent. */
 function* spellingVerdicts(transcript: Transcript, verdicts: Map<string, Verdict>): Steps<void> {
   const best = new Map<string, LabelUse>()
+  let shouted = 0
+  for (const { label } of transcript.uses.values()) {
+    yield
+    if (short.test(label)) shouted += capitals.test(label) ? 1 : -1
+  }
+  const initials = shouted > 0
   for (const use of transcript.uses.values()) {
     yield
     if (transcript.resolutions.get(use.label)?.kind === 'rejected') continue
     const key = loose(use.label)
     const known = best.get(key)
-    if (known === undefined || isBetter(use, known)) best.set(key, use)
+    if (known === undefined || isBetter(use, known, initials)) best.set(key, use)
   }
   for (const use of transcript.uses.values()) {
     yield
@@ -68,7 +94,8 @@ function* spellingVerdicts(transcript: Transcript, verdicts: Map<string, Verdict
       continue
     if (other === undefined || other.label === use.label || use.label.length < 2) continue
     const often = other.count >= 2 && other.count >= use.count * 3
-    const once = use.count === 1 && (other.count > 1 || (isUsual(other.label) && !isUsual(use.label)))
+    const once =
+      use.count === 1 && (other.count > 1 || (isUsual(other.label, initials) && !isUsual(use.label, initials)))
     if ((often || once) && use.links < use.count) verdicts.set(use.label, { kind: 'spelling', spelling: other.label })
   }
 }
@@ -226,19 +253,45 @@ const leastCount = (label: string): number => {
   return label.length >= 7 ? 1 : label.length >= 5 ? 2 : label.length === 4 ? 3 : 6
 }
 
+/**
+ * Whether a label may be a slip for another one a letter away. Of initials many are: where the other one opens a single turn
+ * too, only a letter struck twice, dropped or swapped is asked about.
+ */
+const isWorthAQuestion = (label: string, { spelling, count }: Near): boolean =>
+  !areTwo(label, spelling) &&
+  (count > 1 || label.length > 4 || label.length < spelling.length || isTypo(label, spelling))
+
+const lastInitial = /\s\p{Lu}\.?$/u
+
+/** Whether two near labels are those of two people by their looks: `Martin D` and `Martin T`, `Mo` and `MT`. */
+const areTwo = (label: string, other: string): boolean =>
+  (lastInitial.test(label) && lastInitial.test(other)) ||
+  (labelTraits(label).form === 'initials') !== (labelTraits(other).form === 'initials')
+
+const isGivenName = (word: string): boolean => GIVEN_NAMES.has(word.toLowerCase())
+
+/** Whether two labels are given names, or differ in one: `Jon` and `John` are as likely two people. */
+const areGivenNames = (label: string, other: string): boolean => {
+  const [words, others] = [label.split(' '), other.split(' ')]
+  return (
+    words.length === others.length &&
+    words.every((word, i) => word === others[i] || (isGivenName(word) && isGivenName(others[i] ?? '')))
+  )
+}
+
 /** Rare labels that are a slip for a frequent one of the same file. */
 function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, Verdict>, budget: Budget): Steps<void> {
   const { uses, resolutions } = transcript
   const bySpeaker = yield* turnsBySpeaker(transcript)
   const targets: Target[] = []
-  /** Everybody who speaks more than once. */
+  /** Everybody who speaks. */
   const anybody: Target[] = []
   for (const use of uses.values()) {
     yield
     const turns = bySpeaker.get(resolutions.get(use.label)?.speaker ?? '') ?? use.count
     if (resolutions.get(use.label)?.kind === 'rejected' || verdicts.get(use.label)?.kind === 'misspelt') continue
     const target = { spelling: use.label, letters: lettersOf(use.label), turns }
-    if (turns > 1) anybody.push(target)
+    if (needsDeclaration(use.label)) anybody.push(target)
     if (turns >= leastCount(use.label)) targets.push(target)
   }
   for (const use of uses.values()) {
@@ -251,22 +304,31 @@ function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, Verdict
     const resolution = resolutions.get(label)
     if (!open || resolution === undefined || resolution.declared !== undefined || resolution.parts !== undefined)
       continue
-    if (resolution.kind === 'roster' || count > 2 || label === '' || !needsDeclaration(label)) continue
+    if (resolution.kind === 'roster' || count > 2 || label === '' || !(needsDeclaration(label) || label.length === 1))
+      continue
     if (budget.pairs < 0) return
     // Of two full names that are a letter apart and equally frequent, either may be the slip.
     const either = label.length >= 10 && label.includes(' ')
     const near = nearTargets(label, targets, uses, budget, count * timesMore(label) + (either ? 0 : 1))
     const [first] = near
-    // Other initials are other people; swapped or doubled ones hardly are.
-    const isOther = first !== undefined && labelTraits(label).form === 'initials' && !isTypo(label, first.spelling)
+    // Other initials are other people, swapped or doubled ones hardly are; and so are other given names.
+    const isOther =
+      first !== undefined &&
+      (labelTraits(label).form === 'initials' ? !isTypo(label, first.spelling) : areGivenNames(label, first.spelling))
     if (first === undefined || isOther || !isSlip(use, resolution, first)) {
-      const likely = count === 1 && use.spoken > 0 && use.starts > 0 ? nearTargets(label, anybody, uses, budget, 2) : []
-      if (likely.length > 0 && label.length > 1 && !labelTraits(label).metadata)
+      const speaks =
+        count === 1 &&
+        (use.spoken > 0 || use.timed > 0) &&
+        use.starts > 0 &&
+        use.links < count &&
+        !labelTraits(label).metadata
+      const likely = speaks ? oneSlipAway(label, anybody, budget).filter(other => isWorthAQuestion(label, other)) : []
+      if (likely.length > 0)
         verdicts.set(label, {
           kind: 'misspelt',
           near: likely.map(target => target.spelling),
           declared: false,
-          doubtful: true,
+          ...(verdict === undefined ? { doubtful: true } : {}),
         })
       continue
     }
