@@ -328,7 +328,7 @@ function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, Verdict
           kind: 'misspelt',
           near: likely.map(target => target.spelling),
           declared: false,
-          ...(verdict === undefined ? { doubtful: true } : {}),
+          doubtful: true,
         })
       continue
     }
