@@ -158,6 +158,19 @@ describe('the header', () => {
   })
 })
 
+describe('an operation', () => {
+  const others = 'Ben Okafor: Three.\n\nBen Okafor: Four.\n\nCy Ray: Five.\n\nCy Ray: Six.\n'
+  it('is refused where another turn would become text of the one before', () => {
+    const text = `Ben Okafor: One.\n\nQX: Two.\n\nQ$0X: Two, too.\n\n${others}`
+    expect(result('giveTurn', text, 'Ben Okafor')).toContain('would not be read as turns any more')
+    expect(result('giveTurn', text, 'QX')).toContain('QX: Two, too.')
+  })
+  it('puts a time behind the mark of a list, where the turn is one of its items', () => {
+    const items = '* Anna Meyer: One.\n* Ben Okafor: Two.\n'.repeat(3)
+    expect(result('insertTime', `$0${items}`)).toBe(`* [0:00:00] ${items.slice(2)}`)
+  })
+})
+
 describe('operations', () => {
   it('are offered for the turn at the cursor', () => {
     const { text, cursor } = marked(`${TALK}Anna Meyer: Well. $0Yes.\n`)

@@ -21,17 +21,26 @@ function* after(transcript: Transcript, edits: readonly TextEdit[]): Steps<Trans
   return yield* transcriptSteps(blocks, transcript.roster, transcript)
 }
 
+/** Whether whoever had a label of their own before has it still, where it still stands. */
+const keepsLabels = (before: Transcript, after: Transcript): boolean => {
+  for (const [label, { kind }] of before.resolutions)
+    if (kind !== 'rejected' && after.resolutions.get(label)?.kind === 'rejected') return false
+  return true
+}
+
 /**
- * An operation that is refused where words would be lost: where a label that was taken for a speaker's would not be taken
- * for one any more, so that what is said after it would be text.
+ * An operation that is refused where words would be lost, or get to somebody else unasked: where a label that was taken for
+ * a speaker's would not be taken for one any more, so that what is said after it would be text of the turn before. Afterwards
+ * there have to be `more` turns at least.
  */
-export const guarded = (operation: Operation): Operation =>
+export const guarded = (operation: Operation, more: number): Operation =>
   function* (transcript, range, choice) {
     const outcome = yield* operation(transcript, range, choice)
     if (outcome.kind !== 'edits') return outcome
+    const then = yield* after(transcript, outcome.edits)
     const before = yield* statisticsSteps(transcript)
-    const { words } = yield* statisticsSteps(yield* after(transcript, outcome.edits))
-    return words >= before.words
+    const { words, turns } = yield* statisticsSteps(then)
+    return words >= before.words && keepsLabels(transcript, then) && turns >= before.turns + more
       ? outcome
       : refused('Afterwards some lines would not be read as turns any more. Declare the speakers in the header first.')
   }

@@ -1,15 +1,29 @@
 import { guessTime } from '../../model/timeGuess.ts'
 import { writtenTime } from '../../rules/support/clockFormat.ts'
 import { factsOf } from '../../rules/support/facts.ts'
+import type { Block } from '../../syntax/block.ts'
+import { readBlocks } from '../../syntax/blocks.ts'
 import { placeAt, positionIn } from '../../syntax/position.ts'
+import { changed } from '../../text/changes.ts'
 import { isSpace } from '../../text/space.ts'
 import { beforeWord } from './beforeWord.ts'
 import { type Operation, refused } from './operation.ts'
 
+/** Where a time before a label has to stand for the line to be read as that turn: behind the mark of a list, say. */
+const beforeLabel = ({ text, opening, before }: Block, offset: number, time: string): number => {
+  if (opening === undefined || offset > opening.label.start) return offset
+  for (let at = offset; at <= opening.label.start; at++) {
+    const put = { start: at, end: at, newText: `${time} ` }
+    const read = readBlocks(changed(text.slice(0, opening.end), [put]), before, false)[0]?.opening
+    if (read?.name === opening.name && read.time !== undefined) return at
+  }
+  return offset
+}
+
 /** Puts a time at the cursor: what it should be by the times around, selected, so that one can type over it. */
 export const insertTime: Operation = function* (transcript, { start: cursor }) {
   const at = placeAt(transcript.blocks, cursor)
-  const place = at === undefined ? undefined : { ...at, offset: beforeWord(at) }
+  const place = at === undefined ? undefined : { ...at, offset: beforeLabel(at.block, beforeWord(at), '[0:00:00]') }
   const start = place === undefined ? cursor : positionIn(place.block, place.line, place.offset)
   const kind = place?.block.kind ?? 'blank'
   if (kind === 'header' || kind === 'code' || kind === 'comment')

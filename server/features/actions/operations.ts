@@ -44,12 +44,19 @@ const WRITTEN: Readonly<Record<OperationName, Operation>> = {
   convertLabels,
 }
 
+/** How many more turns there are after an operation, where that is not the same number. */
+const MORE: Readonly<Partial<Record<string, number>>> = {
+  splitTurn: 1,
+  mergeWithPrevious: -1,
+  mergeWithNext: -1,
+  mergeConsecutive: Number.NEGATIVE_INFINITY,
+}
+
 /** The operations: none loses words, but for those that make a note of them, or one of two that a hyphen joins. */
 export const OPERATIONS: Readonly<Record<OperationName, Operation>> = {
-  ...(Object.fromEntries(Object.entries(WRITTEN).map(([name, operation]) => [name, guarded(operation)])) as Record<
-    OperationName,
-    Operation
-  >),
+  ...(Object.fromEntries(
+    Object.entries(WRITTEN).map(([name, operation]) => [name, guarded(operation, MORE[name] ?? 0)]),
+  ) as Record<OperationName, Operation>),
   joinLines,
   wrapNote,
 }
