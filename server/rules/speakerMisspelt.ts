@@ -6,10 +6,12 @@ import type { Block } from '../syntax/block.ts'
 import { headerTree } from '../syntax/header.ts'
 import type { Range } from '../text/range.ts'
 import type { Finding, Fix, LabelRule, Late, RulePage } from './rule.ts'
-import { isPresent } from './support/attendance.ts'
+import { presentInitials } from './support/attendance.ts'
 import { byCompany } from './support/company.ts'
 import { declareSpeakers } from './support/headerEdits.ts'
+import { isTypo } from './support/near.ts'
 import { isUnlisted, spellingText } from './support/rosterWording.ts'
+import { timedLabelsIn } from './support/timedLabels.ts'
 import { type Verdicts, verdictsOf } from './support/verdicts.ts'
 import { counted, either, quoted } from './support/wording.ts'
 import { yamlScalar } from './support/yamlText.ts'
@@ -18,10 +20,11 @@ import { yamlScalar } from './support/yamlText.ts'
 const misdeclared = (block: Block, verdicts: Verdicts): readonly Finding[] => {
   const found: Finding[] = []
   for (const [label, verdict] of verdicts) {
-    if (verdict.kind !== 'misdeclared') continue
-    const speaker = declaredSpeakers(headerTree(block)).find(({ name }) => name === verdict.speaker.name)
+    const silent = verdict.kind === 'misspelt' ? verdict.silent : verdict.kind === 'misdeclared' ? verdict : undefined
+    if (silent === undefined) continue
+    const speaker = declaredSpeakers(headerTree(block)).find(({ name }) => name === silent.speaker.name)
     if (speaker === undefined) continue
-    const { spelling } = verdict
+    const { spelling } = silent
     const alias = speaker.aliases.find(one => one.text === spelling)
     const span = alias?.span ?? speaker.nameSpan
     const title = `Change to “${label}”`
@@ -43,15 +46,36 @@ const misdeclared = (block: Block, verdicts: Verdicts): readonly Finding[] => {
 
 const turns = (transcript: Transcript, label: string): string => counted(transcript.uses.get(label)?.count ?? 0, 'turn')
 
+/** So many labels are offered in place of a wrong one. */
+const MOST_OFFERED = 3
+
+/**
+ * Those of the labels near a doubtful one that are worth a question. Of initials many are near: where the other one opens a
+ * single turn too, only a letter struck twice, dropped or swapped, or the initials of somebody who is present.
+ */
+const worthAQuestion = (transcript: Transcript, label: string, near: readonly string[]): readonly string[] => {
+  const present = presentInitials(transcript)
+  if (present.has(label)) return []
+  return near.filter(
+    other =>
+      (transcript.uses.get(other)?.count ?? 0) > 1 ||
+      label.length > 4 ||
+      label.length < other.length ||
+      isTypo(label, other) ||
+      present.has(other),
+  )
+}
+
 /** What is said of a label near others. */
 const misspelt = (transcript: Transcript, label: string, range: Range): Late | undefined => {
   const verdict = verdictsOf(transcript).get(label)
   if (verdict?.kind !== 'misspelt') return undefined
   const { declared, doubtful } = verdict
-  if (doubtful && isPresent(transcript, label)) return undefined
+  const likely = doubtful ? worthAQuestion(transcript, label, verdict.near) : verdict.near
+  if (likely.length === 0) return undefined
   // Many initials are a letter apart: who speaks around tells them apart.
   const isShort = doubtful || labelTraits(label).form === 'initials'
-  const near = isShort ? byCompany(transcript, range.start.line, verdict.near) : verdict.near
+  const near = (isShort ? byCompany(transcript, range.start.line, likely) : likely).slice(0, MOST_OFFERED)
   const fixes = near.map(
     (spelling): Fix => ({
       title: `Change to “${spelling}”`,
@@ -106,10 +130,18 @@ export const speakerMisspelt: LabelRule = {
   severity: 'error',
   scope: 'labels',
   summary: 'A label is a slip for a speaker’s',
-  check: (block, { verdicts }) => {
+  check: (block, facts) => {
+    const { verdicts } = facts
     if (block.kind === 'header') return misdeclared(block, verdicts)
     const label = labelOf(block)
-    if (block.opening === undefined || verdicts.get(label)?.kind !== 'misspelt') return []
+    if (block.opening === undefined || verdicts.get(label)?.kind !== 'misspelt')
+      return timedLabelsIn(block, facts).map(
+        ({ span, label: wrong, meant }): Finding => ({
+          span,
+          message: `${quoted(wrong)} opens no turn here; did you mean ${quoted(meant)}?`,
+          fixes: [{ title: `Change to “${meant}”`, safety: 'suggested', changes: [{ span, newText: meant }] }],
+        }),
+      )
     return [{ span: block.opening.label, message: '', late: (transcript, range) => misspelt(transcript, label, range) }]
   },
 }

@@ -62,7 +62,8 @@ const side = (transcript: Transcript, from: number, step: 1 | -1): readonly stri
 
 /**
  * The labels that may be meant by a wrong one on a line of the file, the likeliest first: in a conversation who spoke two
- * turns ago speaks again, and who spoke last does not. What that leaves open stays in its order.
+ * turns ago speaks again, and who spoke last does not; besides, who speaks often is likelier. What that leaves open stays in
+ * its order.
  */
 export const byCompany = (transcript: Transcript, line: number, labels: readonly string[]): readonly string[] => {
   const index = seek(transcript.blocks, extent => extent.lines, line)?.index
@@ -75,6 +76,7 @@ export const byCompany = (transcript: Transcript, line: number, labels: readonly
       weights.set(speaker, (weights.get(speaker) ?? 0) + (i === 0 ? -2 : 2 / i))
     })
   }
-  const weight = (label: string): number => weights.get(speakerOf(label)) ?? 0
+  const weight = (label: string): number =>
+    (weights.get(speakerOf(label)) ?? 0) + Math.log2(1 + (transcript.uses.get(label)?.count ?? 0)) / 2
   return [...labels].sort((a, b) => weight(b) - weight(a))
 }

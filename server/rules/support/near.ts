@@ -132,8 +132,11 @@ export const nearTargets = (
   return near.slice(0, 3)
 }
 
+/** So many labels a slip away are kept, of which others tell the likeliest. */
+const MOST_NEAR = 8
+
 /**
- * The targets that a single slip of the keyboard makes `label` of, at most three, the likeliest first: too little to say
+ * The targets that a single slip of the keyboard makes `label` of, a few, the likeliest first: too little to say
  * that it is one, since other people's initials are as near, and enough for a question.
  */
 export const oneSlipAway = (label: string, targets: readonly Target[], budget: Budget): readonly Near[] => {
@@ -149,7 +152,7 @@ export const oneSlipAway = (label: string, targets: readonly Target[], budget: B
   }
   const typo = ({ spelling }: Near): number => (isTypo(label, spelling) ? 1 : 0)
   near.sort((a, b) => typo(b) - typo(a) || b.count - a.count)
-  return near.slice(0, 3)
+  return near.slice(0, MOST_NEAR)
 }
 
 /** Whether two labels begin with titles, and with different ones. */

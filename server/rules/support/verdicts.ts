@@ -35,6 +35,8 @@ export type Verdict =
       readonly declared: boolean
       /** It may well be somebody else: worth a question, not an alarm. */
       readonly doubtful?: true
+      /** The declaration of somebody who never speaks may be the slip instead. */
+      readonly silent?: { readonly speaker: Speaker; readonly spelling: string }
     }
   /** It is a short form of several declared speakers' names. */
   | { readonly kind: 'ambiguous'; readonly names: readonly string[] }
@@ -166,6 +168,7 @@ const heardNear = ({ label }: LabelUse, { uses, resolutions }: Transcript): read
 
 function* declaredVerdicts(transcript: Transcript, verdicts: Map<string, Verdict>, budget: Budget): Steps<void> {
   const { uses, resolutions, speakers, roster } = transcript
+  const bySpeaker = yield* turnsBySpeaker(transcript)
   const heard = new Set<string>()
   for (const resolution of resolutions.values()) {
     yield
@@ -215,7 +218,14 @@ function* declaredVerdicts(transcript: Transcript, verdicts: Map<string, Verdict
         return
       }
       if (isSlip(use, resolution, first) && (speaker !== undefined || isLikely(label, resolution, first))) {
-        verdicts.set(label, { kind: 'misspelt', near: near.map(target => target.spelling), declared: true })
+        // Who introduces initials by which somebody speaks on may be right, and the declaration wrong.
+        const introduces = silent && near.length === 1 && (bySpeaker.get(resolution.speaker) ?? 0) > use.count
+        verdicts.set(label, {
+          kind: 'misspelt',
+          near: near.map(target => target.spelling),
+          declared: true,
+          ...(introduces ? { silent: { speaker, spelling: first.spelling } } : {}),
+        })
         return
       }
     }
@@ -253,14 +263,6 @@ const leastCount = (label: string): number => {
   return label.length >= 7 ? 1 : label.length >= 5 ? 2 : label.length === 4 ? 3 : 6
 }
 
-/**
- * Whether a label may be a slip for another one a letter away. Of initials many are: where the other one opens a single turn
- * too, only a letter struck twice, dropped or swapped is asked about.
- */
-const isWorthAQuestion = (label: string, { spelling, count }: Near): boolean =>
-  !areTwo(label, spelling) &&
-  (count > 1 || label.length > 4 || label.length < spelling.length || isTypo(label, spelling))
-
 const lastInitial = /\s\p{Lu}\.?$/u
 
 /** Whether two near labels are those of two people by their looks: `Martin D` and `Martin T`, `Mo` and `MT`. */
@@ -279,6 +281,17 @@ const areGivenNames = (label: string, other: string): boolean => {
   )
 }
 
+/** Whether a label that occurs once may be somebody's. */
+const maySpeak = ({ label, count, spoken, timed, links }: LabelUse): boolean =>
+  count === 1 && (spoken > 0 || timed > 0) && links < count && !labelTraits(label).metadata
+
+/** Whether a label that occurs once, before an item of a list, is a given name, so that another one near it may be a slip. */
+const isNamedItem = ({ label, count, dashed, spoken }: LabelUse): boolean =>
+  count === 1 && dashed === 1 && spoken === 1 && label.length > 4 && isGivenName(label)
+
+/** Whether turns of a speaker begin within paragraphs. */
+const standsInside = (use: LabelUse | undefined): boolean => use !== undefined && use.starts < use.count
+
 /** Rare labels that are a slip for a frequent one of the same file. */
 function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, Verdict>, budget: Budget): Steps<void> {
   const { uses, resolutions } = transcript
@@ -289,9 +302,11 @@ function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, Verdict
   for (const use of uses.values()) {
     yield
     const turns = bySpeaker.get(resolutions.get(use.label)?.speaker ?? '') ?? use.count
-    if (resolutions.get(use.label)?.kind === 'rejected' || verdicts.get(use.label)?.kind === 'misspelt') continue
+    const { label } = use
+    const isSpeaker = resolutions.get(label)?.kind !== 'rejected' || isNamedItem(use)
+    if (!isSpeaker || verdicts.get(label)?.kind === 'misspelt') continue
     const target = { spelling: use.label, letters: lettersOf(use.label), turns }
-    if (needsDeclaration(use.label)) anybody.push(target)
+    if (needsDeclaration(use.label) || (use.label.length > 3 && turns > 2)) anybody.push(target)
     if (turns >= leastCount(use.label)) targets.push(target)
   }
   for (const use of uses.values()) {
@@ -316,13 +331,11 @@ function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, Verdict
       first !== undefined &&
       (labelTraits(label).form === 'initials' ? !isTypo(label, first.spelling) : areGivenNames(label, first.spelling))
     if (first === undefined || isOther || !isSlip(use, resolution, first)) {
-      const speaks =
-        count === 1 &&
-        (use.spoken > 0 || use.timed > 0) &&
-        use.starts > 0 &&
-        use.links < count &&
-        !labelTraits(label).metadata
-      const likely = speaks ? oneSlipAway(label, anybody, budget).filter(other => isWorthAQuestion(label, other)) : []
+      const likely = maySpeak(use)
+        ? oneSlipAway(label, anybody, budget).filter(
+            ({ spelling }) => !areTwo(label, spelling) && (use.starts > 0 || standsInside(uses.get(spelling))),
+          )
+        : []
       if (likely.length > 0)
         verdicts.set(label, {
           kind: 'misspelt',
