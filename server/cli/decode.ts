@@ -1,3 +1,4 @@
+import { Buffer, isAscii, isUtf8, transcode } from 'node:buffer'
 import { counted } from './count.ts'
 
 /** How a text was written, so that it can be written back: its encoding, and whether a byte-order mark stood first. */
@@ -13,8 +14,14 @@ const PROBE = 8000
 
 const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
 
-const decode = (bytes: Uint8Array, encoding: string, fatal = false): string =>
-  withoutMark(new TextDecoder(encoding, { fatal, ignoreBOM: true }).decode(bytes))
+const decode = (bytes: Uint8Array, encoding: string): string =>
+  withoutMark(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes))
+
+/** Sound UTF-8, several times as fast as by TextDecoder. */
+const decodeSound = (bytes: Uint8Array): string =>
+  isAscii(bytes)
+    ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+    : transcode(bytes, 'utf8', 'utf16le').toString('utf16le')
 
 /** What Windows-1252 has where Latin-1 has control characters, from 0x80 on; U+FFFD stands for what is not assigned. */
 const WINDOWS = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ'
@@ -66,14 +73,9 @@ export const decodeText = (bytes: Uint8Array): Decoded => {
       return { text: decode(bytes, utf16), encoding: { name: utf16, mark } }
     }
     if (bytes.subarray(0, PROBE).includes(0)) return { refusal: 'it is a binary file, no text' }
-    try {
-      const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-      return { text: decode(bytes, 'utf-8', true), encoding: { name: 'utf-8', mark } }
-    } catch (error) {
-      // Only what is no UTF-8 is tried again; a text too long for a string would be so again.
-      if (!(error instanceof TypeError)) throw error
-      return decodeDamaged(bytes)
-    }
+    if (!isUtf8(bytes)) return decodeDamaged(bytes)
+    const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+    return { text: withoutMark(decodeSound(bytes)), encoding: { name: 'utf-8', mark } }
   } catch (error) {
     return { refusal: error instanceof Error ? error.message : String(error) }
   }

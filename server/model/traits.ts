@@ -1,3 +1,4 @@
+import { detached } from '../text/detached.ts'
 import { GENERIC_SPEAKERS, isParticle, METADATA, MONTHS, TITLES } from './lexicon.ts'
 
 /** What a label looks like, by its text alone. */
@@ -109,7 +110,7 @@ export const labelTraits = (label: string): LabelTraits => {
   if (traits === undefined) {
     traits = derive(label)
     if (cache.size > 200_000) cache.clear()
-    cache.set(label, traits)
+    cache.set(detached(label), traits)
   }
   return traits
 }

@@ -1,3 +1,4 @@
+import { detached } from '../text/detached.ts'
 import { fold } from '../text/space.ts'
 
 /** A label has at most this many words; official titles run to about twenty. */
@@ -43,8 +44,9 @@ const known = new Map<string, string | undefined>()
 export const labelName = (label: string): string | undefined => {
   const kept = known.get(label)
   if (kept !== undefined || known.has(label)) return kept
-  const name = decide(label) ? fold(label) : undefined
+  const own = detached(label)
+  const name = decide(own) ? fold(own) : undefined
   if (known.size >= MOST_KNOWN) known.clear()
-  known.set(label, name)
+  known.set(own, name)
   return name
 }

@@ -5,6 +5,7 @@ import type { Transcript } from '../model/transcript.ts'
 import { headingTitle } from '../model/turns.ts'
 import type { Block } from '../syntax/block.ts'
 import { positionIn } from '../syntax/position.ts'
+import { detached } from '../text/detached.ts'
 import type { Position } from '../text/range.ts'
 import { forEachItem, sizeOf } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
@@ -44,7 +45,7 @@ const titleOf = ({ header, headerBlock }: Transcript): Heading | undefined => {
   const value = entryOf(header?.entries ?? [], 'title')?.value
   const title = textOf(value)
   if (headerBlock === undefined || value === undefined || title === undefined || title === '') return undefined
-  return { title, at: positionIn(headerBlock, 0, value.span.start) }
+  return { title: detached(title), at: positionIn(headerBlock, 0, value.span.start) }
 }
 
 function speakersOf(transcript: Transcript, firsts: ReadonlyMap<string, Position>): readonly SpeakerSummary[] {
@@ -56,14 +57,17 @@ function speakersOf(transcript: Transcript, firsts: ReadonlyMap<string, Position
     const known = declared.get(key)
     const listed = known?.source === undefined ? roster?.forms.exact.get(key)?.speaker : known
     const place = headerBlock === undefined || known?.source !== undefined ? undefined : known?.nameSpan.start
+    const name = fullName(key)
+    const own = [...(labels.get(key) ?? [])].flatMap(label => {
+      const first = firsts.get(label)
+      return first === undefined ? [] : [{ label, count: uses.get(label)?.count ?? 0, first }]
+    })
     return {
-      name: fullName(key),
+      // Labels are the same strings in all transcripts.
+      name: own.find(({ label }) => label === name)?.label ?? detached(name),
       ...(listed?.source === undefined || listed.name !== key ? {} : { roster: listed.source.uri }),
       ...(headerBlock === undefined || place === undefined ? {} : { declared: positionIn(headerBlock, 0, place) }),
-      labels: [...(labels.get(key) ?? [])].flatMap(label => {
-        const first = firsts.get(label)
-        return first === undefined ? [] : [{ label, count: uses.get(label)?.count ?? 0, first }]
-      }),
+      labels: own,
     }
   })
 }
@@ -80,7 +84,7 @@ export function* summarySteps(transcript: Transcript): Steps<Summary> {
       if (!firsts.has(label)) firsts.set(label, positionIn(block, line, block.opening.label.start))
     } else if (block.kind === 'heading' && sections.length < MOST_SECTIONS) {
       const title = headingTitle(block)
-      if (title !== '') sections.push({ title, at: { line, character: 0 } })
+      if (title !== '') sections.push({ title: detached(title), at: { line, character: 0 } })
     }
     line += block.lines
   }
@@ -90,13 +94,11 @@ export function* summarySteps(transcript: Transcript): Steps<Summary> {
     yield
   }
   const title = titleOf(transcript)
-  const summary: Summary = {
+  return {
     ...(title === undefined ? {} : { title }),
     sections,
     speakers: speakersOf(transcript, firsts),
   }
-  // A piece of a text keeps the whole of it in memory; a copy does not.
-  return JSON.parse(JSON.stringify(summary)) as Summary
 }
 
 export const summaryOf = (transcript: Transcript): Summary => finish(summarySteps(transcript))
