@@ -8,6 +8,8 @@ export type ClientAbilities = {
   /** It asks for diagnostics; otherwise they are sent. */
   readonly pullsDiagnostics: boolean
   readonly refreshesDiagnostics: boolean
+  /** It can be told later for which files to ask. */
+  readonly registersDiagnostics: boolean
   readonly configuration: boolean
   readonly watchesConfiguration: boolean
   readonly hierarchicalOutline: boolean
@@ -59,6 +61,7 @@ export const abilitiesOf = (capabilities: ClientCapabilities | undefined, option
   return {
     encoding: encodingFor(general?.positionEncodings),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    registersDiagnostics: textDocument?.diagnostic?.dynamicRegistration === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     watchesConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -61,7 +61,7 @@ export type Archive = {
 }
 
 /** The end of some work, or an error as soon as nobody waits for it any more; the work itself goes on. */
-const unlessCancelled = async (work: Promise<void>, token: CancellationToken): Promise<void> => {
+export const unlessCancelled = async (work: Promise<void>, token: CancellationToken): Promise<void> => {
   let listening: Disposable | undefined
   const cancelled = new Promise<never>((_, reject) => {
     const stop = (): void => reject(new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.'))
@@ -78,7 +78,7 @@ const unlessCancelled = async (work: Promise<void>, token: CancellationToken): P
 /** Whether a name is that of a folder, as far as names tell. */
 const isFolderName = (name: string): boolean => !/\.\p{L}\w*$/u.test(name)
 
-/** `changed`: somebody speaks in another file than before, or more often. */
+/** `changed`: some transcript is another than before. */
 export const keepArchive = (
   connection: Connection,
   files: () => WorkspaceFiles,
@@ -151,7 +151,6 @@ export const keepArchive = (
   }
 
   const readAll = async (): Promise<void> => {
-    const before = index.revision()
     const shown = abilities().showsProgress && waiting.size >= FEW
     const progress = shown ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined
     progress?.begin('Reading transcripts', 0)
@@ -170,7 +169,7 @@ export const keepArchive = (
       progress.report((count * 100) / (count + waiting.size), `${count} of ${count + waiting.size}`)
     }
     progress?.done()
-    if (index.revision() !== before) changed()
+    if (count > 0) changed()
   }
 
   const carryOn = async (): Promise<void> => {

@@ -35,7 +35,8 @@ export const capabilities = (abilities: ClientAbilities): ServerCapabilities => 
   documentLinkProvider: { resolveProvider: false },
   codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
   ...(abilities.hasCommands ? {} : { executeCommandProvider }),
-  ...(abilities.pullsDiagnostics
-    ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } }
+  // Whether the problems of all files are wanted is a setting, which an editor may tell of later.
+  ...(abilities.pullsDiagnostics && !abilities.registersDiagnostics
+    ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: true } }
     : {}),
 })

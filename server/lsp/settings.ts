@@ -10,6 +10,8 @@ import type { ClientAbilities } from './abilities.ts'
 export type Settings = {
   /** `transcript.profile` and `transcript.rules`. */
   readonly surroundings: Surroundings
+  /** `transcript.diagnostics.files` is `all`: the problems of files that are not open are wanted too. */
+  readonly allFiles: boolean
   /** `transcript.outline.limit` */
   readonly outlineLimit: number
   /** `transcript.codeLens` */
@@ -40,8 +42,10 @@ const readSettings = (value: unknown): Settings => {
     const chosen = inlay[kind] ?? settings[`inlayHints.${kind}`]
     return typeof chosen === 'boolean' ? chosen : usual
   }
+  const diagnostics = isRecord(settings['diagnostics']) ? settings['diagnostics'] : {}
   return {
     surroundings,
+    allFiles: (diagnostics['files'] ?? settings['diagnostics.files']) === 'all',
     outlineLimit: sound ? Math.floor(limit) : OUTLINE_LIMIT,
     codeLens: settings['codeLens'] !== false,
     hints: { names: hint('names', true), speakers: hint('speakers', true), elapsed: hint('elapsed', false) },

@@ -51,7 +51,7 @@ describe('a server', () => {
       executeCommandProvider: {
         commands: expect.arrayContaining(['transcript.server.nextTurn', 'transcript.server.splitTurn']),
       },
-      diagnosticProvider: { identifier: 'transcript', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'transcript', interFileDependencies: false, workspaceDiagnostics: true },
     })
   })
 

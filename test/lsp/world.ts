@@ -40,6 +40,8 @@ type Options = {
   /** The folders that are open, by their paths in the world; all of it if there are none. */
   readonly roots?: readonly string[]
   readonly initializationOptions?: unknown
+  /** The settings that the server is given under `transcript`. */
+  readonly settings?: unknown
   /** What else is done to the files before the server starts. */
   readonly prepare?: (folder: string) => void
 }
@@ -56,6 +58,7 @@ export const world = async (files: Record<string, string>, options: Options = {}
   const uri = (path: string): string => pathToFileURL(join(folder, path)).href
   const roots = (options.roots ?? ['.']).map(uri)
   const client = await start(DYNAMIC, options.initializationOptions, roots)
+  client.settings = options.settings ?? {}
   onTestFinished(async () => {
     rmSync(folder, { recursive: true, force: true })
     await client.stop()

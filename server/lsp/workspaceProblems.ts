@@ -1,0 +1,125 @@
+// The problems of all transcripts of the workspace that are not open, where the user wants them.
+import {
+  type Connection,
+  type Diagnostic,
+  type Disposable,
+  DocumentDiagnosticRequest,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver'
+import { diagnosticsOf, SOURCE } from '../features/diagnostics.ts'
+import { checkSteps } from '../rules/index.ts'
+import type { Summary } from '../workspace/summary.ts'
+import { canonicalUri } from '../workspace/uris.ts'
+import type { ClientAbilities } from './abilities.ts'
+import { type Archive, unlessCancelled } from './archive.ts'
+import { keepReports } from './pull.ts'
+import { type Running, runningUnder } from './requests.ts'
+import type { Settings } from './settings.ts'
+
+/** What a report on a file depends on: as long as these are the same objects, it is the same. */
+type Basis = { readonly summary: Summary; readonly settings: Settings }
+
+export type WorkspaceProblems = {
+  /** Something changed that the problems of some file may depend on. */
+  readonly stir: () => void
+  /** Asks the editor to ask for the problems, as the user's settings are now. */
+  readonly offer: () => Promise<void>
+}
+
+/** `settingsOf` is for a file that is not open; `wanted`: whether the user wants more than the problems of open files. */
+export const answerWorkspaceProblems = (
+  connection: Connection,
+  archive: Archive,
+  settingsOf: (uri: string) => Promise<Settings>,
+  wanted: () => Promise<boolean>,
+  abilities: () => ClientAbilities,
+): WorkspaceProblems => {
+  const reports = keepReports()
+  const known = new Map<string, Basis & { readonly resultId: string | undefined }>()
+  let stirred: () => void = () => undefined
+  let change = new Promise<void>(resolve => {
+    stirred = resolve
+  })
+
+  const problemsIn = async (uri: string, settings: Settings, { run }: Running): Promise<Diagnostic[] | undefined> => {
+    const file = await archive.read(uri)
+    return file === undefined ? undefined : diagnosticsOf(await run(checkSteps(file.transcript, settings.surroundings)))
+  }
+
+  /** The report on one file; undefined where there is nothing to say: the editor has it, or will hear of the file elsewhere. */
+  const reportOn = async (
+    uri: string,
+    previousId: string | undefined,
+    running: Running,
+  ): Promise<WorkspaceDocumentDiagnosticReport | undefined> => {
+    const summary = archive.index.summary(uri)
+    if (summary === undefined || archive.opened(uri) !== undefined) return undefined
+    const settings = await settingsOf(uri)
+    const before = known.get(uri)
+    if (before?.summary === summary && before.settings === settings && before.resultId === previousId)
+      return previousId === undefined ? undefined : { uri, version: null, kind: 'unchanged', resultId: previousId }
+    const items = await problemsIn(uri, settings, running)
+    if (items === undefined) return undefined
+    const report = reports.report(uri, items, previousId)
+    known.set(uri, { summary, settings, resultId: report.resultId })
+    return { uri, version: null, ...report }
+  }
+
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, partial) => {
+    const running = runningUnder(token)
+    const previous = new Map((previousResultIds ?? []).map(({ uri, value }) => [canonicalUri(uri), { uri, value }]))
+    // What goes another way is not translated for editors that count in other units.
+    const streams = partial !== undefined && abilities().encoding === 'utf-16'
+    const said: WorkspaceDocumentDiagnosticReport[] = []
+    let any = false
+    const say = (report: WorkspaceDocumentDiagnosticReport): void => {
+      if (report.kind === 'full') any = true
+      if (!streams) said.push(report)
+      else if (report.kind === 'full') partial.report({ items: [report] })
+    }
+    const result = (): WorkspaceDiagnosticReport => ({ items: said })
+    for (;;) {
+      const now = change
+      await archive.settled(token)
+      const uris = (await wanted()) ? [...archive.index.files()].map(([uri]) => uri).sort() : []
+      for (const uri of uris) {
+        const report = await reportOn(uri, previous.get(uri)?.value, running)
+        if (report !== undefined) say(report)
+      }
+      const all = new Set(uris)
+      for (const [name, { uri }] of previous) {
+        if (all.has(name) || archive.opened(name) !== undefined) continue
+        known.delete(name)
+        reports.forget(name)
+        say({ uri, version: null, kind: 'full', items: [] })
+      }
+      // An editor to which parts are sent asks again at once: it hears when there is something to say.
+      if (any || !streams) return result()
+      await unlessCancelled(now, token)
+    }
+  })
+
+  let offered: { readonly all: boolean; readonly registration: Promise<Disposable> } | undefined
+  return {
+    stir: () => {
+      stirred()
+      change = new Promise(resolve => {
+        stirred = resolve
+      })
+    },
+    offer: async () => {
+      if (!abilities().registersDiagnostics) return
+      const all = await wanted()
+      if (offered?.all === all) return
+      const before = offered
+      const options = { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: all }
+      const documentSelector = [{ language: 'transcript' }]
+      offered = {
+        all,
+        registration: connection.client.register(DocumentDiagnosticRequest.type, { ...options, documentSelector }),
+      }
+      void before?.registration.then(registration => registration.dispose())
+    },
+  }
+}

@@ -1,0 +1,95 @@
+// The problems of all transcripts of the workspace, for an editor that asks for them.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import {
+  CancellationTokenSource,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver/node'
+import { type World, world } from './world.ts'
+
+const SOUND = '---\nspeakers: [Anna Berg, Ben Okafor]\n---\n\nAnna Berg: One.\n\nBen Okafor: Two.\n'
+const FAULTY = SOUND.replace('Okafor: Two', 'Okafor:: Two')
+const ALL = { diagnostics: { files: 'all' } }
+
+type Reports = readonly WorkspaceDocumentDiagnosticReport[]
+
+const nameOf = (uri: string): string => uri.split('/').at(-1) ?? ''
+
+const shown = (reports: Reports): string[] =>
+  reports.map(report => {
+    const what = report.kind === 'full' ? report.items.map(({ code }) => String(code)).join() : report.kind
+    return `${nameOf(report.uri)} ${what}`.trim()
+  })
+
+const ids = (reports: Reports) => reports.map(({ uri, resultId = '' }) => ({ uri, value: resultId }))
+
+const ask = async ({ client }: World, previousResultIds: readonly object[] = [], more = {}): Promise<Reports> => {
+  const params = { previousResultIds, ...more }
+  return (await client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', params)).items
+}
+
+it('files that are not open have theirs only where the user wants them', async () => {
+  const at = await world({ 'a.transcript': FAULTY, 'b.transcript': SOUND })
+  expect(await ask(at)).toEqual([])
+  at.client.settings = ALL
+  await at.client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null })
+  const reports = await ask(at)
+  expect(shown(reports)).toEqual(['a.transcript speaker-colon-doubled', 'b.transcript'])
+  at.client.settings = {}
+  await at.client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null })
+  expect(shown(await ask(at, ids(reports)))).toEqual(['a.transcript', 'b.transcript'])
+})
+
+it('a file is reported again only if its problems are others', async () => {
+  const at = await world({ 'a.transcript': FAULTY, 'b.transcript': SOUND, 'c.transcript': SOUND }, { settings: ALL })
+  const first = await ask(at)
+  expect(shown(await ask(at, ids(first)))).toEqual([
+    'a.transcript unchanged',
+    'b.transcript unchanged',
+    'c.transcript unchanged',
+  ])
+  await at.change('a.transcript', SOUND)
+  await at.change('b.transcript', `${SOUND}Anna Berg: Three.\n`)
+  rmSync(join(at.folder, 'c.transcript'))
+  await at.tell('c.transcript', 3)
+  expect(shown(await ask(at, ids(first)))).toEqual(['a.transcript', 'b.transcript unchanged', 'c.transcript'])
+})
+
+it('what is open is told of by the file itself', async () => {
+  const at = await world({ 'a.transcript': FAULTY, 'b.transcript': FAULTY }, { settings: ALL })
+  const document = await at.client.open(FAULTY, at.uri('a.transcript'))
+  expect(shown(await ask(at))).toEqual(['b.transcript speaker-colon-doubled'])
+  await document.close()
+  expect(shown(await ask(at))).toEqual(['a.transcript speaker-colon-doubled', 'b.transcript speaker-colon-doubled'])
+})
+
+it('an editor that takes parts hears of each file at once, and then waits until there is something to say', async () => {
+  const at = await world({ 'a.transcript': FAULTY, 'b.transcript': SOUND }, { settings: ALL })
+  const parts: WorkspaceDocumentDiagnosticReport[] = []
+  at.client.connection.onNotification(
+    '$/progress',
+    ({ token, value }: { token: string; value: { items: Reports } }) => {
+      if (token === 'parts') parts.push(...value.items)
+    },
+  )
+  const partialResultToken = 'parts'
+  expect(await ask(at, [], { partialResultToken })).toEqual([])
+  expect(shown(parts)).toEqual(['a.transcript speaker-colon-doubled', 'b.transcript'])
+  const previous = ids(parts.splice(0))
+  const waiting = ask(at, previous, { partialResultToken })
+  await at.change('b.transcript', FAULTY)
+  expect(await waiting).toEqual([])
+  expect(shown(parts)).toEqual(['b.transcript speaker-colon-doubled'])
+})
+
+it('nobody has to wait for the answer', async () => {
+  const at = await world({ 'a.transcript': SOUND }, { settings: ALL })
+  const previousResultIds = ids(await ask(at))
+  const params = { previousResultIds, partialResultToken: 'parts' }
+  const source = new CancellationTokenSource()
+  const waiting = at.client.connection.sendRequest('workspace/diagnostic', params, source.token)
+  source.cancel()
+  await expect(waiting).rejects.toThrow('Cancelled')
+})
