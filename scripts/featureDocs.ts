@@ -26,8 +26,8 @@ const FEATURES: Readonly<Record<Exclude<keyof ServerCapabilities, 'experimental'
   workspace: offered('Folders', '`workspace/didChangeWorkspaceFolders`', 'several, and such that are added later'),
   diagnosticProvider: offered(
     'Problems',
-    '`textDocument/diagnostic`',
-    'of open files; pushed to editors that do not ask. Those of a whole folder prints `transcript check`',
+    '`textDocument/diagnostic`, `workspace/diagnostic`',
+    'of open files, or of all in the open folders where the setting says so; those of open files are pushed to editors that do not ask',
   ),
   codeActionProvider: offered(
     'Code actions',

@@ -48,6 +48,11 @@ export type AreTranscriptsResult = readonly boolean[]
 /** Server to editor: the answers to `transcript/areTranscripts` may be others from now on. */
 export const TRANSCRIPTS_CHANGED = 'transcript/transcriptsChanged'
 
+/** Editor to server: a roster of those who speak in the transcripts of the workspace, and whom no roster lists yet. */
+export const COLLECT_ROSTER = 'transcript/collectRoster'
+/** The text of a roster in YAML, and how many people are on it. */
+export type CollectedRoster = { readonly text: string; readonly people: number }
+
 /** How many colours the editor has for speakers whose colour the header does not give. */
 export const PALETTE_SIZE = 8
 

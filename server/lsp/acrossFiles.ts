@@ -1,16 +1,28 @@
 // Answers requests that are about all transcripts of the workspace.
-import type { Connection } from 'vscode-languageserver'
+import type { CancellationToken, Connection } from 'vscode-languageserver'
 import { workspaceSymbols } from '../features/workspaceSymbols.ts'
+import { COLLECT_ROSTER, type CollectedRoster } from '../protocol.ts'
+import { collectRoster } from '../workspace/collect.ts'
 import type { Archive } from './archive.ts'
-import { run } from './run.ts'
+import { runningUnder } from './requests.ts'
 
-export const answerAcrossFiles = (connection: Connection, archive: Archive): void => {
+/** The result collects a roster for others. */
+export const answerAcrossFiles = (
+  connection: Connection,
+  archive: Archive,
+): ((token: CancellationToken) => Promise<CollectedRoster>) => {
   connection.onWorkspaceSymbol(async ({ query }, token) => {
     await archive.settled(token)
-    const symbols = await run(workspaceSymbols(archive.index, String(query ?? '')), token, () => undefined)
+    const symbols = await runningUnder(token).run(workspaceSymbols(archive.index, String(query ?? '')))
     return symbols.map(symbol => ({
       ...symbol,
       location: { ...symbol.location, uri: archive.nameFor(symbol.location.uri) },
     }))
   })
+  const collect = async (token: CancellationToken): Promise<CollectedRoster> => {
+    await archive.settled(token)
+    return runningUnder(token).run(collectRoster(archive.index))
+  }
+  connection.onRequest(COLLECT_ROSTER, (_params: unknown, token: CancellationToken) => collect(token))
+  return collect
 }

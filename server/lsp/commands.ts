@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver'
 import { OPERATIONS } from '../features/actions/operations.ts'
 import type {
+  CollectedRoster,
   Destination,
   OperationEdits,
   OperationName,
@@ -36,8 +37,10 @@ const PLACES: Readonly<Record<string, Destination>> = {
   previousProblem: { to: 'problem', backwards: true },
 }
 
+const COLLECT = 'collectRoster'
+
 export const executeCommandProvider: ExecuteCommandOptions = {
-  commands: [...Object.keys(PLACES), ...Object.keys(OPERATIONS)].map(name => PREFIX + name),
+  commands: [...Object.keys(PLACES), ...Object.keys(OPERATIONS), COLLECT].map(name => PREFIX + name),
 }
 
 /** So many things to choose from a message offers. */
@@ -51,12 +54,13 @@ const isOperation = (name: string): name is OperationName => Object.hasOwn(OPERA
 export type Work = {
   readonly place: Handler<PlaceParams, PlaceResult | null>
   readonly operate: Handler<OperationParams, OperationResult | null>
+  readonly collect: (token: CancellationToken) => Promise<CollectedRoster>
 }
 
 /** Answers commands. Their one argument is that of the requests in `protocol.ts`, without what the command itself says. */
 export const answerCommands = (
   connection: Connection,
-  { place, operate }: Work,
+  { place, operate, collect }: Work,
   abilities: () => ClientAbilities,
 ): void => {
   const tell = (message: string | undefined): void => {
@@ -109,6 +113,7 @@ export const answerCommands = (
       tell(found?.message)
       return found
     }
+    if (name === COLLECT) return collect(token)
     if (!isOperation(name)) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`)
     await carryOut({ ...given, operation: name }, token)
     return null

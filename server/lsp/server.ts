@@ -20,6 +20,7 @@ import { documentLinks } from '../features/links.ts'
 import { documentSymbols, flatSymbols } from '../features/outline.ts'
 import { configFor } from '../rules/index.ts'
 import { KNOWN } from '../workspace/known.ts'
+import { pathFrom } from '../workspace/uris.ts'
 import { abilitiesOf } from './abilities.ts'
 import { answerAcrossFiles } from './acrossFiles.ts'
 import { keepArchive } from './archive.ts'
@@ -47,6 +48,7 @@ import { keepSlips, slipActions } from './slips.ts'
 import { answerSupport } from './supportFiles.ts'
 import { verifying } from './verify.ts'
 import { keepWorkspaceFiles, settingsAmong, settingsWithin } from './workspaceFiles.ts'
+import { answerWorkspaceProblems } from './workspaceProblems.ts'
 
 const changedMeanwhile = (): Error =>
   new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed.', { retriggerRequest: true })
@@ -91,6 +93,7 @@ export function serve(editor: Connection, local?: Files): void {
     documents,
     () => abilities,
     () => {
+      workspaceProblems.stir()
       const others = transcripts().filter(({ uri }) => slips.renewed(uri))
       if (others.length > 0) diagnoseAgain(others)
     },
@@ -107,14 +110,28 @@ export function serve(editor: Connection, local?: Files): void {
     () => abilities,
     () => initial,
     () => {
+      void workspaceProblems.offer()
+      workspaceProblems.stir()
       diagnoseAgain()
       for (const document of transcripts()) verified.soon(document)
     },
   )
-  const settings = {
-    of: async (uri: string): Promise<Settings> =>
-      settingsAmong(settingsWithin(await ownSettings.of(uri), await files.of(uri)), slips.of(uri)),
-  }
+  /** `own` are the user's. */
+  const settingsFor = async (uri: string, own: Settings): Promise<Settings> =>
+    settingsAmong(settingsWithin(own, await files.of(uri)), slips.of(uri))
+  const settings = { of: async (uri: string): Promise<Settings> => settingsFor(uri, await ownSettings.of(uri)) }
+  const folderSettings = (uri: string): Promise<Settings> =>
+    ownSettings.of(files.roots().find(root => pathFrom(root, uri) !== undefined) ?? uri)
+  const workspaceProblems = answerWorkspaceProblems(
+    connection,
+    archive,
+    async uri => settingsFor(uri, await folderSettings(uri)),
+    async () => {
+      const [root] = files.roots()
+      return root !== undefined && (await ownSettings.of(root)).allFiles
+    },
+    () => abilities,
+  )
   const transcripts = (): OpenDocument[] => documents.all().filter(document => !files.isSupport(document))
   const push = pushDiagnostics(connection, async (document, token): Promise<Diagnostic[]> => {
     const own = await settings.of(document.uri)
@@ -150,6 +167,7 @@ export function serve(editor: Connection, local?: Files): void {
     connection.console.info(`Transcript language server ${SERVER.version} is ready.`)
     ownSettings.start()
     files.start()
+    void workspaceProblems.offer()
     archive.look()
   })
 
@@ -257,8 +275,8 @@ export function serve(editor: Connection, local?: Files): void {
   answerRenaming(connection, answer, support, files, archive, () => abilities)
   answerFormatting(connection, answer, settings)
   const operate = answerOperations(connection, answer)
-  answerCommands(connection, { place, operate }, () => abilities)
-  answerAcrossFiles(connection, archive)
+  const collect = answerAcrossFiles(connection, archive)
+  answerCommands(connection, { place, operate, collect }, () => abilities)
   answerSeeing(connection, answer, settings, () => abilities)
   connection.onDocumentLinks(answer([], ({ document, run }) => run(documentLinks(document.transcript(), document.uri))))
   documents.listen(connection)

@@ -3,6 +3,7 @@ import { rmSync, symlinkSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { WorkspaceSymbol } from 'vscode-languageserver/node'
+import type { CollectedRoster } from '../../server/protocol.ts'
 import { type World, world } from './world.ts'
 
 const symbols = (client: World['client'], query: string): Promise<WorkspaceSymbol[]> =>
@@ -106,4 +107,17 @@ it('the user sees how far the reading of many files is', async () => {
   const { client } = await world(files)
   expect(await shown(client, 'okafor')).toEqual(['Ben Okafor – 40 turns, 40 files'])
   await expect.poll(() => client.progress.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['begin', 'end']))
+})
+
+it('a roster of those who are on none is collected, for the editor to show', async () => {
+  const { client } = await world({
+    '.transcript.yaml': 'roster: delegates.txt\n',
+    'delegates.txt': 'Ben Okafor (BO)\n',
+    'a.transcript': INTERVIEW,
+  })
+  const collected = await client.connection.sendRequest<CollectedRoster>('transcript/collectRoster', {})
+  expect(collected.people).toBe(1)
+  expect(collected.text).toContain('speakers:\n  - Anna Berg  # 2 turns in 1 transcript\n')
+  const command = 'transcript.server.collectRoster'
+  expect(await client.connection.sendRequest('workspace/executeCommand', { command })).toEqual(collected)
 })

@@ -50,6 +50,8 @@ describe('operations on turns', () => {
         editor.document.uri,
         at,
         'refactor.rewrite.turn',
+        // So many have their edits worked out at once.
+        20,
       )
       return actions.find(({ title }) => title === 'Merge with the turn before')
     })

@@ -1,0 +1,123 @@
+import { looseLabel } from '../model/roster.ts'
+import { isShortFor } from '../model/shortForms.ts'
+import type { CollectedRoster } from '../protocol.ts'
+import { fullBudget, lettersOf, nearTargets } from '../rules/support/near.ts'
+import { indexTargets } from '../rules/support/targetIndex.ts'
+import { needsDeclaration, timesMore } from '../rules/support/verdicts.ts'
+import { counted, quoted } from '../rules/support/wording.ts'
+import { yamlScalar, yamlTexts } from '../rules/support/yamlText.ts'
+import type { Steps } from '../text/steps.ts'
+import type { Index } from './index.ts'
+import type { Summary } from './summary.ts'
+
+/** Somebody as heard in all transcripts together. */
+type Person = {
+  readonly name: string
+  turns: number
+  readonly files: Set<string>
+  /** How often each label stands for this speaker alone. */
+  readonly labels: Map<string, number>
+  readonly aliases: Set<string>
+  readonly roles: Set<string>
+  /** Who else may be meant by it. */
+  readonly doubts: string[]
+}
+
+/** So much is compared between two chances to stop. */
+const STRIDE = 64
+
+/** Who speaks, with the labels that stand for nobody else, of those whom no roster lists. */
+const addFile = (people: Map<string, Person>, uri: string, { speakers }: Summary): void => {
+  const counts = new Map<string, number>()
+  for (const { labels } of speakers) for (const { label } of labels) counts.set(label, (counts.get(label) ?? 0) + 1)
+  for (const { name, roster, labels } of speakers) {
+    if (roster !== undefined || !needsDeclaration(name)) continue
+    let person = people.get(name)
+    if (person === undefined) {
+      person = { name, turns: 0, files: new Set(), labels: new Map(), aliases: new Set(), roles: new Set(), doubts: [] }
+      people.set(name, person)
+    }
+    person.files.add(uri)
+    for (const { label, count } of labels) {
+      person.turns += count
+      if (counts.get(label) === 1) person.labels.set(label, (person.labels.get(label) ?? 0) + count)
+    }
+  }
+}
+
+/** What a label says beyond the name: a role with it, or another name. */
+const addLabel = ({ name, aliases, roles }: Person, label: string): void => {
+  if (looseLabel(label) === looseLabel(name)) return
+  const role = label.endsWith(` ${name}`)
+    ? label.slice(0, -name.length).replace(/[\s,]+$/u, '')
+    : label.startsWith(`${name}, `)
+      ? label.slice(name.length + 2)
+      : undefined
+  if (role === undefined || role === '') aliases.add(label)
+  else roles.add(role)
+}
+
+/** Adds the labels beside the names; one that several people have is that of the one who has it most. */
+const addLabels = (people: ReadonlyMap<string, Person>): void => {
+  const owners = new Map<string, Person>()
+  for (const person of people.values()) {
+    for (const [label, turns] of person.labels) {
+      const others = owners.get(label)?.labels.get(label) ?? 0
+      if (!people.has(label) && turns > others) owners.set(label, person)
+    }
+  }
+  for (const [label, person] of owners) addLabel(person, label)
+}
+
+/** Notes with each person which others may be the same: slips for the name, and short forms of it. */
+function* noteDoubts(people: ReadonlyMap<string, Person>): Steps<void> {
+  const near = indexTargets(
+    [...people.values()].map(({ name, turns }) => ({ spelling: name, letters: lettersOf(name), turns })),
+  )
+  const byWord = new Map<string, Person[]>()
+  for (const person of people.values())
+    for (const word of new Set(person.name.split(' '))) byWord.set(word, [...(byWord.get(word) ?? []), person])
+  const budget = fullBudget()
+  let count = 0
+  for (const { name, turns } of people.values()) {
+    if (++count % STRIDE === 0) yield
+    const [slip] = nearTargets(name, near(name), new Map(), budget, turns * timesMore(name) + 1)
+    const longer = new Set(name.split(' ').flatMap(word => byWord.get(word) ?? []))
+    const [long, ...others] = [...longer].filter(other => other.name !== name && isShortFor(name, other.name))
+    const said = `${quoted(name)} (${counted(turns, 'turn')})`
+    if (slip !== undefined) people.get(slip.spelling)?.doubts.push(`${said}: a slip for it?`)
+    else if (long !== undefined && others.length === 0) long.doubts.push(`${said}: short for it?`)
+  }
+}
+
+const entryOf = ({ name, turns, files, aliases, roles, doubts }: Person): string[] => {
+  const spoken = `  # ${counted(turns, 'turn')} in ${counted(files.size, 'transcript')}`
+  const more = [
+    ...(roles.size === 0 ? [] : [`    role: ${yamlTexts([...roles])}`]),
+    ...(aliases.size === 0 ? [] : [`    aliases: [${[...aliases].map(yamlScalar).join(', ')}]`]),
+    ...doubts.map(doubt => `    # ${doubt}`),
+  ]
+  const key = aliases.size + roles.size === 0 ? '' : 'name: '
+  return [`  - ${key}${yamlScalar(name)}${spoken}`, ...more]
+}
+
+/** A roster of those who speak in the transcripts of an index and whom no roster lists yet: a file for somebody to look through. */
+export function* collectRoster(index: Index): Steps<CollectedRoster> {
+  const people = new Map<string, Person>()
+  let files = 0
+  for (const [uri, summary] of index.files()) {
+    addFile(people, uri, summary)
+    if (++files % STRIDE === 0) yield
+  }
+  addLabels(people)
+  yield* noteDoubts(people)
+  const sorted = [...people.values()].sort((a, b) => b.turns - a.turns || (a.name < b.name ? -1 : 1))
+  const text = [
+    `# Collected from ${counted(files, 'transcript')}. Look it through, save it, and name it under “roster” in .transcript.yaml.`,
+    '',
+    sorted.length === 0 ? 'speakers: []' : 'speakers:',
+    ...sorted.flatMap(entryOf),
+    '',
+  ].join('\n')
+  return { text, people: sorted.length }
+}

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest'
+import { readTranscript } from '../../server/model/transcript.ts'
+import { finish } from '../../server/text/steps.ts'
+import { collectRoster } from '../../server/workspace/collect.ts'
+import { openIndex } from '../../server/workspace/index.ts'
+import { readRoster } from '../../server/workspace/roster.ts'
+import { summaryOf } from '../../server/workspace/summary.ts'
+import { rosterFrom } from '../rosters.ts'
+
+const collected = (texts: readonly string[], roster = '') => {
+  const index = openIndex()
+  texts.forEach((text, i) => {
+    index.put(
+      `file:///${i}.transcript`,
+      summaryOf(readTranscript(text, roster === '' ? undefined : rosterFrom(roster))),
+    )
+  })
+  return finish(collectRoster(index))
+}
+
+const SUMMIT = `President of Kazakhstan Kassym-Jomart Tokayev: One.
+
+Vladimir Putin: Two.
+
+Kassym-Jomart Tokayev: Three.
+
+Question: Four.
+`
+const TALK = `---
+speakers:
+  - name: Vladimir Putin
+    aliases: [VP]
+---
+
+VP: One.
+
+Vladmir Putin: Two.
+
+VP: Three.
+`
+
+it('lists who speaks in all files, the most heard first, with roles, other labels and what may be the same', () => {
+  const { text, people } = collected([SUMMIT, TALK, 'Mr Putin: One.\n\nMr Tokayev: Two.\n\nMr Putin: Three.\n', SUMMIT])
+  expect(
+    text,
+  ).toBe(`# Collected from 4 transcripts. Look it through, save it, and name it under “roster” in .transcript.yaml.
+
+speakers:
+  - name: Kassym-Jomart Tokayev  # 4 turns in 2 transcripts
+    role: President of Kazakhstan
+  - name: Vladimir Putin  # 4 turns in 3 transcripts
+    aliases: [VP]
+    # “Vladmir Putin” (1 turn): a slip for it?
+  - Mr Putin  # 2 turns in 1 transcript
+  - Mr Tokayev  # 1 turn in 1 transcript
+  - Vladmir Putin  # 1 turn in 1 transcript
+`)
+  expect(people).toBe(5)
+})
+
+it('is read as the roster that it is', () => {
+  const { text } = collected([SUMMIT, TALK, 'O’Neill, Tom: One.\n\nyes: Two.\n\nO’Neill, Tom: Three.\n\nyes: Four.\n'])
+  const { people, problems } = readRoster(text, 'file:///people.yaml')
+  expect(problems).toEqual([])
+  expect(people.map(({ name }) => name)).toContain('Kassym-Jomart Tokayev')
+  expect(people.find(({ name }) => name === 'Vladimir Putin')?.aliases.map(alias => alias.text)).toEqual(['VP'])
+})
+
+it('leaves out whom a roster lists already', () => {
+  expect(collected(['Anna Berg: One.\n\nBen Okafor: Two.\n'], 'Ben Okafor (BO)\n').text).not.toContain('Okafor')
+  expect(collected([]).text).toContain('speakers: []')
+})
