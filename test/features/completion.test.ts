@@ -79,6 +79,13 @@ describe('at the start of a line', () => {
     expect(chosen(`${initials}$0`, 'DS', { roster: people })).toBe(`${initials}DS: `)
   })
 
+  it('gives a label to words that have none, and no second one to a turn', () => {
+    expect(chosen(`${TALK}$0And so on.\n`, 'Ben')).toBe(`${TALK}Ben: And so on.\n`)
+    expect(labels(`${TALK}B$0 And so on.\n`)).toEqual([])
+    expect(labels(`${TALK}$0Ben: Eight.\n`)).toEqual([])
+    expect(labels(`${TALK}# $0Part two\n`)).toEqual([])
+  })
+
   it('is silent in the words of a turn', () => {
     expect(labels(`${TALK}Anna: Then B$0`)).toEqual([])
     expect(labels(`${TALK}Anna: Then$0 he said so.`)).toEqual([])

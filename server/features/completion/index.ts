@@ -1,6 +1,7 @@
 import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver-types'
 import { HEADER_KEYS } from '../../model/headerKeys.ts'
-import type { Transcript } from '../../model/transcript.ts'
+import { opensTurn, type Transcript } from '../../model/transcript.ts'
+import { type Block, isProse } from '../../syntax/block.ts'
 import type { Vocabulary } from '../../syntax/notes.ts'
 import { linesOf, type Place, placeAt } from '../../syntax/position.ts'
 import { contentEnds } from '../../text/lines.ts'
@@ -71,6 +72,9 @@ const begunHeader = ({ blocks }: Transcript, { index }: Place, { line }: Positio
   return first.trim() === '---' && rest.every(other => other.trim() !== '---') ? text : undefined
 }
 
+/** Whether a block is something said, without a label that says by whom. */
+const lacksLabel = (transcript: Transcript, block: Block): boolean => isProse(block) && !opensTurn(transcript, block)
+
 /** What may be typed at a place of a transcript. */
 export function* completionAt(
   transcript: Transcript,
@@ -92,10 +96,12 @@ export function* completionAt(
     return yield* bracketCompletion(transcript, place, range, after.startsWith(']'), context.vocabulary)
   }
   const start = lineStart.exec(before)
-  if (start === null || after.trim() !== '') return []
-  const typed = start[2] ?? ''
+  const typed = start?.[2] ?? ''
+  // Before words only somebody who asks wants a label: where nothing is typed yet, and the words have none.
+  if (start === null || (after.trim() !== '' && (typed !== '' || !lacksLabel(transcript, block)))) return []
   const range = rangeFrom(position, typed.length)
   const speakers = yield* speakerCompletion(transcript, place, range, typed.replace(/^[*_]+/, ''))
   const isStart = position.line === 0 && (start[1] ?? '') === ''
-  return context.snippets ? [...speakers, ...snippetCompletion(range, isStart, context.today)] : speakers
+  const snippets = context.snippets && after.trim() === ''
+  return snippets ? [...speakers, ...snippetCompletion(range, isStart, context.today)] : speakers
 }
