@@ -1,5 +1,5 @@
 // What both extension hosts share: the log, the server's supervisor, its status and the commands.
-import { type ExtensionContext, window } from 'vscode'
+import { type ExtensionContext, l10n, window } from 'vscode'
 import { ARE_TRANSCRIPTS, type InitializationOptions } from '../server/protocol.ts'
 import { associate } from './association.ts'
 import { registerCommands } from './commands/index.ts'
@@ -22,7 +22,11 @@ export function activateExtension(context: ExtensionContext, launch: Launch): Tr
   const association = associate(uris => supervisor.ask(ARE_TRANSCRIPTS, { uris }))
   const supervisor: Supervisor = supervise(launch, {
     documentSelector: [{ language: 'transcript' }, { language: 'yaml', pattern: '**/.transcript.yaml' }],
-    initializationOptions: { answersFiles: true, hasCommands: true } satisfies InitializationOptions,
+    initializationOptions: {
+      answersFiles: true,
+      hasCommands: true,
+      ...(l10n.bundle === undefined ? {} : { strings: l10n.bundle }),
+    } satisfies InitializationOptions,
     outputChannel: log,
     traceOutputChannel: createTraceChannel(log, context.subscriptions),
     prepare: client => {

@@ -1,5 +1,5 @@
 // Answers the server's questions for files, of any kind of workspace that the editor knows.
-import { FileSystemError, FileType, Uri, workspace } from 'vscode'
+import { FileSystemError, FileType, l10n, Uri, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import {
   LIST_FOLDER,
@@ -20,7 +20,8 @@ async function readFile({ uri, most }: ReadFileParams): Promise<ReadFileResult> 
   try {
     const { type, size } = await workspace.fs.stat(file)
     if ((type & FileType.File) === 0) return { kind: 'missing' }
-    if (size > most) return { kind: 'refused', reason: `it is larger than ${Math.floor(most / 1_000_000)} MB` }
+    if (size > most)
+      return { kind: 'refused', reason: l10n.t('it is larger than {0} MB', Math.floor(most / 1_000_000)) }
     const text = new TextDecoder().decode(await workspace.fs.readFile(file))
     return { kind: 'text', text }
   } catch (error) {

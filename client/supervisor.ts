@@ -1,5 +1,5 @@
 // Keeps one language server alive: starts it, notices that it crashed, starts another, and gives up when it crashes too often.
-import { type CancellationToken, commands, type Event, EventEmitter, type LogOutputChannel, window } from 'vscode'
+import { type CancellationToken, commands, type Event, EventEmitter, type LogOutputChannel, l10n, window } from 'vscode'
 import { type BaseLanguageClient, CloseAction, ErrorAction, type LanguageClientOptions } from 'vscode-languageclient'
 import { restartServer, showLog } from './commands/names.ts'
 import { countCrashes } from './restarts.ts'
@@ -134,9 +134,10 @@ export function supervise(launch: Launch, options: Options): Supervisor {
 }
 
 function offerRestart(): void {
-  const message = 'The Transcript language server keeps crashing and was not started again.'
-  void window.showErrorMessage(message, 'Restart', 'Show Log').then(choice => {
-    if (choice !== undefined) void commands.executeCommand(choice === 'Restart' ? restartServer : showLog)
+  const message = l10n.t('The Transcript language server keeps crashing and was not started again.')
+  const restart = l10n.t('Restart')
+  void window.showErrorMessage(message, restart, l10n.t('Show Log')).then(choice => {
+    if (choice !== undefined) void commands.executeCommand(choice === restart ? restartServer : showLog)
   })
 }
 

@@ -1,7 +1,7 @@
 import type { ServerCapabilities } from 'vscode-languageserver'
-import { contributes } from '../package.json'
 import { abilitiesOf } from '../server/lsp/abilities.ts'
 import { capabilities } from '../server/lsp/capabilities.ts'
+import { contributes } from './manifest.ts'
 
 /** Lists for docs/features.md: what of the protocol the server offers, and which commands and keys there are. */
 

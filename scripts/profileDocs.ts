@@ -1,5 +1,6 @@
 import { BUILT_IN_PROFILES } from '../server/rules/profiles/index.ts'
 import type { BuiltInProfile } from '../server/rules/profiles/profile.ts'
+import { english } from '../server/text/message.ts'
 
 /** What docs/profiles.md has to hold. */
 
@@ -20,7 +21,7 @@ const section = (profile: BuiltInProfile): string => {
       : `\`\`\`yaml\n${yaml}\`\`\`\n\nIts rules: ${linked(yaml)}.\n`
   return `## ${name}
 
-${meaning}${base === '' ? '' : ` Builds on ${anchor(base)}.`}
+${english(meaning)}${base === '' ? '' : ` Builds on ${anchor(base)}.`}
 
 ${origin}
 
@@ -31,7 +32,7 @@ export const profileDocs = (): string => {
   const profiles = [...BUILT_IN_PROFILES.values()]
   const rows = profiles.map(profile => {
     const base = baseOf(profile)
-    return `| ${anchor(profile.name)} | ${base === '' ? '' : anchor(base)} | ${profile.meaning} |`
+    return `| ${anchor(profile.name)} | ${base === '' ? '' : anchor(base)} | ${english(profile.meaning)} |`
   })
   return `# Profiles
 

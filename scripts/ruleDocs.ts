@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { RULES } from '../server/rules/index.ts'
 import { RULE_PAGES } from '../server/rules/pages.ts'
 import type { Rule, RulePage } from '../server/rules/rule.ts'
+import { english } from '../server/text/message.ts'
 
 /** Writes docs/rules/: a page for each rule, and a table of all. `npx tsx scripts/ruleDocs.ts`. */
 
@@ -23,7 +24,8 @@ const options = ({ code, options: all = {} }: Rule): string => {
   const names = Object.entries(all)
   if (names.length === 0) return ''
   const rows = names.map(
-    ([name, { meaning, takes, initial }]) => `| \`${name}\` | ${meaning} | ${takes} | \`${shown(initial)}\` |`,
+    ([name, { meaning, takes, initial }]) =>
+      `| \`${name}\` | ${english(meaning)} | ${english(takes)} | \`${shown(initial)}\` |`,
   )
   return `
 ## Options
@@ -50,7 +52,7 @@ const page = (rule: Rule, { explanation, origin, examples: all }: RulePage): str
   })
   return `# ${rule.code}
 
-${rule.summary}. ${
+${english(rule.summary)}. ${
     rule.byDefault === false
       ? `Off by default; where a profile or a setting turns it on: **${rule.severity}**.`
       : `Severity: **${rule.severity}**.`
@@ -75,7 +77,9 @@ rules:
 }
 
 const table = (): string => {
-  const rows = RULES.map(rule => `| [${rule.code}](${rule.code}.md) | ${severityText(rule)} | ${rule.summary} |`)
+  const rows = RULES.map(
+    rule => `| [${rule.code}](${rule.code}.md) | ${severityText(rule)} | ${english(rule.summary)} |`,
+  )
   return `# Rules
 
 What is reported in transcripts, and how serious it is by default. Each rule has a page with its reasons and examples.

@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { contributes } from '../package.json'
 import { HEADER_KEYS, SPEAKER_KEYS } from '../server/model/headerKeys.ts'
 import { RULES } from '../server/rules/index.ts'
+import { english } from '../server/text/message.ts'
 import { type FileKey, PROFILE_KEYS, WORKSPACE_KEYS } from '../server/workspace/keys.ts'
 import { commandRows, featureRows } from './featureDocs.ts'
+import { contributes } from './manifest.ts'
 import { profileDocs } from './profileDocs.ts'
 import { severityText } from './ruleDocs.ts'
 
@@ -30,7 +31,7 @@ const rules = (): string =>
     RULES.filter(rule => rule.byDefault !== false).map(rule => [
       `[${rule.code}](docs/rules/${rule.code}.md)`,
       severityText(rule),
-      rule.summary,
+      english(rule.summary),
     ]),
   )
 
@@ -51,7 +52,7 @@ const example = ({ example: text }: FileKey): string => (text.includes('\n') ? '
 const keys = (list: readonly FileKey[]): string =>
   table(
     ['key', 'meaning', 'example'],
-    list.map(key => [`\`${key.key}\``, key.meaning, example(key)]),
+    list.map(key => [`\`${key.key}\``, english(key.meaning), example(key)]),
   )
 
 const PROFILES = 'docs/profiles.md'

@@ -1,5 +1,7 @@
 // The language server in a Node process: over Node IPC, a socket or a pipe if the editor asks for one, else over stdio.
 import { Console } from 'node:console'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { argv, stderr, stdin, stdout } from 'node:process'
 import { createConnection } from 'vscode-languageserver/node'
 import { inOrder } from './lsp/order.ts'
@@ -7,6 +9,16 @@ import { describeError } from './lsp/requests.ts'
 import { serve } from './lsp/server.ts'
 import { nodeHost } from './nodeHost.ts'
 import { onlyMessages } from './onlyMessages.ts'
+import type { Strings } from './text/message.ts'
+
+/** The translations stand beside the folder of this program. */
+const stringsFor = (language: string): Strings | undefined => {
+  try {
+    return JSON.parse(readFileSync(join(__dirname, '..', 'l10n', `bundle.l10n.${language}.json`), 'utf8'))
+  } catch {
+    return undefined
+  }
+}
 
 const transports = ['--stdio', '--node-ipc', '--socket', '--pipe']
 if (!argv.some(argument => transports.includes(argument.replace(/=.*/s, '')))) argv.push('--stdio')
@@ -20,4 +32,4 @@ const connection = overStdio
 // A mistake in one answer must not cost the editor all others.
 process.on('uncaughtException', error => connection.console.error(describeError(error)))
 process.on('unhandledRejection', reason => connection.console.error(describeError(reason)))
-serve(connection, nodeHost)
+serve(connection, nodeHost, stringsFor)

@@ -3,6 +3,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { decodeText } from './cli/decode.ts'
+import { say } from './text/message.ts'
 import type { Entry, Host, Reading } from './workspace/host.ts'
 import { canonicalUri } from './workspace/uris.ts'
 
@@ -47,13 +48,14 @@ export const nodeHost: Host = {
       const path = fileURLToPath(uri)
       const found = await stat(path)
       if (!found.isFile()) return { kind: 'missing' }
-      if (found.size > most) return { kind: 'refused', reason: `it is larger than ${Math.floor(most / 1_000_000)} MB` }
+      if (found.size > most)
+        return { kind: 'refused', reason: say`it is larger than ${Math.floor(most / 1_000_000)} MB` }
       const decoded = decodeText(await readFile(path))
       return 'text' in decoded ? { kind: 'text', text: decoded.text } : { kind: 'refused', reason: decoded.refusal }
     } catch (error) {
       const code = codeOf(error)
       if (MISSING.has(code)) return { kind: 'missing' }
-      if (code === 'EACCES' || code === 'EPERM') return { kind: 'refused', reason: 'reading it is not permitted' }
+      if (code === 'EACCES' || code === 'EPERM') return { kind: 'refused', reason: say`reading it is not permitted` }
       return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) }
     }
   },

@@ -25,6 +25,8 @@ export type InitializationOptions = {
   readonly answersFiles: true
   /** The editor has a command wherever the server would offer one by `workspace/executeCommand`. */
   readonly hasCommands: true
+  /** The translations of what the server says, by the English text; none where the editor speaks English. */
+  readonly strings?: Readonly<Record<string, string>>
 }
 
 /** Server to editor: the text of a file of at most `most` bytes. */

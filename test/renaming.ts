@@ -1,4 +1,5 @@
 // Renames speakers and looks whether everything is as it should be afterwards.
+
 import { type Rename, renameAt } from '../server/features/rename.ts'
 import { mentionsOf } from '../server/model/mentions.ts'
 import { namingsOf } from '../server/model/namings.ts'
@@ -9,6 +10,7 @@ import { outline } from '../server/model/turns.ts'
 import { checkTranscript } from '../server/rules/index.ts'
 import { positionIn } from '../server/syntax/position.ts'
 import { lineStarts } from '../server/text/lines.ts'
+import { english } from '../server/text/message.ts'
 import type { Position, TextEdit } from '../server/text/range.ts'
 import { finish } from '../server/text/steps.ts'
 import { applyEdits, inverseEdits } from './edits.ts'
@@ -65,7 +67,7 @@ export type Outcome =
 const tryRename = (text: string, transcript: Transcript, place: Position, from: string, to: string): Outcome => {
   const rename = finish(renameAt(transcript, place, to))
   return 'refusal' in rename
-    ? { kind: 'refused', reason: rename.refusal }
+    ? { kind: 'refused', reason: english(rename.refusal) }
     : { kind: 'renamed', ...assess(text, transcript, place, from, rename) }
 }
 

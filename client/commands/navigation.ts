@@ -4,6 +4,7 @@ import {
   CancellationTokenSource,
   commands,
   type Disposable,
+  l10n,
   type Position,
   Selection,
   type TextDocument,
@@ -57,7 +58,7 @@ async function ask(
   const uri = document.uri.toString()
   const params: PlaceParams = { textDocument: { uri }, position: { line, character }, destination }
   const result = await supervisor.ask<PlaceParams, PlaceResult | null>(PLACE_REQUEST, params, token)
-  return result ?? { message: 'The Transcript language server is not running.' }
+  return result ?? { message: l10n.t('The Transcript language server is not running.') }
 }
 
 function show(editor: TextEditor, { range, message }: PlaceResult): void {
@@ -76,9 +77,9 @@ async function askForTime(supervisor: Supervisor): Promise<void> {
   const before = editor.selection
   let source: CancellationTokenSource | undefined
   const time = await window.showInputBox({
-    title: 'Go to Time',
-    prompt: 'A time as the transcript has it',
-    placeHolder: '1:02:03 or 62:03',
+    title: l10n.t('Go to Time'),
+    prompt: l10n.t('A time as the transcript has it'),
+    placeHolder: l10n.t('1:02:03 or 62:03'),
     validateInput: async typed => {
       source?.cancel()
       if (typed.trim() === '') return undefined

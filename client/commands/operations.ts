@@ -2,6 +2,7 @@
 import {
   commands,
   type Disposable,
+  l10n,
   Range,
   Selection,
   type TextEditor,
@@ -54,7 +55,9 @@ async function carryOut(
   }
   const result = await supervisor.ask<OperationParams, OperationResult | null>(OPERATION_REQUEST, params)
   if (result === undefined || result === null) {
-    void window.showWarningMessage('The Transcript language server is not running, or this file is no transcript.')
+    void window.showWarningMessage(
+      l10n.t('The Transcript language server is not running, or this file is no transcript.'),
+    )
   } else if (result.kind === 'refused') {
     void window.showInformationMessage(result.message)
   } else if (result.kind === 'edits') {
@@ -71,7 +74,7 @@ async function carryOut(
 async function apply(editor: TextEditor, result: OperationResult & { readonly kind: 'edits' }): Promise<void> {
   const { document } = editor
   if (document.version !== result.version) {
-    void window.showInformationMessage('The text has changed meanwhile: try again.')
+    void window.showInformationMessage(l10n.t('The text has changed meanwhile: try again.'))
     return
   }
   const edit = new WorkspaceEdit()
@@ -94,14 +97,14 @@ async function apply(editor: TextEditor, result: OperationResult & { readonly ki
 function pick(prompt: string, choices: readonly Choice[], typed: boolean): Promise<string | undefined> {
   return new Promise(resolve => {
     const box = window.createQuickPick<Choice>()
-    box.placeholder = typed ? `${prompt} Choose, or type a name.` : prompt
+    box.placeholder = typed ? l10n.t('{0} Choose, or type a name.', prompt) : prompt
     box.items = choices
     box.matchOnDescription = true
     if (typed)
       box.onDidChangeValue(value => {
         const name = value.trim()
         const known = name === '' || choices.some(({ label }) => label === name)
-        box.items = known ? choices : [...choices, { choice: name, label: name, description: 'somebody else' }]
+        box.items = known ? choices : [...choices, { choice: name, label: name, description: l10n.t('somebody else') }]
       })
     box.onDidAccept(() => {
       resolve(box.selectedItems[0]?.choice)

@@ -1,3 +1,4 @@
+import { english } from '../text/message.ts'
 import type { CheckReport } from './check.ts'
 
 /** An object per problem, one to a line; lines and columns (UTF-16) count from 1, the end is exclusive. */
@@ -13,7 +14,7 @@ export const checkJsonl: CheckReport = {
           endColumn: range.end.character + 1,
           severity,
           code,
-          message,
+          message: english(message),
           fix: fixes[0]?.safety ?? 'none',
         }
         return `${JSON.stringify(object)}\n`

@@ -1,5 +1,6 @@
 import type { Problem, Severity } from '../rules/rule.ts'
 import { lineStarts } from '../text/lines.ts'
+import { english } from '../text/message.ts'
 import type { Checked, CheckReport } from './check.ts'
 import type { Look } from './command.ts'
 import { counted } from './count.ts'
@@ -38,7 +39,7 @@ const problemText = (checked: Checked, line: string, problem: Problem, { style, 
   const gutter = ' '.repeat(number.length)
   const bar = style('dim', '|')
   return [
-    `${style('bold', place)}: ${style(color, severity)}: ${printable(message)} ${style('dim', `[${code}]`)}\n`,
+    `${style('bold', place)}: ${style(color, severity)}: ${printable(english(message))} ${style('dim', `[${code}]`)}\n`,
     `  ${style('dim', number)} ${bar} ${shown}`.trimEnd(),
     `\n  ${gutter} ${bar} ${' '.repeat(before)}${style(color, '^'.repeat(marks))}\n\n`,
   ].join('')

@@ -1,4 +1,5 @@
 import { Buffer, isAscii, isUtf8, transcode } from 'node:buffer'
+import { type Message, say } from '../text/message.ts'
 import { counted } from './count.ts'
 
 /** How a text was written, so that it can be written back: its encoding, and whether a byte-order mark stood first. */
@@ -7,7 +8,7 @@ export type Encoding = { readonly name: 'utf-8' | 'utf-16le' | 'utf-16be'; reado
 /** The text of a file's bytes, with a note and no encoding where it took a guess; or why it has none. */
 export type Decoded =
   | { readonly text: string; readonly note?: string; readonly encoding?: Encoding }
-  | { readonly refusal: string }
+  | { readonly refusal: Message | string }
 
 /** As git does, a NUL among the first bytes is taken for the mark of a binary file. */
 const PROBE = 8000
@@ -72,7 +73,7 @@ export const decodeText = (bytes: Uint8Array): Decoded => {
       const mark = bytes[0] === 0xff || bytes[0] === 0xfe
       return { text: decode(bytes, utf16), encoding: { name: utf16, mark } }
     }
-    if (bytes.subarray(0, PROBE).includes(0)) return { refusal: 'it is a binary file, no text' }
+    if (bytes.subarray(0, PROBE).includes(0)) return { refusal: say`it is a binary file, no text` }
     if (!isUtf8(bytes)) return decodeDamaged(bytes)
     const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
     return { text: withoutMark(decodeSound(bytes)), encoding: { name: 'utf-8', mark } }

@@ -1,4 +1,5 @@
 import { version } from '../../package.json'
+import { english } from '../text/message.ts'
 import { type Asked, didYouMean, readArguments, type Usage } from './arguments.ts'
 import { check } from './check.ts'
 import type { Command, Run } from './command.ts'
@@ -45,7 +46,7 @@ const runOn = async (run: Run, paths: readonly string[], world: World): Promise<
       write(world.stderr, `transcript: ${printable(`${input.name}: ${message}`)}\n`)
     if ('refusal' in input) {
       unreadable = true
-      await say(input.refusal)
+      await say(english(input.refusal))
       continue
     }
     if (input.note !== undefined) await say(input.note)

@@ -1,6 +1,6 @@
 import type { Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types'
 import { type Problem, ruleUrl, type Severity } from '../rules/index.ts'
-import { grouped } from './numbers.ts'
+import { english, say, type Tell } from '../text/message.ts'
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, information: 3, hint: 4 }
 const UNNECESSARY: DiagnosticTag = 1
@@ -9,13 +9,13 @@ const UNNECESSARY: DiagnosticTag = 1
 export const SOURCE = 'transcript'
 
 /** A problem as editors know it. Its data tells whether there is a fix, and how certain that is. */
-export const diagnosticOf = (problem: Problem): Diagnostic => ({
+export const diagnosticOf = (problem: Problem, tell: Tell = english): Diagnostic => ({
   range: problem.range,
   severity: SEVERITY[problem.severity],
   code: problem.code,
   codeDescription: { href: ruleUrl(problem.code) },
   source: SOURCE,
-  message: problem.message,
+  message: tell(problem.message),
   data: { fix: problem.fixes[0]?.safety ?? 'none' },
   ...(problem.unnecessary === true ? { tags: [UNNECESSARY] } : {}),
 })
@@ -24,12 +24,17 @@ export const diagnosticOf = (problem: Problem): Diagnostic => ({
 const MOST_DIAGNOSTICS = 1000
 
 /** The gravest problems, in the order of their places, and last how many are missing. */
-export const diagnosticsOf = (problems: readonly Problem[], limit = MOST_DIAGNOSTICS): Diagnostic[] => {
-  if (problems.length <= limit) return problems.map(diagnosticOf)
+export const diagnosticsOf = (
+  problems: readonly Problem[],
+  tell: Tell = english,
+  limit = MOST_DIAGNOSTICS,
+): Diagnostic[] => {
+  const told = (problem: Problem): Diagnostic => diagnosticOf(problem, tell)
+  if (problems.length <= limit) return problems.map(told)
   const shown = new Set([...problems].sort((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity]).slice(0, limit))
   const first = problems.find(problem => !shown.has(problem))
-  const diagnostics = problems.filter(problem => shown.has(problem)).map(diagnosticOf)
+  const diagnostics = problems.filter(problem => shown.has(problem)).map(told)
   if (first === undefined) return diagnostics
-  const message = `${grouped(problems.length - limit)} more problems, from here on, are not shown.`
+  const message = tell(say`${problems.length - limit} more problems, from here on, are not shown.`)
   return [...diagnostics, { range: first.range, severity: SEVERITY.information, source: SOURCE, message }]
 }

@@ -6,6 +6,7 @@ import { RULES } from '../rules/index.ts'
 import type { Block } from '../syntax/block.ts'
 import { inlinesOf } from '../syntax/notes.ts'
 import { type Place, placeAt, rangeIn } from '../syntax/position.ts'
+import { english, type Tell } from '../text/message.ts'
 import type { Position, Span } from '../text/range.ts'
 import type { Steps } from '../text/steps.ts'
 import { headerText } from './hoverHeader.ts'
@@ -27,31 +28,31 @@ const holds = (span: Span, offset: number): boolean => span.start <= offset && o
 const innermost = <S extends Span>(spans: readonly S[], offset: number): S | undefined =>
   spans.find(span => span.start <= offset && offset < span.end) ?? spans.find(span => holds(span, offset))
 
-const find = (transcript: Transcript, place: Place, uri: string): Found | undefined => {
+const find = (transcript: Transcript, place: Place, uri: string, tell: Tell): Found | undefined => {
   const { block, offset } = place
-  if (block.kind === 'header') return headerText(transcript, block, offset, uri)
+  if (block.kind === 'header') return headerText(transcript, block, offset, uri, tell)
   if (block.text.length > LONGEST_BLOCK) return undefined
-  if (block.kind === 'comment') return ignoredText(block, offset)
+  if (block.kind === 'comment') return ignoredText(block, offset, tell)
   const { opening } = block
   const resolution = resolutionOf(transcript, block)
   if (opening !== undefined && resolution !== undefined) {
     const label = opening.label.end > opening.label.start ? opening.label : opening.head
-    if (holds(label, offset)) return { span: label, markdown: labelText(transcript, resolution, uri) }
+    if (holds(label, offset)) return { span: label, markdown: labelText(transcript, resolution, uri, tell) }
   }
   const { notes, times } = inlinesOf(block)
   const time = innermost(times, offset)
-  if (time !== undefined) return { span: time, markdown: timeText(transcript, place, time) }
+  if (time !== undefined) return { span: time, markdown: timeText(transcript, place, time, tell) }
   const note = innermost(notes, offset)
-  return note === undefined ? undefined : { span: note, markdown: noteText(note) }
+  return note === undefined ? undefined : { span: note, markdown: noteText(note, tell) }
 }
 
 /** What a rule is that a comment silences. */
-const ignoredText = (block: Block, offset: number): Found | undefined => {
+const ignoredText = (block: Block, offset: number, tell: Tell): Found | undefined => {
   const code = ignoresIn(block)
     .flatMap(({ codes }) => codes)
     .find(({ span }) => holds(span, offset))
   const rule = RULES.find(one => one.code === code?.code)
-  return code === undefined || rule === undefined ? undefined : { span: code.span, markdown: ruleText(rule) }
+  return code === undefined || rule === undefined ? undefined : { span: code.span, markdown: ruleText(rule, tell) }
 }
 
 /** Whether somebody's turns and words have to be counted for what is to say here. */
@@ -60,12 +61,17 @@ const asksForCounts = (transcript: Transcript, { block, offset }: Place): boolea
   (block.opening !== undefined && offset <= block.opening.body && opensTurn(transcript, block))
 
 /** What is to say about the place in the text; nothing about plain words. `uri` is the file's, for links to its lines. */
-export function* hoverAt(transcript: Transcript, position: Position, uri: string): Steps<Hover | undefined> {
+export function* hoverAt(
+  transcript: Transcript,
+  position: Position,
+  uri: string,
+  tell: Tell = english,
+): Steps<Hover | undefined> {
   const place = placeAt(transcript.blocks, position)
   if (place === undefined) return undefined
   // The counts are kept with the transcript: whoever needs them below finds them there.
   if (asksForCounts(transcript, place)) yield* statisticsSteps(transcript)
-  const found = find(transcript, place, uri)
+  const found = find(transcript, place, uri, tell)
   if (found === undefined) return undefined
   return {
     contents: { kind: 'markdown', value: found.markdown },

@@ -5,15 +5,17 @@ import type { Transcript } from '../model/transcript.ts'
 import { inlinesOf } from '../syntax/notes.ts'
 import { placeAt } from '../syntax/position.ts'
 import { formatClock } from '../syntax/time.ts'
-import { listed, plain } from './markdown.ts'
-import { counted, grouped, share } from './numbers.ts'
+import { say, type Tell } from '../text/message.ts'
+import { all } from '../text/wording.ts'
+import { plain } from './markdown.ts'
+import { amount, share } from './numbers.ts'
 
 /** A link to the turn that opens at a zero-based line; editors open `#L12` as line 12. */
-const lineLink = (transcript: Transcript, line: number, uri: string): string => {
+const lineLink = (transcript: Transcript, line: number, uri: string, tell: Tell): string => {
   const place = placeAt(transcript.blocks, { line, character: 0 })
   const start = place === undefined ? undefined : inlinesOf(place.block).times[0]?.ms
   const at = start === undefined ? '' : ` (${formatClock(start)})`
-  const name = `line ${grouped(line + 1)}`
+  const name = tell(say`line ${line + 1}`)
   // A file that was never saved has no address that a link could lead to.
   if (uri.startsWith('untitled:')) return `${name}${at}`
   const target = uri.replace(/#.*$/, '').replace(/[<>\s]/g, encodeURIComponent)
@@ -21,16 +23,16 @@ const lineLink = (transcript: Transcript, line: number, uri: string): string => 
 }
 
 /** How much a speaker says in this file. */
-const shareText = (transcript: Transcript, name: string, uri: string): string => {
-  const all = statistics(transcript)
-  const own = all.speakers.get(name)
-  if (own === undefined) return 'Speaks nowhere in this file.'
-  const amount = `${counted(own.turns, 'turn')}, ${counted(own.words, 'word')} (${share(own.words, all.words)} of all)`
+const shareText = (transcript: Transcript, name: string, uri: string, tell: Tell): string => {
+  const counts = statistics(transcript)
+  const own = counts.speakers.get(name)
+  if (own === undefined) return tell(say`Speaks nowhere in this file.`)
+  const first = lineLink(transcript, own.first, uri, tell)
   const where =
     own.turns === 1
-      ? `The only turn: ${lineLink(transcript, own.first, uri)}`
-      : `First turn: ${lineLink(transcript, own.first, uri)}, last turn: ${lineLink(transcript, own.last, uri)}`
-  return `${amount}\n\n${where}`
+      ? say`The only turn: ${first}`
+      : say`First turn: ${first}, last turn: ${lineLink(transcript, own.last, uri, tell)}`
+  return `${tell(say`${amount(own.turns, own.words)} (${share(own.words, counts.words)} of all)`)}\n\n${tell(where)}`
 }
 
 /** Roles, organization and note of a declared speaker. */
@@ -41,31 +43,37 @@ const descriptionOf = (speaker: Speaker): string[] => {
 }
 
 /** What is known of a declared speaker. */
-export const speakerText = (transcript: Transcript, speaker: Speaker, uri: string): string =>
-  [`**${plain(speaker.name)}**`, ...descriptionOf(speaker), shareText(transcript, speaker.name, uri)].join('\n\n')
+export const speakerText = (transcript: Transcript, speaker: Speaker, uri: string, tell: Tell): string =>
+  [`**${plain(speaker.name)}**`, ...descriptionOf(speaker), shareText(transcript, speaker.name, uri, tell)].join('\n\n')
 
-const HOW: Readonly<Record<Resolution['kind'], string>> = {
-  declared: 'Declared in the header',
-  roster: 'In the roster',
-  chained: 'The same speaker as elsewhere in this file',
-  inferred: 'Not declared, but taken for a speaker',
-  rejected: 'Not a speaker',
+const because = ({ kind, reason }: Resolution, tell: Tell): string => {
+  const why = plain(tell(reason))
+  switch (kind) {
+    case 'declared':
+      return tell(say`Declared in the header, because ${why}.`)
+    case 'roster':
+      return tell(say`In the roster, because ${why}.`)
+    case 'chained':
+      return tell(say`The same speaker as elsewhere in this file, because ${why}.`)
+    case 'inferred':
+      return tell(say`Not declared, but taken for a speaker, because ${why}.`)
+    case 'rejected':
+      return tell(say`**Not a speaker**, because ${why}.`)
+  }
 }
 
-const because = ({ kind, reason }: Resolution): string => `${HOW[kind]}, because ${plain(reason)}.`
-
 /** Who a label means, how that is known, and how much that speaker says. */
-export const labelText = (transcript: Transcript, resolution: Resolution, uri: string): string => {
-  if (resolution.kind === 'rejected') {
-    return `**Not a speaker**, because ${plain(resolution.reason)}.\n\nThe line is read as text. It becomes a turn when this name is declared under \`speakers\` in the header; a quick fix does so.`
-  }
-  if (resolution.speaker === '') return `**Another speaker**\n\n${because(resolution)}`
+export const labelText = (transcript: Transcript, resolution: Resolution, uri: string, tell: Tell): string => {
+  const why = because(resolution, tell)
+  if (resolution.kind === 'rejected')
+    return `${why}\n\n${tell(say`The line is read as text. It becomes a turn when this name is declared under \`speakers\` in the header; a quick fix does so.`)}`
+  if (resolution.speaker === '') return `**${tell(say`Another speaker`)}**\n\n${why}`
   if (resolution.parts !== undefined) {
-    const shares = speakersOf(resolution).map(name => `**${plain(name)}**: ${shareText(transcript, name, uri)}`)
-    return [`**${listed(resolution.parts.map(plain))}**`, because(resolution), ...shares].join('\n\n')
+    const shares = speakersOf(resolution).map(name => `**${plain(name)}**: ${shareText(transcript, name, uri, tell)}`)
+    return [`**${tell(all(resolution.parts.map(plain)))}**`, why, ...shares].join('\n\n')
   }
   const name = resolution.declared?.name ?? resolution.speaker
   const about = resolution.declared === undefined ? [] : descriptionOf(resolution.declared)
   if (about.length === 0 && resolution.role !== undefined) about.push(plain(resolution.role))
-  return [`**${plain(name)}**`, ...about, because(resolution), shareText(transcript, name, uri)].join('\n\n')
+  return [`**${plain(name)}**`, ...about, why, shareText(transcript, name, uri, tell)].join('\n\n')
 }

@@ -3,6 +3,7 @@ import type { Transcript } from '../model/transcript.ts'
 import { inlinesOf } from '../syntax/notes.ts'
 import type { Place } from '../syntax/position.ts'
 import { formatClock, type TimeMark } from '../syntax/time.ts'
+import { say, type Tell } from '../text/message.ts'
 import { itemAt } from '../text/sequence.ts'
 
 /** How many blocks back the last time is looked for. */
@@ -22,23 +23,27 @@ const timeBefore = (transcript: Transcript, place: Place, time: TimeMark): numbe
 }
 
 /** Where a time lies in the recording, and how long after the last one. */
-export const timeText = (transcript: Transcript, place: Place, time: TimeMark): string => {
+export const timeText = (transcript: Transcript, place: Place, time: TimeMark, tell: Tell): string => {
   const { offset, duration } = recordingOf(transcript)
   const position = time.ms + offset
-  const whole = duration === undefined || duration <= 0 ? '' : ` of ${formatClock(duration)}`
-  const lines = [`**${formatClock(position)}**${whole} in the recording`]
+  const clock = `**${formatClock(position)}**`
+  const lines = [
+    duration === undefined || duration <= 0
+      ? say`${clock} in the recording`
+      : say`${clock} of ${formatClock(duration)} in the recording`,
+  ]
   if (offset !== 0)
-    lines.push(`Written as ${formatClock(time.ms)}; the offset of the header is ${formatClock(offset)}.`)
+    lines.push(say`Written as ${formatClock(time.ms)}; the offset of the header is ${formatClock(offset)}.`)
   if (duration !== undefined && duration > 0 && position > duration)
-    lines.push('This is after the end of the recording.')
+    lines.push(say`This is after the end of the recording.`)
   const before = timeBefore(transcript, place, time)
   if (before !== undefined) {
     const since = time.ms - before
     lines.push(
       since < 0
-        ? `${formatClock(-since)} *before* the last time, ${formatClock(before)}`
-        : `${formatClock(since)} since the last time, ${formatClock(before)}`,
+        ? say`${formatClock(-since)} *before* the last time, ${formatClock(before)}`
+        : say`${formatClock(since)} since the last time, ${formatClock(before)}`,
     )
   }
-  return lines.join('\n\n')
+  return lines.map(tell).join('\n\n')
 }

@@ -3,6 +3,7 @@ import type { Transcript } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import { rangeIn } from '../syntax/position.ts'
 import type { YamlEntry, YamlValue } from '../syntax/yaml.ts'
+import { english, say, type Tell } from '../text/message.ts'
 import { sizeOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
 import { eachBlock } from './steps.ts'
@@ -34,14 +35,14 @@ const resolve = (path: string, uri: string): string | undefined => {
 
 const scalars = (value: YamlValue): YamlValue[] => (value.kind === 'list' ? [...value.items] : [value])
 
-const headerLinks = (entries: readonly YamlEntry[], block: Block, uri: string): DocumentLink[] =>
+const headerLinks = (entries: readonly YamlEntry[], block: Block, uri: string, tell: Tell): DocumentLink[] =>
   entries.flatMap(({ key, value }) =>
     scalars(value).flatMap(item => {
       if (item.kind !== 'scalar' || typeof item.value !== 'string') return []
       const isMedia = key === 'media' || key === 'audio' || key === 'video'
       const target = isWebAddress(item.value) ? item.value : isMedia ? resolve(item.value, uri) : undefined
       if (target === undefined) return []
-      const tooltip = isMedia ? 'Open the recording' : 'Open the page'
+      const tooltip = tell(isMedia ? say`Open the recording` : say`Open the page`)
       return [{ range: rangeIn(block, 0, item.span), target, tooltip }]
     }),
   )
@@ -73,9 +74,10 @@ const textLinks = (block: Block, line: number): DocumentLink[] => {
 }
 
 /** Links: addresses and recordings in the header, addresses in the text. `uri` is the file's, for paths beside it. */
-export function* documentLinks(transcript: Transcript, uri: string): Steps<DocumentLink[]> {
+export function* documentLinks(transcript: Transcript, uri: string, tell: Tell = english): Steps<DocumentLink[]> {
   const { header, headerBlock, blocks } = transcript
-  const links = header === undefined || headerBlock === undefined ? [] : headerLinks(header.entries, headerBlock, uri)
+  const links =
+    header === undefined || headerBlock === undefined ? [] : headerLinks(header.entries, headerBlock, uri, tell)
   yield* eachBlock(blocks, 0, sizeOf(blocks), 0, (block, line) => {
     if (block.kind === 'header' || block.kind === 'code' || block.kind === 'blank') return true
     if (block.text.length > LONGEST_BLOCK || !block.text.includes('://')) return true

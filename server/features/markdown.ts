@@ -17,10 +17,6 @@ export const plain = (text: string): string => {
 /** A block of YAML. */
 export const yaml = (source: string): string => `\`\`\`yaml\n${source}\n\`\`\``
 
-/** Names as a list in a sentence: `A`, `A and B`, `A, B and C`. */
-export const listed = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`
-
 /** What Markdown from this module reads as to an editor that shows none. */
 export const withoutMarks = (markdown: string): string =>
   markdown

@@ -5,11 +5,12 @@ import { outlineSteps, type Section, type Turn } from '../model/turns.ts'
 import { type Block, perBlock } from '../syntax/block.ts'
 import { endOf, positionIn, rangeIn } from '../syntax/position.ts'
 import { formatClock } from '../syntax/time.ts'
+import { english, type Message, say, type Tell } from '../text/message.ts'
 import type { Position, Range } from '../text/range.ts'
 import { itemAt } from '../text/sequence.ts'
 import { trimSpaceEnd } from '../text/space.ts'
 import type { Steps } from '../text/steps.ts'
-import { grouped } from './numbers.ts'
+import { plural } from '../text/wording.ts'
 import { KIND } from './symbolKinds.ts'
 
 /** Turns that the outline lists unless somebody wants more. */
@@ -83,14 +84,14 @@ const symbolOf = (name: string, detail: string, kind: number, range: Range, sele
   children: [],
 })
 
-const turnSymbol = (transcript: Transcript, turn: Turn, end: Position): DocumentSymbol => {
+const turnSymbol = (transcript: Transcript, turn: Turn, end: Position, tell: Tell): DocumentSymbol => {
   const { opening, line } = turn
   const start = { line, character: 0 }
   const shape = opening.opening
   const label = shape === undefined || shape.label.end <= shape.label.start ? shape?.head : shape.label
   const selection = label === undefined ? { start, end: start } : rangeIn(opening, line, label)
   const { children: _, ...symbol } = symbolOf(
-    turn.resolution.speaker === '' ? 'Another speaker' : turn.resolution.speaker,
+    turn.resolution.speaker === '' ? tell(say`Another speaker`) : turn.resolution.speaker,
     detailOf(transcript, turn),
     KIND.turn,
     { start, end: endBefore(transcript, turn.to - 1, turn.endLine) ?? end },
@@ -99,13 +100,13 @@ const turnSymbol = (transcript: Transcript, turn: Turn, end: Position): Document
   return symbol
 }
 
-const headerSymbol = (transcript: Transcript, block: Block): DocumentSymbol => {
+const headerSymbol = (transcript: Transcript, block: Block, tell: Tell): DocumentSymbol => {
   const start = { line: 0, character: 0 }
   const title = textOf(entryOf(transcript.header?.entries ?? [], 'title')?.value) ?? ''
   const firstLine = block.text.search(/[\r\n]/)
   const selection = rangeIn(block, 0, { start: 0, end: firstLine < 0 ? block.text.length : firstLine })
   const range = { start, end: endOfBlock(block, 0) }
-  const header = symbolOf('Header', title, KIND.header, range, selection)
+  const header = symbolOf(tell(say`Header`), title, KIND.header, range, selection)
   for (const speaker of transcript.speakers) {
     const detail = [...speaker.roles, speaker.organization ?? ''].filter(text => text !== '').join(', ')
     const nameRange = rangeIn(block, 0, speaker.nameSpan)
@@ -131,17 +132,17 @@ const sectionEnds = (transcript: Transcript, sections: readonly Section[], end: 
   return ends
 }
 
-const moreTurns = (count: number): string => `… ${grouped(count)} more ${count === 1 ? 'turn' : 'turns'}`
+const moreTurns = (count: number): Message => plural(count, say`… 1 more turn`, say`… ${count} more turns`)
 
 /**
  * The outline: the header with its speakers, then sections with the turns in them. Of more than `limit` turns and sections
  * the rest is one last entry that says how many turns are missing.
  */
-export function* documentSymbols(transcript: Transcript, limit: number): Steps<DocumentSymbol[]> {
+export function* documentSymbols(transcript: Transcript, limit: number, tell: Tell = english): Steps<DocumentSymbol[]> {
   const { turns, sections } = yield* outlineSteps(transcript, limit)
   const end = endOf(transcript.blocks)
   const symbols: DocumentSymbol[] = []
-  if (transcript.headerBlock !== undefined) symbols.push(headerSymbol(transcript, transcript.headerBlock))
+  if (transcript.headerBlock !== undefined) symbols.push(headerSymbol(transcript, transcript.headerBlock, tell))
   const ends = sectionEnds(transcript, sections, end)
   const path: { readonly level: number; readonly symbol: Open }[] = []
   const put = (symbol: DocumentSymbol): void => {
@@ -159,7 +160,13 @@ export function* documentSymbols(transcript: Transcript, limit: number): Steps<D
       const start = { line, character: 0 }
       if (turn !== undefined)
         symbols.push(
-          symbolOf(moreTurns(countTurns(transcript) - turnIndex), '', KIND.turn, { start, end }, { start, end: start }),
+          symbolOf(
+            tell(moreTurns(countTurns(transcript) - turnIndex)),
+            '',
+            KIND.turn,
+            { start, end },
+            { start, end: start },
+          ),
         )
       break
     }
@@ -174,7 +181,7 @@ export function* documentSymbols(transcript: Transcript, limit: number): Steps<D
       path.push({ level: section.level, symbol })
       sectionIndex++
     } else if (turn !== undefined) {
-      put(turnSymbol(transcript, turn, end))
+      put(turnSymbol(transcript, turn, end, tell))
       turnIndex++
     }
     if (count % STRIDE === STRIDE - 1) yield

@@ -2,20 +2,24 @@ import { labelsOf, mentionsIn, openingsWith } from '../model/mentions.ts'
 import { speakersOf } from '../model/statistics.ts'
 import { resolutionOf, type Transcript } from '../model/transcript.ts'
 import { openingAt, turnLabels } from '../model/turnAt.ts'
-import type { Destination, PlaceResult } from '../protocol.ts'
+import type { Destination } from '../protocol.ts'
 import type { Problem } from '../rules/index.ts'
 import type { Block } from '../syntax/block.ts'
 import { inlinesOf, type Note } from '../syntax/notes.ts'
 import { type Place, placeAt, positionIn, rangeIn } from '../syntax/position.ts'
 import { parseClock } from '../syntax/time.ts'
+import { type Message, say } from '../text/message.ts'
 import type { Position, Range } from '../text/range.ts'
 import { sizeOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
 import { summing } from '../text/summing.ts'
-import { listed } from './markdown.ts'
+import { all } from '../text/wording.ts'
 import { eachBlock } from './steps.ts'
 
-const NOWHERE: PlaceResult = { message: 'There is nothing in this file yet.' }
+/** The place, and what to tell about it; without a place, why there is none. A note is shown as it stands. */
+export type PlaceFound = { readonly range?: Range; readonly message?: Message | string }
+
+const NOWHERE: PlaceFound = { message: say`There is nothing in this file yet.` }
 
 const isBefore = (a: Position, b: Position): boolean =>
   a.line < b.line || (a.line === b.line && a.character < b.character)
@@ -55,13 +59,17 @@ function* speakersAt(transcript: Transcript, { block, index, offset }: Place): S
   return resolution === undefined || resolution.speaker === '' ? [] : speakersOf(resolution)
 }
 
-function* turnOfSpeaker(transcript: Transcript, place: Place, from: Position, backwards: boolean): Steps<PlaceResult> {
+function* turnOfSpeaker(transcript: Transcript, place: Place, from: Position, backwards: boolean): Steps<PlaceFound> {
   const speakers = yield* speakersAt(transcript, place)
-  if (speakers.length === 0) return { message: 'Nobody who is known speaks here.' }
+  if (speakers.length === 0) return { message: say`Nobody who is known speaks here.` }
   const labels = labelsOf(transcript, speakers)
   const start = yield* nearestTurn(transcript, labels, from, place.index, backwards)
   if (start !== undefined) return { range: { start, end: start } }
-  return { message: `There is no ${backwards ? 'earlier' : 'later'} turn of ${listed(speakers)}.` }
+  return {
+    message: backwards
+      ? say`There is no earlier turn of ${all(speakers)}.`
+      : say`There is no later turn of ${all(speakers)}.`,
+  }
 }
 
 /** Whether a note says that somebody should listen again. */
@@ -75,7 +83,7 @@ const uncertainCounts = summing<Block, number>({
   join: sums => sums.reduce((sum, count) => sum + count, 0),
 })
 
-type Stop = { readonly range: Range; readonly message: string }
+type Stop = { readonly range: Range; readonly message: Message | string }
 
 /** The nearest uncertain note that begins after a position, or before it. */
 function* nearestNote(
@@ -123,14 +131,14 @@ function* problemPlace(
   from: Position,
   index: number,
   backwards: boolean,
-): Steps<PlaceResult> {
+): Steps<PlaceFound> {
   const near = yield* nearestStop(transcript, problems, from, index, backwards)
   if (near !== undefined) return { range: near.range, message: near.message }
   // All round, as editors go through problems.
   const end = backwards ? { line: Number.MAX_SAFE_INTEGER, character: 0 } : { line: -1, character: 0 }
   const first = yield* nearestStop(transcript, problems, end, backwards ? sizeOf(transcript.blocks) : 0, backwards)
   return first === undefined
-    ? { message: 'There is no problem and no uncertain place in this file.' }
+    ? { message: say`There is no problem and no uncertain place in this file.` }
     : { range: first.range, message: first.message }
 }
 
@@ -162,9 +170,9 @@ function* timesOf(transcript: Transcript): Steps<readonly (readonly Time[])[]> {
   return runs
 }
 
-function* timePlace(transcript: Transcript, from: Position, written: string): Steps<PlaceResult> {
+function* timePlace(transcript: Transcript, from: Position, written: string): Steps<PlaceFound> {
   const ms = parseTime(written)
-  if (ms === undefined) return { message: 'Write a time as 1:02:03, 62:03 or 1h 2m 3s.' }
+  if (ms === undefined) return { message: say`Write a time as 1:02:03, 62:03 or 1h 2m 3s.` }
   const runs = yield* timesOf(transcript)
   const spans = runs.filter(run => (run[0]?.ms ?? 0) <= ms && ms <= (run.at(-1)?.ms ?? 0))
   // Of several recordings with such a time it is the one at the cursor, or the first.
@@ -172,7 +180,7 @@ function* timePlace(transcript: Transcript, from: Position, written: string): St
   const run = here ?? runs.toSorted((a, b) => (b.at(-1)?.ms ?? 0) - (a.at(-1)?.ms ?? 0))[0]
   const time = run?.findLast(mark => mark.ms <= ms) ?? run?.[0]
   return time === undefined
-    ? { message: 'There are no times in this file.' }
+    ? { message: say`There are no times in this file.` }
     : { range: { start: time.at, end: time.at } }
 }
 
@@ -185,7 +193,7 @@ export function* placeFor(
   from: Position,
   destination: Destination,
   problems: readonly Problem[],
-): Steps<PlaceResult> {
+): Steps<PlaceFound> {
   if (destination.to === 'time') return yield* timePlace(transcript, from, destination.time)
   const place = placeAt(transcript.blocks, from)
   if (place === undefined) return NOWHERE
@@ -194,7 +202,7 @@ export function* placeFor(
     case 'turn': {
       const start = yield* nearestTurn(transcript, turnLabels(transcript), from, place.index, backwards)
       if (start !== undefined) return { range: { start, end: start } }
-      return { message: `There is no ${backwards ? 'earlier' : 'later'} turn.` }
+      return { message: backwards ? say`There is no earlier turn.` : say`There is no later turn.` }
     }
     case 'turnOfSpeaker':
       return yield* turnOfSpeaker(transcript, place, from, backwards)

@@ -11,10 +11,11 @@ import { needsDeclaration } from '../rules/support/verdicts.ts'
 import type { Block } from '../syntax/block.ts'
 import { readBlocks } from '../syntax/blocks.ts'
 import { placeAt, rangeIn } from '../syntax/position.ts'
+import { type Message, say } from '../text/message.ts'
 import type { Position, Range, TextEdit } from '../text/range.ts'
 import { fold } from '../text/space.ts'
 import type { Steps } from '../text/steps.ts'
-import { listed } from './markdown.ts'
+import { all, quoted } from '../text/wording.ts'
 import { mentionsAt } from './mentionsAt.ts'
 import { type Change, inHeader } from './rename/inHeader.ts'
 import { type Elsewhere, entryEdits, personOf, placeInRoster, rosterAfter, type Wanted } from './rename/inRoster.ts'
@@ -27,7 +28,7 @@ export type Rename = {
   readonly edits: readonly TextEdit[]
   /** Those of the roster. */
   readonly elsewhere?: Elsewhere
-  readonly merges?: string
+  readonly merges?: Message
 }
 
 const renamedBy = ({ speaker, by, spelling }: Mention): Renamed =>
@@ -45,12 +46,12 @@ const find = (
     if (place === undefined || resolution === undefined || place.offset > (place.block.opening?.head.end ?? 0))
       return undefined
     if (resolution.kind === 'rejected')
-      return { refusal: `“${resolution.speaker}” is no speaker here, because ${resolution.reason}.` }
-    return resolution.speaker === '' ? { refusal: 'The speaker has no name here.' } : undefined
+      return { refusal: say`“${resolution.speaker}” is no speaker here, because ${resolution.reason}.` }
+    return resolution.speaker === '' ? { refusal: say`The speaker has no name here.` } : undefined
   }
   const [mention, ...others] = at.mentions
   if (mention === undefined) return undefined
-  if (others.length > 0) return { refusal: 'Several speakers stand here: put the cursor on one of their names.' }
+  if (others.length > 0) return { refusal: say`Several speakers stand here: put the cursor on one of their names.` }
   return { mention, range: rangeIn(at.block, at.line, mention.span) }
 }
 
@@ -135,12 +136,10 @@ const declarationFor = (
   return 'refusal' in outcome || outcome.merged.length > 0 ? undefined : { edits, outcome }
 }
 
-const quoted = (name: string): string => `“${name}”`
-
 /** What renaming what is named at a position comes to; a reason where nothing can come of it. */
 export const wantedAt = (transcript: Transcript, position: Position, newName: string): Wanted | Refusal => {
   const found = find(transcript, position)
-  if (found === undefined) return { refusal: 'No speaker is named here.' }
+  if (found === undefined) return { refusal: say`No speaker is named here.` }
   if ('refusal' in found) return found
   const problem = nameProblem(newName)
   if (problem !== undefined) return { refusal: problem }
@@ -161,7 +160,7 @@ export function* renameIn(
 ): Steps<Rename | Refusal> {
   if (to === renamed.from) return { edits: [] }
   const header = inHeader(transcript, renamed, to)
-  if (header === undefined) return { refusal: 'The header cannot be changed: repair it first.' }
+  if (header === undefined) return { refusal: say`The header cannot be changed: repair it first.` }
   const plain = renaming(transcript, renamed, to, { speakers: header.speakers, roster })
   const declaration = declarationFor(transcript, renamed, to, plain)
   const outcome = declaration?.outcome ?? plain
@@ -183,12 +182,12 @@ export function* renameIn(
     return broken === undefined
   })
   if (broken !== undefined)
-    return { refusal: `${quoted(to)} could not be read as a name at the beginning of line ${broken + 1}.` }
+    return { refusal: say`${quoted(to)} could not be read as a name at the beginning of line ${broken + 1}.` }
   const { merged } = outcome
   if (merged.length === 0) return { edits }
   return {
     edits,
-    merges: `${quoted(renamed.from)} becomes one speaker with ${listed(merged.map(quoted))}.`,
+    merges: say`${quoted(renamed.from)} becomes one speaker with ${all(merged.map(quoted))}.`,
   }
 }
 

@@ -3,16 +3,17 @@ import type { LabelUse } from '../model/labels.ts'
 import { labelTraits } from '../model/traits.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { declareSpeakers } from '../rules/support/headerEdits.ts'
+import { type Message, say } from '../text/message.ts'
 import type { TextEdit } from '../text/range.ts'
 import type { Steps } from '../text/steps.ts'
-import { grouped } from './numbers.ts'
+import { turnCount } from './numbers.ts'
 
 /** So many people of a roster are offered who do not speak in the file yet. */
 const MOST_LISTED = 300
 /** Somebody who may speak: the label that the file would have for them. */
 export type Candidate = {
   readonly label: string
-  readonly detail: string
+  readonly detail: Message
   readonly documentation?: string
   readonly declares?: readonly TextEdit[]
 }
@@ -33,13 +34,13 @@ const heard = (
     .map(({ label, count }) => {
       const times = next.get(label) ?? 0
       const name = speaker(label)
-      const turns = `${grouped(count)} turn${count === 1 ? '' : 's'}`
-      const follows = times === 0 ? '' : `, ${grouped(times)} after ${last}`
+      const turns = turnCount(count)
+      const detail = times === 0 ? turns : say`${turns}, ${times} after ${last ?? ''}`
       const declared = transcript.resolutions.get(label)?.declared
       const about = [name === label ? '' : name, ...(declared?.roles ?? []), declared?.organization ?? '']
         .filter(text => text !== '')
         .join(' · ')
-      return { label, detail: turns + follows, ...(about === '' ? {} : { documentation: about }) }
+      return { label, detail, ...(about === '' ? {} : { documentation: about }) }
     })
 }
 
@@ -57,7 +58,11 @@ const listed = (transcript: Transcript, prefix: string): readonly Candidate[] =>
   }) => (initials ? aliases.find(({ text }) => labelTraits(text).form === 'initials')?.text : undefined) ?? name
   const silent: Candidate[] = transcript.speakers
     .filter(({ name }) => !speaking.has(name))
-    .map(speaker => ({ label: labelFor(speaker), detail: 'declared, does not speak yet', documentation: speaker.name }))
+    .map(speaker => ({
+      label: labelFor(speaker),
+      detail: say`declared, does not speak yet`,
+      documentation: speaker.name,
+    }))
   const declares = transcript.speakers.length > 0
   const wanted = prefix.toLowerCase()
   let count = 0
@@ -72,7 +77,7 @@ const listed = (transcript: Transcript, prefix: string): readonly Candidate[] =>
       : undefined
     silent.push({
       label,
-      detail: declares ? 'in the roster; declares the speaker' : 'in the roster',
+      detail: declares ? say`in the roster; declares the speaker` : say`in the roster`,
       documentation: person.name,
       ...(edits === undefined ? {} : { declares: edits }),
     })

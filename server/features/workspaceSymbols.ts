@@ -1,10 +1,11 @@
 import type { WorkspaceSymbol } from 'vscode-languageserver-types'
-import { counted } from '../rules/support/wording.ts'
 import { fuzzyScore } from '../text/fuzzy.ts'
+import { english, say, type Tell } from '../text/message.ts'
 import type { Position } from '../text/range.ts'
 import type { Steps } from '../text/steps.ts'
 import type { Index, SpeakerIn } from '../workspace/index.ts'
 import { nameOf } from '../workspace/uris.ts'
+import { turnCount } from './numbers.ts'
 import { KIND } from './symbolKinds.ts'
 
 /** So many symbols are sent: editors ask again with each letter, and nobody looks through more. */
@@ -26,7 +27,7 @@ const symbolAt = (name: string, kind: WorkspaceSymbol['kind'], containerName: st
 const turnsIn = ({ speaker }: SpeakerIn): number => speaker.labels.reduce((sum, { count }) => sum + count, 0)
 
 /** A speaker once, however many files he or she speaks in: where a header declares, else where most is said. */
-const speakerSymbol = (index: Index, name: string): WorkspaceSymbol | undefined => {
+const speakerSymbol = (index: Index, name: string, tell: Tell): WorkspaceSymbol | undefined => {
   const all = index.speaker(name)
   const [most] = all.toSorted(
     (a, b) =>
@@ -35,12 +36,12 @@ const speakerSymbol = (index: Index, name: string): WorkspaceSymbol | undefined 
   const at = most?.speaker.declared ?? most?.speaker.labels[0]?.first
   if (most === undefined || at === undefined) return undefined
   const turns = all.reduce((sum, one) => sum + turnsIn(one), 0)
-  const where = all.length === 1 ? nameOf(most.uri) : counted(all.length, 'file')
-  return symbolAt(name, KIND.speaker, `${counted(turns, 'turn')}, ${where}`, most.uri, at)
+  const where = all.length === 1 ? nameOf(most.uri) : say`${all.length} files`
+  return symbolAt(name, KIND.speaker, tell(say`${turnCount(turns)}, ${where}`), most.uri, at)
 }
 
 /** The speakers, titles and sections of all transcripts that a query matches, the best ones first. */
-export function* workspaceSymbols(index: Index, query: string): Steps<WorkspaceSymbol[]> {
+export function* workspaceSymbols(index: Index, query: string, tell: Tell = english): Steps<WorkspaceSymbol[]> {
   const found: Scored[] = []
   let count = 0
   const put = (text: string, symbol: Scored['symbol']): void => {
@@ -48,7 +49,7 @@ export function* workspaceSymbols(index: Index, query: string): Steps<WorkspaceS
     if (score !== undefined) found.push({ symbol, score })
   }
   for (const name of index.names()) {
-    put(name, () => speakerSymbol(index, name))
+    put(name, () => speakerSymbol(index, name, tell))
     if (++count % STRIDE === 0) yield
   }
   for (const [uri, { title, sections }] of index.files()) {

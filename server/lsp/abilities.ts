@@ -1,9 +1,12 @@
 import type { ClientCapabilities } from 'vscode-languageserver'
 import type { InitializationOptions } from '../protocol.ts'
+import { english, type Tell } from '../text/message.ts'
 import { encodingFor, type PositionEncoding } from './positionEncoding.ts'
 
-/** What the editor can do, as far as it matters here. */
+/** What the editor can do and which language it speaks, as far as it matters here. */
 export type ClientAbilities = {
+  /** Says messages in the editor's language. */
+  readonly tell: Tell
   readonly encoding: PositionEncoding
   /** It asks for diagnostics; otherwise they are sent. */
   readonly pullsDiagnostics: boolean
@@ -54,11 +57,16 @@ const says = (options: unknown, name: keyof InitializationOptions): boolean =>
   typeof options === 'object' && options !== null && name in options && Object(options)[name] === true
 
 /** `options` are those sent with `initialize`. */
-export const abilitiesOf = (capabilities: ClientCapabilities | undefined, options?: unknown): ClientAbilities => {
+export const abilitiesOf = (
+  capabilities: ClientCapabilities | undefined,
+  options?: unknown,
+  tell: Tell = english,
+): ClientAbilities => {
   const { general, textDocument, window, workspace } = capabilities ?? {}
   const formats = textDocument?.hover?.contentFormat
   const limit = textDocument?.foldingRange?.rangeLimit
   return {
+    tell,
     encoding: encodingFor(general?.positionEncodings),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     registersDiagnostics: textDocument?.diagnostic?.dynamicRegistration === true,

@@ -3,6 +3,7 @@ import type { CancellationToken, Connection } from 'vscode-languageserver'
 import { workspaceSymbols } from '../features/workspaceSymbols.ts'
 import { COLLECT_ROSTER, type CollectedRoster } from '../protocol.ts'
 import { collectRoster } from '../workspace/collect.ts'
+import type { ClientAbilities } from './abilities.ts'
 import type { Archive } from './archive.ts'
 import { runningUnder } from './requests.ts'
 
@@ -10,10 +11,13 @@ import { runningUnder } from './requests.ts'
 export const answerAcrossFiles = (
   connection: Connection,
   archive: Archive,
+  abilities: () => ClientAbilities,
 ): ((token: CancellationToken) => Promise<CollectedRoster>) => {
   connection.onWorkspaceSymbol(async ({ query }, token) => {
     await archive.settled(token)
-    const symbols = await runningUnder(token).run(workspaceSymbols(archive.index, String(query ?? '')))
+    const symbols = await runningUnder(token).run(
+      workspaceSymbols(archive.index, String(query ?? ''), abilities().tell),
+    )
     return symbols.map(symbol => ({
       ...symbol,
       location: { ...symbol.location, uri: archive.nameFor(symbol.location.uri) },
@@ -21,7 +25,7 @@ export const answerAcrossFiles = (
   })
   const collect = async (token: CancellationToken): Promise<CollectedRoster> => {
     await archive.settled(token)
-    return runningUnder(token).run(collectRoster(archive.index))
+    return runningUnder(token).run(collectRoster(archive.index, abilities().tell))
   }
   connection.onRequest(COLLECT_ROSTER, (_params: unknown, token: CancellationToken) => collect(token))
   return collect

@@ -1,4 +1,5 @@
 // The index of all transcripts of the workspace: built in the background, and kept current.
+
 import {
   CancellationToken,
   type Connection,
@@ -11,6 +12,7 @@ import type { Roster } from '../model/roster.ts'
 import type { Speaker } from '../model/speakers.ts'
 import { type Transcript, transcriptSteps } from '../model/transcript.ts'
 import { parseSteps } from '../syntax/blocks.ts'
+import { type Message, say } from '../text/message.ts'
 import type { Steps } from '../text/steps.ts'
 import type { FileChange } from '../workspace/host.ts'
 import { type Index, openIndex } from '../workspace/index.ts'
@@ -121,10 +123,10 @@ export const keepArchive = (
     return { uri, transcript: await steps(transcriptSteps(blocks, roster)), version: null }
   }
 
-  const refuse = (uri: string, reason: string): void => {
+  const refuse = (uri: string, reason: Message | string): void => {
     if (refused.has(uri)) return
     refused.add(uri)
-    const message = `${nameOf(uri)} is left out of what goes over all files: ${reason}.`
+    const message = abilities().tell(say`${nameOf(uri)} is left out of what goes over all files: ${reason}.`)
     void connection.sendNotification('window/showMessage', { type: MessageType.Warning, message })
   }
 
@@ -153,7 +155,7 @@ export const keepArchive = (
   const readAll = async (): Promise<void> => {
     const shown = abilities().showsProgress && waiting.size >= FEW
     const progress = shown ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined
-    progress?.begin('Reading transcripts', 0)
+    progress?.begin(abilities().tell(say`Reading transcripts`), 0)
     let count = 0
     let told = performance.now()
     for (const uri of waiting) {
@@ -166,7 +168,10 @@ export const keepArchive = (
       count++
       if (progress === undefined || performance.now() - told < 100) continue
       told = performance.now()
-      progress.report((count * 100) / (count + waiting.size), `${count} of ${count + waiting.size}`)
+      progress.report(
+        (count * 100) / (count + waiting.size),
+        abilities().tell(say`${count} of ${count + waiting.size}`),
+      )
     }
     progress?.done()
     if (count > 0) changed()

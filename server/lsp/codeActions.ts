@@ -16,6 +16,7 @@ import { diagnosticOf } from '../features/diagnostics.ts'
 import type { OperationEdits } from '../protocol.ts'
 import { fixing, safeFix } from '../rules/fixing.ts'
 import type { Problem, Surroundings } from '../rules/index.ts'
+import { type Message, say } from '../text/message.ts'
 import type { Range, TextEdit } from '../text/range.ts'
 import type { Steps } from '../text/steps.ts'
 import type { ClientAbilities } from './abilities.ts'
@@ -75,9 +76,9 @@ const fixesAt = (
   abilities: ClientAbilities,
 ): CodeAction[] =>
   quickFixes(problems, soundRange(params.range)).map(({ problem, fix, preferred }) => ({
-    title: fix.title,
+    title: abilities.tell(fix.title),
     kind: QUICK_FIX,
-    diagnostics: [diagnosticOf(problem)],
+    diagnostics: [diagnosticOf(problem, abilities.tell)],
     edit: workspaceEdit(document, fix.edits, abilities),
     ...(preferred && abilities.preferredActions ? { isPreferred: true } : {}),
   }))
@@ -94,15 +95,15 @@ const ignoresAt = (
     if (seen.has(code) || code.startsWith('ignore-')) return []
     seen.add(code)
     const { here, file } = ignoring(document.transcript(), code, range.start)
-    const action = (title: string, edit: TextEdit): CodeAction => ({
-      title,
+    const action = (title: Message, edit: TextEdit): CodeAction => ({
+      title: abilities.tell(title),
       kind: QUICK_FIX,
-      diagnostics: [diagnosticOf(problem)],
+      diagnostics: [diagnosticOf(problem, abilities.tell)],
       edit: workspaceEdit(document, [edit], abilities),
     })
     return [
-      ...(here === undefined ? [] : [action(`Ignore ${code} here`, here)]),
-      action(`Ignore ${code} in this file`, file),
+      ...(here === undefined ? [] : [action(say`Ignore ${code} here`, here)]),
+      action(say`Ignore ${code} in this file`, file),
     ]
   })
 }
@@ -134,7 +135,8 @@ function* operationsAt(
     ...(only === undefined ? [] : FILE_OFFERS),
   ].filter(({ kind }) => wants(only, kind))
   const actions: CodeAction[] = []
-  for (const { title, kind, operation, choice } of yield* possible(transcript, range, offers)) {
+  for (const { title: message, kind, operation, choice } of yield* possible(transcript, range, offers)) {
+    const title = abilities.tell(message)
     const { uri, version } = document
     const later: Later = {
       kind: 'operation',
@@ -169,9 +171,9 @@ export function* codeActions(
     actions.push(...fixesAt(document, problems, params, abilities))
     for (const { code, problem, count } of fixableKinds(problems, soundRange(params.range))) {
       const action = {
-        title: `Repair all ${count} problems of this kind (${code})`,
+        title: abilities.tell(say`Repair all ${count} problems of this kind (${code})`),
         kind: QUICK_FIX,
-        diagnostics: [diagnosticOf(problem)],
+        diagnostics: [diagnosticOf(problem, abilities.tell)],
       }
       const later: Later = { kind: 'fix', uri: document.uri, version: document.version, code }
       if (abilities.resolvesEdits) actions.push({ ...action, data: later })
@@ -181,7 +183,7 @@ export function* codeActions(
       }
     }
     for (const { title, edits } of yield* guessActions(document.transcript(), soundRange(params.range).start))
-      actions.push({ title, kind: QUICK_FIX, edit: workspaceEdit(document, edits, abilities) })
+      actions.push({ title: abilities.tell(title), kind: QUICK_FIX, edit: workspaceEdit(document, edits, abilities) })
     actions.push(...ignoresAt(document, problems, params, abilities))
   }
   actions.push(...(yield* operationsAt(document, params, abilities)))
@@ -190,7 +192,7 @@ export function* codeActions(
     const edits = yield* fixAllEdits(document, surroundings, undefined)
     if (edits.length > 0) {
       const edit = workspaceEdit(document, edits, abilities)
-      actions.push({ title: 'Repair all that can be repaired for certain', kind: FIX_ALL, edit })
+      actions.push({ title: abilities.tell(say`Repair all that can be repaired for certain`), kind: FIX_ALL, edit })
     }
   }
   return actions

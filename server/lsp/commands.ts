@@ -1,4 +1,5 @@
 // The commands of the extension for editors that have none of their own: by `workspace/executeCommand`.
+
 import {
   type CancellationToken,
   type Connection,
@@ -21,6 +22,7 @@ import type {
   PlaceResult,
   Question,
 } from '../protocol.ts'
+import { say } from '../text/message.ts'
 import type { Range } from '../text/range.ts'
 import type { ClientAbilities } from './abilities.ts'
 import type { Handler } from './requests.ts'
@@ -63,7 +65,7 @@ export const answerCommands = (
   { place, operate, collect }: Work,
   abilities: () => ClientAbilities,
 ): void => {
-  const tell = (message: string | undefined): void => {
+  const notify = (message: string | undefined): void => {
     if (message !== undefined)
       void connection.sendNotification('window/showMessage', { type: MessageType.Info, message })
   }
@@ -74,7 +76,8 @@ export const answerCommands = (
 
   /** The answer to a question, if somebody gives one. */
   const choose = async (question: Question): Promise<string | undefined> => {
-    if (question.kind === 'ask') throw failed(`${question.prompt} Say so in “choice”, for example ${question.example}.`)
+    if (question.kind === 'ask')
+      throw failed(abilities().tell(say`${question.prompt} Say so in “choice”, for example ${question.example}.`))
     const choices = question.choices.slice(0, MOST_CHOICES)
     const items = choices.map(({ label }) => ({ title: label }))
     const chosen = await connection.window.showInformationMessage(question.prompt, ...items)
@@ -88,15 +91,15 @@ export const answerCommands = (
         ? { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] }
         : { changes: { [uri]: [...edits] } }
       const { applied, failureReason } = await connection.workspace.applyEdit(edit)
-      if (!applied) throw failed(failureReason ?? 'The editor has not applied the edits.')
+      if (!applied) throw failed(failureReason ?? abilities().tell(say`The editor has not applied the edits.`))
     }
     await show(uri, select)
-    tell(message)
+    notify(message)
   }
 
   const carryOut = async (params: OperationParams, token: CancellationToken): Promise<void> => {
     const outcome = await operate(params, token)
-    if (outcome === null) throw failed('This file is not open, or it is no transcript.')
+    if (outcome === null) throw failed(abilities().tell(say`This file is not open, or it is no transcript.`))
     if (outcome.kind === 'refused') throw failed(outcome.message)
     if (outcome.kind === 'edits') return apply(params.textDocument.uri, outcome)
     const choice = await choose(outcome)
@@ -110,7 +113,7 @@ export const answerCommands = (
       const params: PlaceParams = { ...given, destination }
       const found = await place(params, token)
       await show(params.textDocument.uri, found?.range)
-      tell(found?.message)
+      notify(found?.message)
       return found
     }
     if (name === COLLECT) return collect(token)

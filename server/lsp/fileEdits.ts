@@ -1,5 +1,6 @@
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver'
 import type { Elsewhere } from '../features/rename/inRoster.ts'
+import { say } from '../text/message.ts'
 import type { ClientAbilities } from './abilities.ts'
 import { refused } from './requests.ts'
 
@@ -15,7 +16,9 @@ export const editOfFiles = (
   abilities: ClientAbilities,
 ): WorkspaceEdit => {
   if (merges !== undefined && !abilities.changeAnnotations)
-    throw refused(`${merges} This editor cannot ask whether that is meant; change the labels by hand if it is.`)
+    throw refused(
+      abilities.tell(say`${merges} This editor cannot ask whether that is meant; change the labels by hand if it is.`),
+    )
   const annotated = merges === undefined ? {} : { annotationId: MERGE }
   const plain = (list: readonly TextEdit[]): TextEdit[] =>
     list.map(({ range, newText }) => ({ range, newText, ...annotated }))
@@ -26,6 +29,6 @@ export const editOfFiles = (
     edits: plain(edits),
   }))
   if (merges === undefined) return { documentChanges }
-  const annotation = { label: 'Make two speakers one', needsConfirmation: true, description: merges }
+  const annotation = { label: abilities.tell(say`Make two speakers one`), needsConfirmation: true, description: merges }
   return { documentChanges, changeAnnotations: { [MERGE]: annotation } }
 }

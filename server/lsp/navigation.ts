@@ -43,7 +43,10 @@ export const answerNavigation = (
     const { document, run } = request
     const destination = destinationOf(params.destination)
     const found = destination.to === 'problem' ? await problems(request) : []
-    return run(placeFor(document.transcript(), soundPosition(params.position), destination, found))
+    const { message, ...place } = await run(
+      placeFor(document.transcript(), soundPosition(params.position), destination, found),
+    )
+    return message === undefined ? place : { ...place, message: abilities().tell(message) }
   })
   connection.onRequest(PLACE_REQUEST, place)
   return place

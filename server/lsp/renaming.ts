@@ -12,8 +12,9 @@ import { renameableAt, renameIn, wantedAt } from '../features/rename.ts'
 import { nameProblem } from '../model/names.ts'
 import type { Refusal } from '../model/renaming.ts'
 import type { Roster } from '../model/roster.ts'
-import { quoted } from '../rules/support/wording.ts'
+import { type Message, say, type Tell } from '../text/message.ts'
 import { fold } from '../text/space.ts'
+import { quoted } from '../text/wording.ts'
 import { canonicalUri, nameOf } from '../workspace/uris.ts'
 import type { ClientAbilities } from './abilities.ts'
 import type { Archive, ArchiveFile } from './archive.ts'
@@ -24,8 +25,8 @@ import type { Support } from './supportFiles.ts'
 import type { WorkspaceFiles } from './workspaceFiles.ts'
 
 /** What comes of something, unless it cannot be done. */
-const sound = <T extends object>(result: T | Refusal, where = ''): T => {
-  if ('refusal' in result) throw refused(`${where}${result.refusal}`)
+const sound = <T extends object>(result: T | Refusal, tell: Tell, where = ''): T => {
+  if ('refusal' in result) throw refused(where + tell(result.refusal))
   return result
 }
 
@@ -38,14 +39,14 @@ export const answerRenaming = (
   abilities: () => ClientAbilities,
 ): void => {
   /** Who in files that do not name the person would be taken for him or her by the new name. */
-  const strangers = async ({ person, to }: Wanted, done: ReadonlySet<string>): Promise<readonly string[]> => {
+  const strangers = async ({ person, to }: Wanted, done: ReadonlySet<string>): Promise<readonly Message[]> => {
     const { index } = archive
     const uris = new Set([...index.speaker(to).map(({ uri }) => uri), ...(index.label(to)?.files ?? [])])
-    const found: string[] = []
+    const found: Message[] = []
     for (const uri of uris) {
       const roster = done.has(uri) ? undefined : (await files.of(uri)).roster
       if (person !== undefined && roster?.people.some(one => isSamePerson(one, person)))
-        found.push(`${quoted(person.name)} becomes one speaker with ${quoted(to)} of ${nameOf(uri)}.`)
+        found.push(say`${quoted(person.name)} becomes one speaker with ${quoted(to)} of ${nameOf(uri)}.`)
     }
     return found
   }
@@ -57,24 +58,25 @@ export const answerRenaming = (
     { token, run }: Running,
   ): Promise<WorkspaceEdit> => {
     const { person } = wanted
+    const { tell } = abilities()
     const rosters = new Map<Roster | undefined, Roster | undefined>()
     const changed: FileEdits[] = []
     const merges = new Set<string>()
     const rosterOfFile = ({ transcript: { roster } }: ArchiveFile): Roster | undefined => {
-      if (!rosters.has(roster)) rosters.set(roster, sound(rosterAfter(roster, wanted)).roster)
+      if (!rosters.has(roster)) rosters.set(roster, sound(rosterAfter(roster, wanted), tell).roster)
       return rosters.get(roster)
     }
     const change = async (file: ArchiveFile): Promise<void> => {
       const { uri, transcript, version } = file
       const where = file === own ? '' : `${nameOf(uri)}: `
-      const rename = sound(await run(renameIn(transcript, wanted, rosterOfFile(file))), where)
-      if (rename.merges !== undefined) merges.add(`${where}${rename.merges}`)
+      const rename = sound(await run(renameIn(transcript, wanted, rosterOfFile(file))), tell, where)
+      if (rename.merges !== undefined) merges.add(where + tell(rename.merges))
       if (rename.edits.length > 0) changed.push({ uri, version, edits: rename.edits })
     }
     if (own !== undefined) await change(own)
     const entry = entryEdits(wanted)
     if (entry !== undefined) {
-      const { uri, edits } = sound(entry)
+      const { uri, edits } = sound(entry, tell)
       const document = archive.opened(uri)
       changed.push({ uri: document?.uri ?? uri, version: document?.version ?? null, edits })
     }
@@ -85,7 +87,7 @@ export const answerRenaming = (
         const file = own !== undefined && uri === canonicalUri(own.uri) ? undefined : await archive.read(uri)
         if (file !== undefined) await change(file)
       }
-      for (const merge of await strangers(wanted, uris)) merges.add(merge)
+      for (const merge of await strangers(wanted, uris)) merges.add(tell(merge))
     }
     // What was read first may be another by now.
     const stale = changed.some(({ uri, version }) => (archive.opened(uri)?.version ?? null) !== version)
@@ -101,7 +103,7 @@ export const answerRenaming = (
     prepareEntry(
       answer(null, ({ document }, { position }) => {
         const found = renameableAt(document.transcript(), soundPosition(position))
-        if (found !== undefined && 'refusal' in found) throw refused(found.refusal)
+        if (found !== undefined && 'refusal' in found) throw refused(abilities().tell(found.refusal))
         return found ?? null
       }),
     ),
@@ -109,10 +111,10 @@ export const answerRenaming = (
 
   const renameEntry = support.either(async (document, params: RenameParams, token): Promise<WorkspaceEdit | null> => {
     const entry = await support.entryAt(document, soundPosition(params.position))
-    if (entry === undefined) throw refused('Nobody is listed here.')
+    if (entry === undefined) throw refused(abilities().tell(say`Nobody is listed here.`))
     const newName = String(params.newName)
     const problem = nameProblem(newName)
-    if (problem !== undefined) throw refused(problem)
+    if (problem !== undefined) throw refused(abilities().tell(problem))
     return renameEverywhere({ ...entry, to: fold(newName) }, undefined, runningUnder(token))
   })
   connection.onRenameRequest(
@@ -120,7 +122,7 @@ export const answerRenaming = (
       answer(null as WorkspaceEdit | null, async (request, { position, newName }) => {
         const { uri, version } = request.document
         const transcript = request.document.transcript()
-        const wanted = sound(wantedAt(transcript, soundPosition(position), String(newName)))
+        const wanted = sound(wantedAt(transcript, soundPosition(position), String(newName)), abilities().tell)
         return renameEverywhere(wanted, { uri, version, transcript }, request)
       }),
     ),

@@ -21,7 +21,7 @@ export const answerSeeing = (
     answer([], async ({ document, run }) => {
       const { codeLens } = await settings.of(document.uri)
       if (!codeLens) return []
-      const lenses = await run(codeLenses(document.transcript(), document.uri))
+      const lenses = await run(codeLenses(document.transcript(), document.uri, abilities().tell))
       if (abilities().hasCommands) return lenses
       return lenses.map(({ range, command }) => ({ range, command: { title: command?.title ?? '', command: '' } }))
     }),

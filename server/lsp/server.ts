@@ -31,6 +31,7 @@ import { type OpenDocument, openDocuments, soundPosition } from './document.ts'
 import { type Files, NO_FILES } from './editorHost.ts'
 import { encodedConnection } from './encodedConnection.ts'
 import { answerFormatting } from './formatting.ts'
+import { type StringsFor, tellFor } from './language.ts'
 import { answerNavigation } from './navigation.ts'
 import { answerOperations } from './operations.ts'
 import { refuse } from './order.ts'
@@ -57,8 +58,11 @@ const changedMeanwhile = (): Error =>
 const localDate = (date: Date): string =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(part => String(part).padStart(2, '0')).join('-')
 
-/** Answers one editor over the connection until it closes. `local` are files that need not be asked of the editor. */
-export function serve(editor: Connection, local?: Files): void {
+/**
+ * Answers one editor over the connection until it closes. `local` are files that need not be asked of the editor, `strings`
+ * the translations that need not be sent by it.
+ */
+export function serve(editor: Connection, local?: Files, strings?: StringsFor): void {
   const documents: TextDocuments<OpenDocument> = new TextDocuments({
     create: openDocuments.create,
     update: (document, changes, version) => verified.update(document, changes, version),
@@ -143,7 +147,7 @@ export function serve(editor: Connection, local?: Files): void {
     const work = problemsOf(document, own)
     const problems = await run(work, token, check)
     check()
-    return diagnosticsOf(problems)
+    return diagnosticsOf(problems, abilities.tell)
   })
 
   const diagnoseAgain = (which: readonly OpenDocument[] = transcripts()): void => {
@@ -158,7 +162,7 @@ export function serve(editor: Connection, local?: Files): void {
   )
 
   connection.onInitialize(params => {
-    abilities = abilitiesOf(params.capabilities, params.initializationOptions)
+    abilities = abilitiesOf(params.capabilities, params.initializationOptions, tellFor(params, strings))
     files.initialize(params)
     initial = params.initializationOptions
     return { capabilities: capabilities(abilities), serverInfo: SERVER }
@@ -194,7 +198,7 @@ export function serve(editor: Connection, local?: Files): void {
       noReport,
       async ({ document, run }, params) => {
         const problems = await run(problemsOf(document, await settings.of(document.uri)))
-        return reports.report(document.uri, diagnosticsOf(problems), params.previousResultId)
+        return reports.report(document.uri, diagnosticsOf(problems, abilities.tell), params.previousResultId)
       },
       changedMeanwhile,
     ),
@@ -202,14 +206,16 @@ export function serve(editor: Connection, local?: Files): void {
   connection.onDocumentSymbol(
     answer([] as DocumentSymbol[] | SymbolInformation[], async ({ document, run }) => {
       const { outlineLimit } = await settings.of(document.uri)
-      const symbols = await run(documentSymbols(document.transcript(), outlineLimit))
+      const symbols = await run(documentSymbols(document.transcript(), outlineLimit, abilities.tell))
       return abilities.hierarchicalOutline ? symbols : flatSymbols(symbols, document.uri)
     }),
   )
   connection.onHover(
     support.hover(
       answer(null as Hover | null, async ({ document, run }, params) => {
-        const hover = await run(hoverAt(document.transcript(), soundPosition(params.position), document.uri))
+        const hover = await run(
+          hoverAt(document.transcript(), soundPosition(params.position), document.uri, abilities.tell),
+        )
         return hover === undefined ? null : abilities.markdown ? hover : withoutMarkdown(hover)
       }),
     ),
@@ -229,6 +235,7 @@ export function serve(editor: Connection, local?: Files): void {
           today: localDate(new Date()),
           vocabulary,
           snippets: abilities.snippets,
+          tell: abilities.tell,
         }
         return [...(await run(completionAt(transcript, position, known)))]
       }),
@@ -274,11 +281,13 @@ export function serve(editor: Connection, local?: Files): void {
   answerReferences(connection, answer, support, archive)
   answerRenaming(connection, answer, support, files, archive, () => abilities)
   answerFormatting(connection, answer, settings)
-  const operate = answerOperations(connection, answer)
-  const collect = answerAcrossFiles(connection, archive)
+  const operate = answerOperations(connection, answer, () => abilities)
+  const collect = answerAcrossFiles(connection, archive, () => abilities)
   answerCommands(connection, { place, operate, collect }, () => abilities)
   answerSeeing(connection, answer, settings, () => abilities)
-  connection.onDocumentLinks(answer([], ({ document, run }) => run(documentLinks(document.transcript(), document.uri))))
+  connection.onDocumentLinks(
+    answer([], ({ document, run }) => run(documentLinks(document.transcript(), document.uri, abilities.tell))),
+  )
   documents.listen(connection)
   connection.listen()
 }

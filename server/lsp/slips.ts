@@ -1,4 +1,5 @@
 // Labels that are slips for those of other transcripts: kept for each file, and changed in all files that have them.
+
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver'
 import { problemsAt } from '../features/actions/quickFixes.ts'
 import { diagnosticOf } from '../features/diagnostics.ts'
@@ -6,6 +7,7 @@ import type { Problem } from '../rules/index.ts'
 import { speakerElsewhere } from '../rules/speakerElsewhere.ts'
 import { relabelling } from '../rules/support/relabel.ts'
 import { NO_SLIPS, type Slips } from '../rules/support/slips.ts'
+import { say } from '../text/message.ts'
 import { fold } from '../text/space.ts'
 import type { Index } from '../workspace/index.ts'
 import { slipsIn, type Voices, voicesOf } from '../workspace/slips.ts'
@@ -93,8 +95,8 @@ export const slipActions = (archive: Archive, slips: KeptSlips, abilities: () =>
         )
         if (to === undefined || files.length < 2) continue
         const data: Everywhere = { uri: document.uri, label, to }
-        const title = `Change “${label}” to “${to}” in all ${files.length} files`
-        const action = { title, kind: QUICK_FIX, diagnostics: [diagnosticOf(problem)] }
+        const title = abilities().tell(say`Change “${label}” to “${to}” in all ${files.length} files`)
+        const action = { title, kind: QUICK_FIX, diagnostics: [diagnosticOf(problem, abilities().tell)] }
         actions.push(
           abilities().resolvesEdits ? { ...action, data } : { ...action, edit: await editFor(data, running) },
         )

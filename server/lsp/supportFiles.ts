@@ -62,14 +62,21 @@ export const answerSupport = (
     hover: either(async (document, { position }: HoverParams): Promise<Hover | null> => {
       const keys = keysOf(document, await problemsOf(document))
       if (keys === undefined) return null
-      const hover = workspaceHover(document.getText(), soundPosition(position), keys, KNOWN)
+      const hover = workspaceHover(document.getText(), soundPosition(position), keys, KNOWN, abilities().tell)
       return hover === undefined ? null : abilities().markdown ? hover : withoutMarkdown(hover)
     }),
     completion: either(async (document, { position }: CompletionParams): Promise<CompletionItem[]> => {
       const keys = keysOf(document, await problemsOf(document))
       if (keys === undefined) return []
       const names = await files.namesBeside(document.uri)
-      return [...yamlCompletion(document.getText(), soundPosition(position), keys, { ...KNOWN, names, today: '' })]
+      return [
+        ...yamlCompletion(document.getText(), soundPosition(position), keys, {
+          ...KNOWN,
+          names,
+          today: '',
+          tell: abilities().tell,
+        }),
+      ]
     }),
     codeActions: either(
       async (document, params: CodeActionParams): Promise<CodeAction[]> =>

@@ -145,7 +145,7 @@ export const keepWorkspaceFiles = (
         const shown = nameOf(uri) === WORKSPACE_FILE || document !== undefined
         if (!shown || list.length === 0 || now.has(uri)) continue
         const name = document?.uri ?? uri
-        const diagnostics = diagnosticsOf(list)
+        const diagnostics = diagnosticsOf(list, abilities().tell)
         const content = JSON.stringify(diagnostics)
         now.set(uri, { name, content })
         if (published.get(uri)?.content !== content) void connection.sendDiagnostics({ uri: name, diagnostics })

@@ -44,7 +44,8 @@ export const answerWorkspaceProblems = (
 
   const problemsIn = async (uri: string, settings: Settings, { run }: Running): Promise<Diagnostic[] | undefined> => {
     const file = await archive.read(uri)
-    return file === undefined ? undefined : diagnosticsOf(await run(checkSteps(file.transcript, settings.surroundings)))
+    if (file === undefined) return undefined
+    return diagnosticsOf(await run(checkSteps(file.transcript, settings.surroundings)), abilities().tell)
   }
 
   /** The report on one file; undefined where there is nothing to say: the editor has it, or will hear of the file elsewhere. */

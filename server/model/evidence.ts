@@ -1,10 +1,11 @@
+import { type Message, say } from '../text/message.ts'
 import type { Steps } from '../text/steps.ts'
 import type { LabelUse, LabelUses } from './labels.ts'
 import { CLAUSE_WORDS, LEAD_INS, QUALIFIERS } from './lexicon.ts'
 import { labelTraits } from './traits.ts'
 
 /** Whether an undeclared label is taken for a speaker, and the reason in plain words. */
-export type Judgement = { readonly speaker: boolean; readonly reason: string }
+export type Judgement = { readonly speaker: boolean; readonly reason: Message }
 
 /** What the file's speakers have in common: drawn from labels that stand on their own, to judge the doubtful ones by. */
 type Habits = {
@@ -27,8 +28,8 @@ type Habits = {
 
 const firstWord = (label: string): string => label.slice(0, label.indexOf(' ')).toLowerCase()
 
-const yes = (reason: string): Judgement => ({ speaker: true, reason })
-const no = (reason: string): Judgement => ({ speaker: false, reason })
+const yes = (reason: Message): Judgement => ({ speaker: true, reason })
+const no = (reason: Message): Judgement => ({ speaker: false, reason })
 
 /** Whether a label has a word in it that only sentences have. */
 const isClause = (label: string): boolean =>
@@ -44,35 +45,35 @@ const hasParticle = (label: string): boolean => /\s\p{Ll}/u.test(label)
 const judgeAlone = (use: LabelUse): Judgement | undefined => {
   const traits = labelTraits(use.label)
   const { count, starts, spoken } = use
-  if (use.chevrons > 0) return yes('chevrons mark a change of speaker')
-  if (traits.form === 'unknown') return yes('question marks stand for a speaker nobody recognised')
-  if (use.links === count && use.timed === 0) return no('only a link follows')
+  if (use.chevrons > 0) return yes(say`chevrons mark a change of speaker`)
+  if (traits.form === 'unknown') return yes(say`question marks stand for a speaker nobody recognised`)
+  if (use.links === count && use.timed === 0) return no(say`only a link follows`)
   if (traits.generic) {
     if (use.dashed === count && count < 3) return undefined
-    if (count === 1 && use.named === 1) return no('a name follows, as in a list of who was there')
+    if (count === 1 && use.named === 1) return no(say`a name follows, as in a list of who was there`)
     if (use.label.length === 1 && !/^[QA问答問]$/u.test(use.label) && count < 2) return undefined
-    return starts > 0 || count > 1 ? yes('it is a usual label for a speaker without a name') : undefined
+    return starts > 0 || count > 1 ? yes(say`it is a usual label for a speaker without a name`) : undefined
   }
   const recurringInitials = traits.form === 'initials' && count >= 3 && use.strong < count && use.label.length < 4
   if (traits.metadata && !(recurringInitials && use.label !== 'AI'))
-    return no('it names a piece of information, not a person')
-  if (use.timed > 0 && traits.form !== 'prose' && starts > 0) return yes('a time stands beside it')
+    return no(say`it names a piece of information, not a person`)
+  if (use.timed > 0 && traits.form !== 'prose' && starts > 0) return yes(say`a time stands beside it`)
   if (traits.counted && count < 3) return undefined
   switch (traits.form) {
     case 'initials':
-      return count >= 2 && starts > 0 ? yes('these initials open several lines') : undefined
+      return count >= 2 && starts > 0 ? yes(say`these initials open several lines`) : undefined
     case 'name':
       if (starts === 0 && (count < 3 || (count < 6 && hasParticle(use.label)))) return undefined
       if (count >= 2 && (spoken * 2 >= count || traits.words > 1 || count > 3)) {
-        return yes('it looks like a name and opens several lines')
+        return yes(say`it looks like a name and opens several lines`)
       }
       return undefined
     case 'handle':
       return count >= 3 && starts * 2 >= count && use.dashed === 0 && spoken >= count - 1
-        ? yes('this short name opens several lines')
+        ? yes(say`this short name opens several lines`)
         : undefined
     case 'caseless':
-      return count >= 2 && starts > 0 && use.label.length <= 60 ? yes('it opens several lines') : undefined
+      return count >= 2 && starts > 0 && use.label.length <= 60 ? yes(say`it opens several lines`) : undefined
     default:
       return count >= 3 &&
         traits.words <= 4 &&
@@ -80,7 +81,7 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
         spoken === count &&
         use.tight === 0 &&
         !isClause(use.label)
-        ? yes('it opens several paragraphs')
+        ? yes(say`it opens several paragraphs`)
         : undefined
   }
 }
@@ -111,69 +112,70 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
   const { count, starts, spoken } = use
   const recurring = (form: string): number => habits.recurring[form] ?? 0
   const { speakers } = habits
-  if (habits.known.has(use.label.toLowerCase()) && starts > 0) return yes('it is a speaker of this file but for case')
-  if (starts > 0 && qualifies(use.label, habits.known)) return yes('it begins with a speaker of this file')
+  if (habits.known.has(use.label.toLowerCase()) && starts > 0)
+    return yes(say`it is a speaker of this file but for case`)
+  if (starts > 0 && qualifies(use.label, habits.known)) return yes(say`it begins with a speaker of this file`)
   const mostlyDashed = habits.dashed >= 2
   if (traits.generic) {
-    if (use.dashed === count && !mostlyDashed) return no('it begins an item of a list')
+    if (use.dashed === count && !mostlyDashed) return no(say`it begins an item of a list`)
     return spoken > 0 && speakers > 0 && use.label.length > 1
-      ? yes('it is a usual label for a speaker without a name')
-      : no('it stands inside a paragraph')
+      ? yes(say`it is a usual label for a speaker without a name`)
+      : no(say`it stands inside a paragraph`)
   }
-  if (traits.form === 'prose') return no('it reads like the beginning of a sentence')
-  if (traits.counted) return no('it is one of several things told apart by numbers')
+  if (traits.form === 'prose') return no(say`it reads like the beginning of a sentence`)
+  if (traits.counted) return no(say`it is one of several things told apart by numbers`)
   if (use.tight === count && traits.form !== 'caseless' && count < 3 && !traits.titled) {
-    return no('no blank follows the colon, and it occurs too seldom to be a slip')
+    return no(say`no blank follows the colon, and it occurs too seldom to be a slip`)
   }
   const mostlyAlone = habits.alone >= 4 && habits.alone * 2 > habits.lines
   if (mostlyAlone && spoken === 0 && traits.words > 1 && traits.words < 12) {
-    return yes('it stands on a line of its own, as the speakers of this file do')
+    return yes(say`it stands on a line of its own, as the speakers of this file do`)
   }
   if (use.listing === count && count < 3 && !traits.titled && traits.form === 'name' && use.timed === 0)
-    return no('a name follows, as in a list of who does what')
+    return no(say`a name follows, as in a list of who does what`)
   if (starts === 0) {
     const named = traits.titled || (traits.words > 1 && !hasParticle(use.label))
     const likely = traits.form === 'name' && named && speakers > 0
     return likely && spoken === count && use.lower === 0
-      ? yes('it looks like a name, among other speakers')
-      : no('it stands inside a paragraph')
+      ? yes(say`it looks like a name, among other speakers`)
+      : no(say`it stands inside a paragraph`)
   }
-  if (count < 3 && traits.words > 1 && LEAD_INS.has(firstWord(use.label))) return no('it leads over to something')
+  if (count < 3 && traits.words > 1 && LEAD_INS.has(firstWord(use.label))) return no(say`it leads over to something`)
   const mostlyStrong = habits.strong >= 4 && habits.strong >= habits.plain * 4
-  if (mostlyStrong && use.strong === 0) return no('the speakers of this file are set in strong type')
-  if (mostlyStrong && traits.form === 'name') return yes('it is set like the other speakers of this file')
+  if (mostlyStrong && use.strong === 0) return no(say`the speakers of this file are set in strong type`)
+  if (mostlyStrong && traits.form === 'name') return yes(say`it is set like the other speakers of this file`)
   if (use.strong === count && habits.plain >= 4 && habits.strong === 0) {
-    return no('the speakers of this file are not set in strong type')
+    return no(say`the speakers of this file are not set in strong type`)
   }
-  if (use.dashed === count && !mostlyDashed) return no('it begins an item of a list')
-  if (mostlyAlone && spoken > 0) return no('the speakers of this file stand on a line of their own')
-  if (habits.short && isShortName(use)) return yes('the labels of this short file are all names')
+  if (use.dashed === count && !mostlyDashed) return no(say`it begins an item of a list`)
+  if (mostlyAlone && spoken > 0) return no(say`the speakers of this file stand on a line of their own`)
+  if (habits.short && isShortName(use)) return yes(say`the labels of this short file are all names`)
   if (traits.words === 1 && spoken === count && use.dashed === 0 && habits.parts.has(use.label.toLowerCase()))
-    return yes('it is a part of the name of a speaker of this file')
+    return yes(say`it is a part of the name of a speaker of this file`)
   switch (traits.form) {
     case 'initials':
       return (recurring('initials') > 0 || speakers >= 5) && spoken > 0
-        ? yes('it looks like the initials of a speaker')
-        : no('it occurs once, and no other initials speak')
+        ? yes(say`it looks like the initials of a speaker`)
+        : no(say`it occurs once, and no other initials speak`)
     case 'handle':
       return recurring('handle') >= 3 && spoken === count && use.dashed === 0
-        ? yes('it looks like the other short names that speak in this file')
-        : no('a single word in lower case is no name')
+        ? yes(say`it looks like the other short names that speak in this file`)
+        : no(say`a single word in lower case is no name`)
     case 'caseless':
       return recurring('caseless') >= 2 && spoken === count && use.label.length <= 24 && traits.words <= 4
-        ? yes('it looks like the other speakers of this file')
-        : no('it occurs once')
+        ? yes(say`it looks like the other speakers of this file`)
+        : no(say`it occurs once`)
     default:
       break
   }
-  if (traits.titled) return yes('it begins with a title')
+  if (traits.titled) return yes(say`it begins with a title`)
   if (traits.words > 1) {
-    if (spoken > 0 || use.mannered > 0 || speakers >= 5) return yes('it looks like a name')
-    return no('nothing is said after it')
+    if (spoken > 0 || use.mannered > 0 || speakers >= 5) return yes(say`it looks like a name`)
+    return no(say`nothing is said after it`)
   }
   return recurring('name') + recurring('handle') > 0 && spoken === count && (use.lower === 0 || speakers >= 3)
-    ? yes('it looks like a name, among other speakers')
-    : no('a single word that occurs once may be anything')
+    ? yes(say`it looks like a name, among other speakers`)
+    : no(say`a single word that occurs once may be anything`)
 }
 
 /** Adds the first and the last word of a name. */
@@ -199,7 +201,7 @@ export function* judgementSteps(uses: LabelUses, declared: (label: string) => bo
   for (const use of uses.values()) {
     yield
     const isDeclared = declared(use.label)
-    const judgement = isDeclared ? yes('declared') : judgeAlone(use)
+    const judgement = isDeclared ? yes(say`declared`) : judgeAlone(use)
     if (judgement === undefined) {
       doubtful.push(use)
       continue

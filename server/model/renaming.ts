@@ -1,4 +1,6 @@
+import { type Message, say } from '../text/message.ts'
 import { fold } from '../text/space.ts'
+import { all, quoted } from '../text/wording.ts'
 import { joinUses } from './labels.ts'
 import { type Naming, namingsOf } from './namings.ts'
 import { type Resolution, resolveLabels } from './resolve.ts'
@@ -23,7 +25,7 @@ export type Renaming = {
 /** Whom the header declares after a renaming, and the roster then. */
 export type DeclaredAfter = { readonly speakers: readonly Speaker[]; readonly roster: Roster | undefined }
 
-export type Refusal = { readonly refusal: string }
+export type Refusal = { readonly refusal: Message }
 
 /** `name` in capitals, or in small letters, where `written` is so and what it stands for is not. */
 const inStyleOf = (written: string, spelling: string, name: string): string => {
@@ -56,8 +58,6 @@ const respelt = (label: string, namings: readonly Naming[], spell: Renaming['spe
   return result
 }
 
-const quoted = (text: string): string => `“${text}”`
-
 /** Who each speaker is after labels and declarations have changed: refused where a line would mean somebody else. */
 const compare = (
   transcript: Transcript,
@@ -72,23 +72,24 @@ const compare = (
     if (now === undefined) continue
     if (before.kind === 'rejected') {
       if (now.kind === 'rejected') continue
-      return { refusal: `The lines that begin with ${quoted(label)} are text, and would be turns then.` }
+      return { refusal: say`The lines that begin with ${quoted(label)} are text, and would be turns then.` }
     }
     if (now.kind === 'rejected') {
-      const remedy = 'Declare the name under speakers in the header first.'
       return label === respelling
-        ? { refusal: `${quoted(label)} would not be taken for a speaker any more: ${now.reason}.` }
-        : { refusal: `${quoted(respelling)} would not be taken for a speaker here: ${now.reason}. ${remedy}` }
+        ? { refusal: say`${quoted(label)} would not be taken for a speaker any more: ${now.reason}.` }
+        : {
+            refusal: say`${quoted(respelling)} would not be taken for a speaker here: ${now.reason}. Declare the name under speakers in the header first.`,
+          }
     }
     const [names, namesNow] = [speakersOf(before), speakersOf(now)]
     if (names.length !== namesNow.length)
-      return { refusal: `${quoted(respelling)} would be read as a label for several speakers.` }
+      return { refusal: say`${quoted(respelling)} would be read as a label for several speakers.` }
     for (const [i, name] of names.entries()) {
       const nameNow = namesNow[i] ?? ''
       const other = who.get(name)
       if (other !== undefined && other !== nameNow)
         return {
-          refusal: `${quoted(respelling)} would mean ${nameNow}, while ${name} has other labels that would not.`,
+          refusal: say`${quoted(respelling)} would mean ${nameNow}, while ${name} has other labels that would not.`,
         }
       who.set(name, nameNow)
     }
@@ -143,8 +144,7 @@ const attempt = (
   for (const names of owners.values()) {
     const others = [...names].filter(name => name !== renamed.speaker)
     if (names.has(renamed.speaker)) merged.push(...others.map(namings.fullName))
-    else if (others.length > 1)
-      return { refusal: `${others.map(quoted).join(' and ')} would be taken for one speaker.` }
+    else if (others.length > 1) return { refusal: say`${all(others.map(quoted))} would be taken for one speaker.` }
   }
   return { labels, spell, merged: [...new Set(merged)] }
 }

@@ -1,3 +1,4 @@
+import { isSame, type Message, say } from '../text/message.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { judgementSteps } from './evidence.ts'
 import type { LabelUses } from './labels.ts'
@@ -11,7 +12,7 @@ export type Resolution = {
   /** The speaker's name; for a rejected label, the label. Of joint labels, the names joined by ` & `. */
   readonly speaker: string
   /** Why, as the end of a sentence: `… because REASON`. */
-  readonly reason: string
+  readonly reason: Message
   /** The speaker as declared in the header or roster, where that is so; spans may be of an earlier version of the header. */
   readonly declared?: Speaker
   /** Set where the label differs from the declared spelling in case or spacing only: that spelling. */
@@ -30,7 +31,7 @@ export type Resolutions = ReadonlyMap<string, Resolution>
 const sameResolution = (a: Resolution, b: Resolution): boolean =>
   a.kind === b.kind &&
   a.speaker === b.speaker &&
-  a.reason === b.reason &&
+  isSame(a.reason, b.reason) &&
   a.declared === b.declared &&
   a.spelling === b.spelling &&
   a.role === b.role &&
@@ -52,8 +53,8 @@ export const JOINTS = /\s*[/&+]\s*|\s*,\s*(?:and\s+|und\s+|et\s+|y\s+)?|\s+(?:an
 
 const resolutionBy = (label: string, kind: 'declared' | 'roster', { speaker, spelling, reason }: Form): Resolution => {
   const close = spelling === label ? {} : { spelling }
-  const why = spelling === label ? reason : `it is ${spelling} but for case or spacing`
-  const where = kind === 'roster' ? `${why} in ${sourceName(speaker)}` : why
+  const why = spelling === label ? reason : say`it is ${spelling} but for case or spacing`
+  const where = kind === 'roster' ? say`${why} in ${sourceName(speaker)}` : why
   return { kind, speaker: speaker.name, reason: where, declared: speaker, ...close }
 }
 
@@ -146,8 +147,8 @@ export function* resolutionSteps(uses: LabelUses, speakers: readonly Speaker[], 
         known !== undefined && isListed(known) ? known.speaker : initials.get(label) !== undefined ? long : label
       const reason =
         initials.get(label) !== undefined
-          ? `${long} is introduced with these initials`
-          : `it is the end of the longer label ${long}`
+          ? say`${long} is introduced with these initials`
+          : say`it is the end of the longer label ${long}`
       resolutions.set(label, {
         kind: 'chained',
         speaker: names.get(name) ?? name,
@@ -191,7 +192,7 @@ function* resolveJoint(
     resolutions.set(label, {
       kind,
       speaker: speakers.join(' & '),
-      reason: 'it names several speakers',
+      reason: say`it names several speakers`,
       parts: speakers,
     })
   }

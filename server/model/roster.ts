@@ -1,8 +1,9 @@
+import { type Message, say } from '../text/message.ts'
 import { fold } from '../text/space.ts'
 import type { Speaker } from './speakers.ts'
 
 /** A spelling under which a speaker may stand, and why it is that speaker's. */
-export type Form = { readonly speaker: Speaker; readonly spelling: string; readonly reason: string }
+export type Form = { readonly speaker: Speaker; readonly spelling: string; readonly reason: Message }
 
 /** The forms under which speakers may stand: exactly, and with case and spacing set aside. */
 export type Forms = { readonly exact: ReadonlyMap<string, Form>; readonly loosely: ReadonlyMap<string, Form> }
@@ -16,19 +17,21 @@ const MOST_FORMS = 500
 /** The forms of some speakers; a form that several claim is the first one's, a name before an alias. */
 export const formsOf = (speakers: readonly Speaker[]): Forms => {
   const exact = new Map<string, Form>()
-  const add = (spelling: string, speaker: Speaker, reason: string): void => {
+  const add = (spelling: string, speaker: Speaker, reason: Message): void => {
     const key = fold(spelling)
     if (key !== '' && !exact.has(key)) exact.set(key, { speaker, spelling: key, reason })
   }
   for (const speaker of speakers)
-    add(speaker.name, speaker, speaker.source === undefined ? 'it is a declared name' : 'it is a name')
+    add(speaker.name, speaker, speaker.source === undefined ? say`it is a declared name` : say`it is a name`)
   for (const speaker of speakers) {
-    for (const alias of speaker.aliases) add(alias.text, speaker, `it is an alias of ${speaker.name}`)
+    for (const alias of speaker.aliases) add(alias.text, speaker, say`it is an alias of ${speaker.name}`)
     const names = 1 + speaker.aliases.length
+    const before = say`it is the role and name of ${speaker.name}`
+    const after = say`it is the name and role of ${speaker.name}`
     for (const role of speaker.roles.slice(0, Math.max(1, Math.floor(MOST_FORMS / names)))) {
       for (const name of [speaker.name, ...speaker.aliases.slice(0, MOST_FORMS).map(alias => alias.text)]) {
-        add(`${role} ${name}`, speaker, `it is the role and name of ${speaker.name}`)
-        add(`${name}, ${role}`, speaker, `it is the name and role of ${speaker.name}`)
+        add(`${role} ${name}`, speaker, before)
+        add(`${name}, ${role}`, speaker, after)
       }
     }
   }

@@ -1,6 +1,7 @@
 import { type Block, type Blocks, perBlock } from '../syntax/block.ts'
 import { parseBlocks } from '../syntax/blocks.ts'
 import { type HeaderTree, headerTree } from '../syntax/header.ts'
+import { say } from '../text/message.ts'
 import { itemAt } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { type LabelUses, labelOf, labelUses, sameUses } from './labels.ts'
@@ -62,7 +63,7 @@ export const withRoster = (transcript: Transcript, roster: Roster | undefined): 
   return { ...transcript, roster, resolutions: resolveLabels(uses, speakers, roster) }
 }
 
-const BARE: Resolution = { kind: 'inferred', speaker: '', reason: 'chevrons mark a change of speaker' }
+const BARE: Resolution = { kind: 'inferred', speaker: '', reason: say`chevrons mark a change of speaker` }
 
 /** How the label of a turn opening resolves by a table; undefined for other blocks. */
 export const resolutionIn = (resolutions: Resolutions, block: Block): Resolution | undefined => {

@@ -1,8 +1,9 @@
 import { entryOf } from '../model/speakers.ts'
 import { headerTree } from '../syntax/header.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import type { BlockFix, BlockRule, RulePage } from './rule.ts'
 import { dateAtStart, isDate } from './support/dates.ts'
-import { quoted } from './support/wording.ts'
 
 const shape = /^\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?(?:[T ]|$)/
 
@@ -28,7 +29,7 @@ export const headerDate: BlockRule = {
   severity: 'warning',
   scope: 'block',
   on: 'header',
-  summary: 'The date is not one',
+  summary: say`The date is not one`,
   check: block => {
     const value = entryOf(headerTree(block).entries, 'date')?.value
     // A list or a map is header-value-type's to report.
@@ -42,15 +43,17 @@ export const headerDate: BlockRule = {
         ? []
         : [
             {
-              title: `Change to “${found.date}”`,
+              title: say`Change to “${found.date}”`,
               safety: whole && found.certain ? 'safe' : 'suggested',
               changes: [{ span: value.span, newText: found.date }],
             },
           ]
     const wrong = shape.test(source) && found === undefined
     const message = wrong
-      ? `${quoted(source)} is no day of the calendar.`
-      : `${quoted(source)} is not written as a date; write ${found === undefined ? 'year, month and day: “2024-07-03”' : quoted(found.date)}.`
+      ? say`${quoted(source)} is no day of the calendar.`
+      : found === undefined
+        ? say`${quoted(source)} is not written as a date; write year, month and day: “2024-07-03”.`
+        : say`${quoted(source)} is not written as a date; write ${quoted(found.date)}.`
     return [{ span: value.span, message, fixes: fix }]
   },
 }

@@ -1,7 +1,8 @@
 import { headerTree } from '../syntax/header.ts'
 import type { YamlEntry, YamlValue } from '../syntax/yaml.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import type { BlockRule, Finding, RulePage } from './rule.ts'
-import { quoted } from './support/wording.ts'
 
 /** Finds keys that a map, or a map in it, holds twice. */
 const duplicates = (entries: readonly YamlEntry[], found: Finding[]): void => {
@@ -10,7 +11,7 @@ const duplicates = (entries: readonly YamlEntry[], found: Finding[]): void => {
     if (keys.has(key) && key !== '' && key !== '<<')
       found.push({
         span: keySpan,
-        message: `The key ${quoted(key)} stands twice; only the first one counts. Merge the two.`,
+        message: say`The key ${quoted(key)} stands twice; only the first one counts. Merge the two.`,
       })
     keys.add(key)
     inside(value, found)
@@ -40,7 +41,7 @@ export const headerDuplicateKey: BlockRule = {
   severity: 'error',
   scope: 'block',
   on: 'header',
-  summary: 'A key of the header stands twice',
+  summary: say`A key of the header stands twice`,
   check: block => {
     const found: Finding[] = []
     duplicates(headerTree(block).entries, found)

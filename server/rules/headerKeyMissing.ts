@@ -1,8 +1,9 @@
+import { say } from '../text/message.ts'
 import { itemAt } from '../text/sequence.ts'
+import { all, quoted } from '../text/wording.ts'
 import { texts } from './options.ts'
 import { configurable, type DocumentRule, type Report, type RulePage } from './rule.ts'
 import { addKeys } from './support/headerEdits.ts'
-import { all, quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const headerKeyMissingPage: RulePage = {
@@ -23,13 +24,13 @@ export const headerKeyMissingPage: RulePage = {
 }
 
 export const headerKeyMissing = configurable(
-  { keys: texts(['title', 'date'], 'The keys that a header has to have.') },
+  { keys: texts(['title', 'date'], say`The keys that a header has to have.`) },
   ({ keys }): DocumentRule => ({
     code: 'header-key-missing',
     severity: 'warning',
     byDefault: false,
     scope: 'document',
-    summary: 'The header lacks a key',
+    summary: say`The header lacks a key`,
     *check(transcript): Iterable<Report> {
       const { header, headerBlock, blocks } = transcript
       const has = new Set(header?.entries.map(entry => entry.key))
@@ -40,10 +41,12 @@ export const headerKeyMissing = configurable(
       yield {
         range: { start: { line: 0, character: 0 }, end: { line: 0, character: end } },
         message:
-          headerBlock === undefined ? `There is no header, which should have ${names}.` : `The header lacks ${names}.`,
+          headerBlock === undefined
+            ? say`There is no header, which should have ${names}.`
+            : say`The header lacks ${names}.`,
         fixes: () => {
           const edits = addKeys(transcript, missing)
-          const title = `Add ${names}, to be filled in`
+          const title = say`Add ${names}, to be filled in`
           return edits === undefined ? [] : [{ title, safety: 'suggested', edits }]
         },
       }

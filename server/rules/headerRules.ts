@@ -1,5 +1,7 @@
 import { entryOf, textOf } from '../model/speakers.ts'
 import { headerTree } from '../syntax/header.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import { type BlockRule, configurable, type Rule, type RulePage } from './rule.ts'
 import { choiceProblems, unknownWord } from './support/choiceProblems.ts'
 
@@ -33,7 +35,7 @@ export const headerRules = (table: () => readonly Rule[]): Rule =>
       severity: 'warning',
       scope: 'block',
       on: 'header',
-      summary: 'A rule, option or profile that there is not',
+      summary: say`A rule, option or profile that there is not`,
       check: block => {
         const { entries } = headerTree(block)
         const rules = entryOf(entries, 'rules')?.value
@@ -42,7 +44,7 @@ export const headerRules = (table: () => readonly Rule[]): Rule =>
         const unknown = profile !== undefined && name !== undefined && name !== '' && !profiles.includes(name)
         return [
           ...(rules === undefined ? [] : choiceProblems(rules, table())),
-          ...(unknown ? [unknownWord(name, profile.span, profiles, 'profile')] : []),
+          ...(unknown ? [unknownWord(name, profile.span, profiles, say`${quoted(name)} is no profile`)] : []),
         ]
       },
     }),

@@ -1,10 +1,11 @@
 import type { Transcript } from '../model/transcript.ts'
 import { contentEnds } from '../text/lines.ts'
+import { say } from '../text/message.ts'
 import { itemAt } from '../text/sequence.ts'
+import { plural } from '../text/wording.ts'
 import type { DocumentRule, Fix, RulePage } from './rule.ts'
 import { type Declaration, declareSpeakers, speakersLines } from './support/headerEdits.ts'
 import { describingLines, newHeader, speakerSteps, speakersInTurns } from './support/headerFromText.ts'
-import { counted } from './support/wording.ts'
 
 /** Declarations beyond this number are no list of speakers. */
 const MOST_SPEAKERS = 500
@@ -26,10 +27,10 @@ const fixesFor = (transcript: Transcript, speakers: readonly Declaration[]): rea
   if (speakers.length <= MOST_SPEAKERS) {
     const edits =
       headerBlock === undefined ? newHeader(transcript, speakersLines(speakers)) : declareSpeakers(transcript, speakers)
-    if (edits !== undefined) fixes.push({ title: 'Declare the speakers of this file', safety: 'suggested', edits })
+    if (edits !== undefined) fixes.push({ title: say`Declare the speakers of this file`, safety: 'suggested', edits })
     if (headerBlock === undefined) {
       const lines = [...describingLines(transcript), ...speakersLines(speakers)]
-      fixes.push({ title: 'Write a header for this file', safety: 'suggested', edits: newHeader(transcript, lines) })
+      fixes.push({ title: say`Write a header for this file`, safety: 'suggested', edits: newHeader(transcript, lines) })
     }
   }
   return fixes
@@ -57,7 +58,7 @@ export const headerSpeakersMissing: DocumentRule = {
   code: 'header-speakers-missing',
   severity: 'information',
   scope: 'document',
-  summary: 'The file declares no speakers',
+  summary: say`The file declares no speakers`,
   check: function* (transcript) {
     const { header } = transcript
     // Where there is a roster, that is the list.
@@ -69,7 +70,11 @@ export const headerSpeakersMissing: DocumentRule = {
     const shown = shownEnd(first, start)
     yield {
       range: { start: { line: 0, character: start }, end: { line: 0, character: shown } },
-      message: `${counted(speakers.length, 'speaker')} in this file, and no list of them in its header.`,
+      message: plural(
+        speakers.length,
+        say`1 speaker in this file, and no list of them in its header.`,
+        say`${speakers.length} speakers in this file, and no list of them in its header.`,
+      ),
       fixes: () => fixesFor(transcript, speakers),
     }
   },

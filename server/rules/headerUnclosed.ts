@@ -1,5 +1,6 @@
 import type { Block } from '../syntax/block.ts'
 import { linesOf } from '../syntax/position.ts'
+import { say } from '../text/message.ts'
 import { skipSpace } from '../text/space.ts'
 import type { BlockRule, RulePage } from './rule.ts'
 
@@ -36,7 +37,7 @@ export const headerUnclosed: BlockRule = {
   severity: 'error',
   scope: 'block',
   on: 'header',
-  summary: 'The header is not closed',
+  summary: say`The header is not closed`,
   check: block => {
     if (!block.unclosed) return []
     const start = block.text.charCodeAt(0) === 0xfeff ? 1 : 0
@@ -47,8 +48,8 @@ export const headerUnclosed: BlockRule = {
     return [
       {
         span: { start, end: start + 3 },
-        message: 'The header is not closed; put a line “---” after its last key.',
-        fixes: [{ title: 'Close the header', safety: 'safe', changes }],
+        message: say`The header is not closed; put a line “---” after its last key.`,
+        fixes: [{ title: say`Close the header`, safety: 'safe', changes }],
       },
     ]
   },

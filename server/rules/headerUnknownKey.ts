@@ -1,12 +1,13 @@
 import { FOREIGN_KEYS, HEADER_KEYS, headerKey, SPEAKER_KEYS, speakerKey } from '../model/headerKeys.ts'
 import { headerTree } from '../syntax/header.ts'
 import type { YamlEntry } from '../syntax/yaml.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import type { BlockFix, BlockRule, Finding, RulePage } from './rule.ts'
 import { keyLimit, nearestWord } from './support/distance.ts'
-import { quoted } from './support/wording.ts'
 
 const rename = ({ keySpan }: YamlEntry, to: string, safety: BlockFix['safety']): BlockFix => ({
-  title: `Change to “${to}”`,
+  title: say`Change to “${to}”`,
   safety,
   changes: [{ span: keySpan, newText: to }],
 })
@@ -25,18 +26,18 @@ const unknown = (
   if (key === '' || key === '<<' || key.startsWith('x-')) return undefined
   const translated = Object.hasOwn(foreign, key.toLowerCase()) ? foreign[key.toLowerCase()] : undefined
   if (translated !== undefined) {
-    const message = `${quoted(key)} is ${quoted(translated)} in this format.`
+    const message = say`${quoted(key)} is ${quoted(translated)} in this format.`
     return { span, message, fixes: held.has(translated) ? [] : [rename(entry, translated, 'safe')] }
   }
   const near = nearestWord(key, known, keyLimit(key))
   if (near !== undefined && !held.has(near)) {
     const caseOnly = near === key.toLowerCase()
-    const message = `${quoted(key)} is not a key of this format; did you mean ${quoted(near)}?`
+    const message = say`${quoted(key)} is not a key of this format; did you mean ${quoted(near)}?`
     return { span, message, severity: 'warning', fixes: [rename(entry, near, caseOnly ? 'safe' : 'suggested')] }
   }
   return {
     span,
-    message: `${quoted(key)} is not a key of this format; it is kept. Begin it with “x-” if it is your own.`,
+    message: say`${quoted(key)} is not a key of this format; it is kept. Begin it with “x-” if it is your own.`,
     fixes: [rename(entry, `x-${key}`, 'suggested')],
   }
 }
@@ -66,7 +67,7 @@ export const headerUnknownKey: BlockRule = {
   severity: 'information',
   scope: 'block',
   on: 'header',
-  summary: 'A key of the header is unknown',
+  summary: say`A key of the header is unknown`,
   check: block => {
     const { entries } = headerTree(block)
     const found: Finding[] = []

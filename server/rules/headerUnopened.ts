@@ -1,4 +1,5 @@
 import { FOREIGN_KEYS, headerKey } from '../model/headerKeys.ts'
+import { say } from '../text/message.ts'
 import { itemsOf, sizeOf } from '../text/sequence.ts'
 import type { DocumentRule, Report, RulePage } from './rule.ts'
 
@@ -31,7 +32,7 @@ export const headerUnopened: DocumentRule = {
   code: 'header-unopened',
   severity: 'error',
   scope: 'document',
-  summary: 'The line that opens the header is missing',
+  summary: say`The line that opens the header is missing`,
   *check({ blocks, headerBlock }): Iterable<Report> {
     if (headerBlock !== undefined) return
     const text = itemsOf(blocks, 0, Math.min(BLOCKS, sizeOf(blocks)))
@@ -51,10 +52,10 @@ export const headerUnopened: DocumentRule = {
     const lineEnd = /\r\n|\n/.exec(text)?.[0] ?? '\n'
     yield {
       range: { start, end: { line: 0, character: first.length } },
-      message: 'A header seems to begin here, but the line “---” before it is missing.',
+      message: say`A header seems to begin here, but the line “---” before it is missing.`,
       fixes: () => [
         {
-          title: 'Insert “---”',
+          title: say`Insert “---”`,
           safety: 'safe',
           edits: [{ range: { start, end: start }, newText: `---${lineEnd}` }],
         },

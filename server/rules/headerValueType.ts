@@ -2,25 +2,26 @@ import { type HeaderKey, headerKey, SPEAKER_KEYS, STATUSES, speakerKey } from '.
 import { headerTree } from '../syntax/header.ts'
 import { parseClock } from '../syntax/time.ts'
 import type { YamlEntry, YamlValue } from '../syntax/yaml.ts'
+import { english, type Message, say } from '../text/message.ts'
 import type { Span } from '../text/range.ts'
+import { either, orNear, quoted } from '../text/wording.ts'
 import type { BlockFix, BlockRule, Finding, RulePage } from './rule.ts'
 import { nearestWord } from './support/distance.ts'
 import { languageTag } from './support/languages.ts'
-import { either, quoted } from './support/wording.ts'
 import { yamlScalar } from './support/yamlText.ts'
 
-const fix = (title: string, span: Span, newText: string, safety: BlockFix['safety'] = 'suggested'): BlockFix[] => [
+const fix = (title: Message, span: Span, newText: string, safety: BlockFix['safety'] = 'suggested'): BlockFix[] => [
   { title, safety, changes: [{ span, newText }] },
 ]
 
-const kindNames: Record<YamlValue['kind'], string> = {
-  scalar: 'a text',
-  list: 'a list',
-  map: 'a map of keys and values',
+const kindNames: Record<YamlValue['kind'], Message> = {
+  scalar: say`a text`,
+  list: say`a list`,
+  map: say`a map of keys and values`,
 }
-const needs = (key: string, what: string, value: YamlValue): Finding => ({
+const needs = (key: string, what: Message, value: YamlValue): Finding => ({
   span: value.span,
-  message: `${quoted(key)} takes ${what}, not ${kindNames[value.kind]}.`,
+  message: say`${quoted(key)} takes ${what}, not ${kindNames[value.kind]}.`,
 })
 
 const isDuration = /^P(?=.)(?:\d+(?:[.,]\d+)?[YMWD])*(?:T(?=.)(?:\d+(?:[.,]\d+)?[HMS])*)?$/
@@ -33,13 +34,16 @@ const inText = ({ key, type }: HeaderKey, text: string, span: Span): Finding | u
     case 'time': {
       if (parseClock(text.replace(/^[-+−]/, '')) !== undefined || isDuration.test(text) || /^[-+]?\d+$/.test(text))
         return undefined
-      return { span, message: `${quoted(text)} is no time; write hours, minutes and seconds: “1:02:30”.` }
+      return { span, message: say`${quoted(text)} is no time; write hours, minutes and seconds: “1:02:30”.` }
     }
     case 'language': {
       if (isTag.test(text)) return undefined
       const tag = languageTag(text)
-      const message = `${quoted(text)} is no language tag; ${tag === undefined ? 'write one such as “en” or “pt-BR”' : `write ${quoted(tag)}`}.`
-      return { span, message, fixes: tag === undefined ? [] : fix(`Change to “${tag}”`, span, tag, 'safe') }
+      const message =
+        tag === undefined
+          ? say`${quoted(text)} is no language tag; write one such as “en” or “pt-BR”.`
+          : say`${quoted(text)} is no language tag; write ${quoted(tag)}.`
+      return { span, message, fixes: tag === undefined ? [] : fix(say`Change to “${tag}”`, span, tag, 'safe') }
     }
     case 'url': {
       if (isUrl.test(text)) return undefined
@@ -47,21 +51,21 @@ const inText = ({ key, type }: HeaderKey, text: string, span: Span): Finding | u
       const url = `https://${text}`
       return {
         span,
-        message: `${quoted(text)} is no address; it has to begin with “https://”.`,
-        fixes: bare ? fix(`Change to “${url}”`, span, url) : [],
+        message: say`${quoted(text)} is no address; it has to begin with “https://”.`,
+        fixes: bare ? fix(say`Change to “${url}”`, span, url) : [],
       }
     }
     case 'status': {
       if (STATUSES.some(status => status === text)) return undefined
       const near = nearestWord(text, STATUSES, 2)
-      const question = near === undefined ? '' : ` Did you mean ${quoted(near)}?`
+      const takes = say`${quoted(key)} takes ${either(STATUSES.map(quoted))}, not ${quoted(text)}`
       return {
         span,
-        message: `${quoted(key)} takes ${either(STATUSES.map(quoted))}, not ${quoted(text)}.${question}`,
+        message: orNear(takes, near),
         fixes:
           near === undefined
             ? []
-            : fix(`Change to “${near}”`, span, near, near === text.toLowerCase() ? 'safe' : 'suggested'),
+            : fix(say`Change to “${near}”`, span, near, near === text.toLowerCase() ? 'safe' : 'suggested'),
       }
     }
     default:
@@ -74,15 +78,15 @@ const several: ReadonlySet<string> = new Set(['texts', 'language', 'path'])
 /** Texts of a key that takes one, or a list. */
 const inTexts = (key: HeaderKey, value: YamlValue, found: Finding[]): void => {
   if (value.kind === 'map') {
-    found.push(needs(key.key, several.has(key.type) ? 'a text or a list of texts' : 'a text', value))
+    found.push(needs(key.key, several.has(key.type) ? say`a text or a list of texts` : say`a text`, value))
     return
   }
   if (value.kind === 'list' && !several.has(key.type)) {
-    found.push(needs(key.key, 'one text', value))
+    found.push(needs(key.key, say`one text`, value))
     return
   }
   for (const item of value.kind === 'list' ? value.items : [value]) {
-    if (item.kind !== 'scalar') found.push(needs(key.key, 'a text or a list of texts', item))
+    if (item.kind !== 'scalar') found.push(needs(key.key, say`a text or a list of texts`, item))
     else if (item.value !== null) {
       const finding = inText(key, String(item.source || item.value), item.span)
       if (finding !== undefined) found.push(finding)
@@ -94,7 +98,7 @@ const inSpeakers = (value: YamlValue, found: Finding[]): void => {
   if (value.kind === 'map') {
     found.push({
       span: { start: value.span.start, end: value.entries[0]?.keySpan.end ?? value.span.end },
-      message: '“speakers” takes a list: put “- ” before each speaker.',
+      message: say`“speakers” takes a list: put “- ” before each speaker.`,
     })
     return
   }
@@ -106,15 +110,15 @@ const inSpeakers = (value: YamlValue, found: Finding[]): void => {
     const list = `[${names.map(yamlScalar).join(', ')}]`
     found.push({
       span: value.span,
-      message: `${quoted(String(value.source))} is read as one speaker; write a list: ${list}.`,
-      fixes: fix('Make it a list', value.span, list),
+      message: say`${quoted(String(value.source))} is read as one speaker; write a list: ${list}.`,
+      fixes: fix(say`Make it a list`, value.span, list),
     })
     return
   }
   for (const item of value.items) {
-    if (item.kind === 'list') found.push(needs('speakers', 'names', item))
+    if (item.kind === 'list') found.push(needs('speakers', say`names`, item))
     if (item.kind === 'scalar' && item.value === null)
-      found.push({ span: item.span, message: 'A name is missing here.' })
+      found.push({ span: item.span, message: say`A name is missing here.` })
     if (item.kind !== 'map') continue
     const name = item.entries.find(entry => entry.key === 'name')
     if (name === undefined) {
@@ -126,13 +130,13 @@ const inSpeakers = (value: YamlValue, found: Finding[]): void => {
         only.value.value !== null &&
         speakerKey(only.key) === undefined
           ? fix(
-              `Change to “name: ${String(only.value.source)}” with the role “${only.key}”`,
+              say`Change to “name: ${String(only.value.source)}” with the role “${only.key}”`,
               item.span,
               `{ name: ${yamlScalar(String(only.value.source))}, role: ${yamlScalar(only.key)} }`,
             )
           : []
       const span = only?.keySpan ?? item.span
-      found.push({ span, message: 'This speaker has no name; write “name: ” and the name.', fixes })
+      found.push({ span, message: say`This speaker has no name; write “name: ” and the name.`, fixes })
     }
     for (const entry of item.entries) inEntry(entry, speakerKey(entry.key), found)
   }
@@ -142,7 +146,7 @@ const inEntry = (entry: YamlEntry, key: HeaderKey | undefined, found: Finding[])
   const { value, keySpan } = entry
   if (key === undefined) return
   if (value.kind === 'scalar' && (value.value === null || value.value === '')) {
-    found.push({ span: keySpan, message: `${quoted(entry.key)} has no value.`, severity: 'hint' })
+    found.push({ span: keySpan, message: say`${quoted(entry.key)} has no value.`, severity: 'hint' })
     return
   }
   if (key.type === 'speakers') inSpeakers(value, found)
@@ -157,7 +161,7 @@ const onFirstLine = (text: string, finding: Finding): Finding => {
 
 /** Its page of documentation, and its tests. */
 export const headerValueTypePage: RulePage = {
-  explanation: `Each key of the header takes values of one kind: a text, a list, a time, a language tag, an address, one of a few words. A value of another kind is not understood. \`speakers\` takes a list of names, or of maps with ${either(SPEAKER_KEYS.map(key => `\`${key.key}\``))}.`,
+  explanation: `Each key of the header takes values of one kind: a text, a list, a time, a language tag, an address, one of a few words. A value of another kind is not understood. \`speakers\` takes a list of names, or of maps with ${english(either(SPEAKER_KEYS.map(key => `\`${key.key}\``)))}.`,
   origin: 'The header (format, section 3).',
   examples: [
     {
@@ -180,7 +184,7 @@ export const headerValueType: BlockRule = {
   severity: 'warning',
   scope: 'block',
   on: 'header',
-  summary: 'The value of a key is of the wrong kind',
+  summary: say`The value of a key is of the wrong kind`,
   check: block => {
     const found: Finding[] = []
     for (const entry of headerTree(block).entries) {

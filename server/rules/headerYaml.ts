@@ -1,5 +1,6 @@
 import { headerTree } from '../syntax/header.ts'
 import { positionIn } from '../syntax/position.ts'
+import { say } from '../text/message.ts'
 import type { BlockRule, Finding, RulePage } from './rule.ts'
 
 /** One mistake in YAML often yields several messages; no more than this are shown. */
@@ -23,7 +24,7 @@ export const headerYaml: BlockRule = {
   severity: 'error',
   scope: 'block',
   on: 'header',
-  summary: 'The header is not valid YAML',
+  summary: say`The header is not valid YAML`,
   check: block => {
     const found: Finding[] = []
     const lines = new Set<number>()

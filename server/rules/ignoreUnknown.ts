@@ -1,6 +1,7 @@
+import { say } from '../text/message.ts'
+import { orNear, quoted } from '../text/wording.ts'
 import type { IgnoreRule, Report, RulePage } from './rule.ts'
 import { keyLimit, nearestWord } from './support/distance.ts'
-import { quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const ignoreUnknownPage: RulePage = {
@@ -19,13 +20,13 @@ export const ignoreUnknown: IgnoreRule = {
   code: 'ignore-unknown',
   severity: 'warning',
   scope: 'ignores',
-  summary: 'An ignore names a rule that there is not',
+  summary: say`An ignore names a rule that there is not`,
   *check(ignores, codes): Iterable<Report> {
     for (const ignore of ignores) {
       if (ignore.codes.length === 0) {
         yield {
           range: ignore.range,
-          message: 'It does not say which rule to ignore; write its code: “transcript-ignore turn-empty: reason”.',
+          message: say`It does not say which rule to ignore; write its code: “transcript-ignore turn-empty: reason”.`,
         }
       }
       for (const { code, range, known } of ignore.codes) {
@@ -33,11 +34,11 @@ export const ignoreUnknown: IgnoreRule = {
         const near = nearestWord(code, codes, keyLimit(code))
         yield {
           range,
-          message: `${quoted(code)} is no rule${near === undefined ? '.' : `; did you mean ${quoted(near)}?`}`,
+          message: orNear(say`${quoted(code)} is no rule`, near),
           fixes: () =>
             near === undefined
               ? []
-              : [{ title: `Change to “${near}”`, safety: 'suggested', edits: [{ range, newText: near }] }],
+              : [{ title: say`Change to “${near}”`, safety: 'suggested', edits: [{ range, newText: near }] }],
         }
       }
     }

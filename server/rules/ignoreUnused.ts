@@ -1,6 +1,7 @@
+import { say } from '../text/message.ts'
 import type { Range, TextEdit } from '../text/range.ts'
+import { quoted } from '../text/wording.ts'
 import type { IgnoreRule, JudgedIgnore, Report, RulePage } from './rule.ts'
-import { quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const ignoreUnusedPage: RulePage = {
@@ -30,15 +31,15 @@ export const ignoreUnused: IgnoreRule = {
   code: 'ignore-unused',
   severity: 'warning',
   scope: 'ignores',
-  summary: 'An ignore silences nothing',
+  summary: say`An ignore silences nothing`,
   *check(ignores): Iterable<Report> {
     for (const ignore of ignores) {
       for (const { code, range, used, known } of ignore.codes) {
         if (!known || used !== false) continue
         yield {
           range,
-          message: `${quoted(code)} has nothing to silence here; remove it.`,
-          fixes: () => [{ title: 'Remove the ignore', safety: 'safe', edits: [without(ignore, range)] }],
+          message: say`${quoted(code)} has nothing to silence here; remove it.`,
+          fixes: () => [{ title: say`Remove the ignore`, safety: 'safe', edits: [without(ignore, range)] }],
           unnecessary: true,
         }
       }

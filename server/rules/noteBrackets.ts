@@ -1,9 +1,10 @@
 import { inlinesOf, plainNote } from '../syntax/notes.ts'
+import { say } from '../text/message.ts'
 import type { Span } from '../text/range.ts'
+import { quoted } from '../text/wording.ts'
 import { choice } from './options.ts'
 import { type BlockRule, configurable, type Finding, type RulePage } from './rule.ts'
 import { noteWords } from './support/vocabulary.ts'
-import { quoted } from './support/wording.ts'
 
 const BRACKETS = { square: ['[', ']'], round: ['(', ')'] } as const
 
@@ -35,7 +36,7 @@ export const noteBracketsPage: RulePage = {
 }
 
 export const noteBrackets = configurable(
-  { style: choice(['square', 'round'], 'square', 'Which brackets notes stand in.') },
+  { style: choice(['square', 'round'], 'square', say`Which brackets notes stand in.`) },
   ({ style }, { vocabulary }): BlockRule => {
     const words = noteWords(vocabulary)
     const [open, close] = BRACKETS[style]
@@ -46,7 +47,7 @@ export const noteBrackets = configurable(
       byDefault: false,
       scope: 'block',
       on: 'text',
-      summary: 'A note stands in other brackets than it should',
+      summary: say`A note stands in other brackets than it should`,
       check: block => {
         const from = block.opening?.body ?? 0
         const others: Bracketed[] = inlinesOf(block)
@@ -63,8 +64,8 @@ export const noteBrackets = configurable(
             const newText = `${open}${content}${close}`
             return {
               span,
-              message: `${quoted(block.text.slice(span.start, span.end))} is a note, and is written ${quoted(newText)} here.`,
-              fixes: [{ title: `Change to “${newText}”`, safety: 'safe', changes: [{ span, newText }] }],
+              message: say`${quoted(block.text.slice(span.start, span.end))} is a note, and is written ${quoted(newText)} here.`,
+              fixes: [{ title: say`Change to “${newText}”`, safety: 'safe', changes: [{ span, newText }] }],
             }
           })
       },

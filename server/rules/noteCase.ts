@@ -1,6 +1,7 @@
 import { inlinesOf } from '../syntax/notes.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import type { BlockRule, Finding, RulePage } from './rule.ts'
-import { quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const noteCasePage: RulePage = {
@@ -20,16 +21,20 @@ export const noteCase: BlockRule = {
   byDefault: false,
   scope: 'block',
   on: 'text',
-  summary: 'A sound, pause or gap in capitals',
+  summary: say`A sound, pause or gap in capitals`,
   check: block =>
     inlinesOf(block).notes.flatMap(({ kind, content, start }): Finding[] => {
       if (kind === 'editorial' || kind === 'doubt' || content === content.toLowerCase()) return []
       const at = block.text.indexOf(content, start)
       const span = { start: at, end: at + content.length }
       const newText = content.toLowerCase()
-      const message = `${quoted(content)} is written ${quoted(newText)}.`
+      const message = say`${quoted(content)} is written ${quoted(newText)}.`
       return [
-        { span, message, fixes: [{ title: 'Write it in lower case', safety: 'safe', changes: [{ span, newText }] }] },
+        {
+          span,
+          message,
+          fixes: [{ title: say`Write it in lower case`, safety: 'safe', changes: [{ span, newText }] }],
+        },
       ]
     }),
 }

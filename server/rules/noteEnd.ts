@@ -1,10 +1,11 @@
 import { isProse } from '../syntax/block.ts'
 import { inlinesOf, plainNote } from '../syntax/notes.ts'
 import { positionIn } from '../syntax/position.ts'
+import { say } from '../text/message.ts'
 import { trimSpaceEnd } from '../text/space.ts'
+import { either } from '../text/wording.ts'
 import { texts } from './options.ts'
 import { configurable, type RulePage, type RunningRule } from './rule.ts'
-import { either } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const noteEndPage: RulePage = {
@@ -27,7 +28,7 @@ const same = (a: State | undefined, b: State | undefined): boolean =>
   a === b || (a?.ended === b?.ended && a?.line === b?.line && a?.character === b?.character)
 
 export const noteEnd = configurable(
-  { words: texts(['END OF INTERVIEW'], 'The notes of which one has to stand at the end.') },
+  { words: texts(['END OF INTERVIEW'], say`The notes of which one has to stand at the end.`) },
   ({ words }): RunningRule<State | undefined> => {
     const ends = new Set(words.map(plainNote))
     const [first = ''] = words
@@ -36,7 +37,7 @@ export const noteEnd = configurable(
       severity: 'warning',
       byDefault: false,
       scope: 'running',
-      summary: 'The note at the end is missing',
+      summary: say`The note at the end is missing`,
       start: undefined,
       same,
       step: (state, block) => {
@@ -55,8 +56,8 @@ export const noteEnd = configurable(
         const edit = { range: { start: end, end }, newText: `\n\n[${first}.]` }
         found({
           range: { start: { line, character: Math.max(0, character - 1) }, end },
-          message: `The transcript has to end with ${either(words.map(word => `[${word}.]`))}.`,
-          fixes: [{ title: `Add “[${first}.]”`, safety: 'suggested', edits: [edit] }],
+          message: say`The transcript has to end with ${either(words.map(word => `[${word}.]`))}.`,
+          fixes: [{ title: say`Add “[${first}.]”`, safety: 'suggested', edits: [edit] }],
         })
       },
     }

@@ -1,7 +1,8 @@
 import { inlinesOf, plainNote } from '../syntax/notes.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import { texts } from './options.ts'
 import { type BlockRule, configurable, type RulePage } from './rule.ts'
-import { quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const noteForbiddenPage: RulePage = {
@@ -16,7 +17,7 @@ export const noteForbiddenPage: RulePage = {
 }
 
 export const noteForbidden = configurable(
-  { words: texts(['sic'], 'The notes that there must not be.') },
+  { words: texts(['sic'], say`The notes that there must not be.`) },
   ({ words }): BlockRule => {
     const forbidden = new Set(words.map(plainNote))
     return {
@@ -25,7 +26,7 @@ export const noteForbidden = configurable(
       byDefault: false,
       scope: 'block',
       on: 'text',
-      summary: 'A note that there must not be',
+      summary: say`A note that there must not be`,
       check: block =>
         inlinesOf(block)
           .notes.filter(({ content }) => forbidden.has(plainNote(content)))
@@ -34,8 +35,8 @@ export const noteForbidden = configurable(
             const changes = [{ span: { start: start - blank, end }, newText: '' }]
             return {
               span: { start, end },
-              message: `${quoted(block.text.slice(start, end))} is not used in this profile.`,
-              fixes: [{ title: 'Remove the note', safety: 'suggested', changes }],
+              message: say`${quoted(block.text.slice(start, end))} is not used in this profile.`,
+              fixes: [{ title: say`Remove the note`, safety: 'suggested', changes }],
             }
           }),
     }

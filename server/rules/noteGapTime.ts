@@ -1,6 +1,7 @@
 import { inlinesOf } from '../syntax/notes.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import type { BlockRule, RulePage } from './rule.ts'
-import { quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const noteGapTimePage: RulePage = {
@@ -21,12 +22,12 @@ export const noteGapTime: BlockRule = {
   byDefault: false,
   scope: 'block',
   on: 'text',
-  summary: 'A gap without a time',
+  summary: say`A gap without a time`,
   check: block =>
     inlinesOf(block)
       .notes.filter(({ kind, ms }) => kind === 'gap' && ms === undefined)
       .map(({ start, end, content }) => ({
         span: { start, end },
-        message: `${quoted(block.text.slice(start, end))} does not say when; write “[${content.trim()} 0:00:00]” with its time.`,
+        message: say`${quoted(block.text.slice(start, end))} does not say when; write “[${content.trim()} 0:00:00]” with its time.`,
       })),
 }

@@ -1,8 +1,9 @@
 import { inlinesOf, type NoteKind, plainNote } from '../syntax/notes.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import { type BlockRule, configurable, type Finding, type RulePage } from './rule.ts'
 import { nearestWord } from './support/distance.ts'
 import { noteWords } from './support/vocabulary.ts'
-import { quoted } from './support/wording.ts'
 
 /** Shorter words are near to too many others. */
 const SHORTEST = 6
@@ -56,7 +57,7 @@ export const noteMisspelt = configurable({}, (_, { vocabulary }): BlockRule => {
     severity: 'warning',
     scope: 'block',
     on: 'text',
-    summary: 'A note is a slip for a usual one',
+    summary: say`A note is a slip for a usual one`,
     check: block => {
       const found: Finding[] = []
       for (const { kind, content, start, round } of inlinesOf(block).notes) {
@@ -72,8 +73,8 @@ export const noteMisspelt = configurable({}, (_, { vocabulary }): BlockRule => {
         const newText = /^\p{Lu}/u.test(written) ? near.slice(0, 1).toUpperCase() + near.slice(1) : near
         found.push({
           span,
-          message: `${quoted(written)} is no usual note; did you mean ${quoted(newText)}?`,
-          fixes: [{ title: `Change to “${newText}”`, safety: 'suggested', changes: [{ span, newText }] }],
+          message: say`${quoted(written)} is no usual note; did you mean ${quoted(newText)}?`,
+          fixes: [{ title: say`Change to “${newText}”`, safety: 'suggested', changes: [{ span, newText }] }],
         })
       }
       return found

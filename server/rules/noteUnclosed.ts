@@ -2,11 +2,12 @@ import { type Block, isProse } from '../syntax/block.ts'
 import { inlinesOf, noteKind } from '../syntax/notes.ts'
 import { positionIn, rangeIn } from '../syntax/position.ts'
 import { contentEnds } from '../text/lines.ts'
+import { type Message, say } from '../text/message.ts'
 import type { Range } from '../text/range.ts'
 import { skipSpace } from '../text/space.ts'
+import { quoted } from '../text/wording.ts'
 import type { Fix, PlacedFinding, RulePage, RunningRule } from './rule.ts'
 import { shifted } from './support/placing.ts'
-import { quoted } from './support/wording.ts'
 
 /** A bracket may be closed in one of so many blocks further down, within so many UTF-16 units. */
 const BLOCKS_AHEAD = 12
@@ -80,17 +81,17 @@ const findingOf = (block: Block, start: number, end: number): PlacedFinding => {
   const other = text.slice(start + 1, Math.min(end, start + 80)).search(/[)}>]/)
   const known = knownEnd(text, start + 1, end)
   const fixes: Fix[] = []
-  const offer = (title: string, range: Range): void => {
+  const offer = (title: Message, range: Range): void => {
     fixes.push({ title, safety: 'suggested', edits: [{ range, newText: ']' }] })
   }
   if (other >= 0 && !text.slice(start + 1, start + 1 + other).includes('(')) {
-    offer('Replace it by “]”', rangeIn(block, 0, { start: start + 1 + other, end: start + 2 + other }))
+    offer(say`Replace it by “]”`, rangeIn(block, 0, { start: start + 1 + other, end: start + 2 + other }))
   } else if (known !== undefined) {
     const place = positionIn(block, 0, known)
-    offer(`Close the bracket after “${text.slice(start + 1, known)}”`, { start: place, end: place })
+    offer(say`Close the bracket after “${text.slice(start + 1, known)}”`, { start: place, end: place })
   }
   const shown = text.slice(start, Math.min(end, known ?? start + 30, start + 30)).trimEnd()
-  const message = `The bracket of ${quoted(shown)} is not closed; put “]” where the note ends.`
+  const message = say`The bracket of ${quoted(shown)} is not closed; put “]” where the note ends.`
   return { range: rangeIn(block, 0, { start, end: start + 1 }), message, fixes }
 }
 
@@ -115,7 +116,7 @@ export const noteUnclosed: RunningRule<readonly Pending[]> = {
   code: 'note-unclosed',
   severity: 'warning',
   scope: 'running',
-  summary: 'A bracket is not closed',
+  summary: say`A bracket is not closed`,
   start: NONE,
   same: (a, b) =>
     a === b ||

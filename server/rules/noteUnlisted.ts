@@ -1,7 +1,8 @@
 import { inlinesOf, plainNote } from '../syntax/notes.ts'
+import { say } from '../text/message.ts'
+import { either, quoted } from '../text/wording.ts'
 import { texts } from './options.ts'
 import { type BlockRule, configurable, type RulePage } from './rule.ts'
-import { either, quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const noteUnlistedPage: RulePage = {
@@ -22,7 +23,7 @@ export const noteUnlisted = configurable(
   {
     words: texts(
       ['inaudible', 'crosstalk', 'foreign', 'guess', 'laughter', 'music', 'applause', 'silence'],
-      'The notes that there may be.',
+      say`The notes that there may be.`,
     ),
   },
   ({ words }): BlockRule => {
@@ -33,13 +34,13 @@ export const noteUnlisted = configurable(
       byDefault: false,
       scope: 'block',
       on: 'text',
-      summary: 'A note that is not in the list of those allowed',
+      summary: say`A note that is not in the list of those allowed`,
       check: block =>
         inlinesOf(block)
           .notes.filter(({ content, round }) => !round && !content.endsWith('?') && !allowed.has(plainNote(content)))
           .map(({ start, end }) => ({
             span: { start, end },
-            message: `${quoted(block.text.slice(start, end))} is not among the notes of this profile: ${either(words.map(word => `[${word}]`))}.`,
+            message: say`${quoted(block.text.slice(start, end))} is not among the notes of this profile: ${either(words.map(word => `[${word}]`))}.`,
           })),
     }
   },

@@ -1,13 +1,15 @@
 import { parseClock } from '../syntax/time.ts'
 import type { YamlValue } from '../syntax/yaml.ts'
+import { type Message, say } from '../text/message.ts'
+import { enumerated, quoted } from '../text/wording.ts'
 
 /** One option of a rule: what it is without a choice, what it is for, and how a value of it is read. */
 export type Option<V> = {
   readonly initial: V
   /** One sentence, for documentation, completion and hover. */
-  readonly meaning: string
+  readonly meaning: Message
   /** What a value has to be, as the end of “takes …”. */
-  readonly takes: string
+  readonly takes: Message
   /** The words to choose from, where it is one of a few. */
   readonly words?: readonly string[]
   /** The value that was written; undefined where it is none. */
@@ -35,18 +37,18 @@ export const plainOf = (value: YamlValue): Plain => {
 }
 
 /** A whole number of at least `least`. */
-export const number = (initial: number, meaning: string, least = 0): Option<number> => ({
+export const number = (initial: number, meaning: Message, least = 0): Option<number> => ({
   initial,
   meaning,
-  takes: `a whole number from ${least} on`,
+  takes: say`a whole number from ${least} on`,
   read: value => (typeof value === 'number' && Number.isInteger(value) && value >= least ? value : undefined),
 })
 
 /** A length of time, kept in milliseconds; written as `0:30`, or as a number of seconds. */
-export const duration = (initial: number, meaning: string): Option<number> => ({
+export const duration = (initial: number, meaning: Message): Option<number> => ({
   initial,
   meaning,
-  takes: 'a time such as “0:30”, or a number of seconds',
+  takes: say`a time such as “0:30”, or a number of seconds`,
   read: value => {
     if (typeof value === 'number') return value > 0 && Number.isFinite(value) ? value * 1000 : undefined
     return typeof value === 'string' ? parseClock(value) : undefined
@@ -54,10 +56,10 @@ export const duration = (initial: number, meaning: string): Option<number> => ({
 })
 
 /** A list of texts. */
-export const texts = (initial: readonly string[], meaning: string): Option<readonly string[]> => ({
+export const texts = (initial: readonly string[], meaning: Message): Option<readonly string[]> => ({
   initial,
   meaning,
-  takes: 'a list of texts',
+  takes: say`a list of texts`,
   read: value => {
     const list = Array.isArray(value) ? (value as readonly Plain[]) : [value]
     return list.every((item): item is string | number => typeof item === 'string' || typeof item === 'number')
@@ -70,11 +72,11 @@ export const texts = (initial: readonly string[], meaning: string): Option<reado
 export const choice = <const W extends string>(
   words: readonly W[],
   initial: NoInfer<W>,
-  meaning: string,
+  meaning: Message,
 ): Option<W> => ({
   initial,
   meaning,
-  takes: `one of ${words.map(word => `“${word}”`).join(', ')}`,
+  takes: say`one of ${enumerated(words.map(quoted))}`,
   words,
   read: value => words.find(word => word === value),
 })

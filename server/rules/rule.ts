@@ -1,6 +1,7 @@
 import type { Transcript } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Vocabulary } from '../syntax/notes.ts'
+import type { Message } from '../text/message.ts'
 import type { Range, Span, TextEdit } from '../text/range.ts'
 import { type Options, type Plain, type ValuesOf, valuesOf } from './options.ts'
 import type { Facts } from './support/facts.ts'
@@ -18,12 +19,12 @@ export type Safety = 'safe' | 'suggested'
 export type Change = { readonly span: Span; readonly newText: string }
 
 /** A fix as a block-scoped rule offers it: changes within its block. */
-export type BlockFix = { readonly title: string; readonly safety: Safety; readonly changes: readonly Change[] }
+export type BlockFix = { readonly title: Message; readonly safety: Safety; readonly changes: readonly Change[] }
 
 /** What a block-scoped rule finds: relative to the block, so that it is kept with it. */
 export type Finding = {
   readonly span: Span
-  readonly message: string
+  readonly message: Message
   /** Where it differs from its rule's. */
   readonly severity?: Severity
   readonly fixes?: readonly BlockFix[]
@@ -31,20 +32,23 @@ export type Finding = {
   readonly late?: (transcript: Transcript, range: Range) => Late | undefined
 }
 
+/** The message of a finding that `late` words. */
+export const UNSAID: Message = { text: '', values: [] }
+
 /** What is said of a finding in the end; what is left out stands in the finding. */
-export type Late = { readonly message?: string; readonly severity?: Severity; readonly fixes?: readonly Fix[] }
+export type Late = { readonly message?: Message; readonly severity?: Severity; readonly fixes?: readonly Fix[] }
 
 /** A finding by a rule that reads block after block: its lines count from the first line of the block just read. */
-export type PlacedFinding = { readonly range: Range; readonly message: string; readonly fixes?: readonly Fix[] }
+export type PlacedFinding = { readonly range: Range; readonly message: Message; readonly fixes?: readonly Fix[] }
 
 /** A fix with places in the file. The first fix of a problem is the best one. */
-export type Fix = { readonly title: string; readonly safety: Safety; readonly edits: readonly TextEdit[] }
+export type Fix = { readonly title: Message; readonly safety: Safety; readonly edits: readonly TextEdit[] }
 
 /** A problem as reported: places are those of the file. */
 export type Problem = {
   readonly code: string
   readonly severity: Severity
-  readonly message: string
+  readonly message: Message
   readonly range: Range
   readonly fixes: readonly Fix[]
   /** The text is superfluous, and shown faded. */
@@ -54,7 +58,7 @@ export type Problem = {
 /** What a document-scoped rule reports: a problem without what its rule fixes anyway. */
 export type Report = {
   readonly range: Range
-  readonly message: string
+  readonly message: Message
   /** Where it differs from its rule's; a severity that the user chose for the rule wins over both. */
   readonly severity?: Severity
   /** Worked out when somebody asks for them. */
@@ -100,7 +104,7 @@ type Named = {
   /** `false`: off until a profile, a setting or a header turns it on. */
   readonly byDefault?: false
   /** One line, as a heading of its page and a row of the table of rules. */
-  readonly summary: string
+  readonly summary: Message
   /** Present with `configure`. */
   readonly options?: Options
   /** The rule as it is with these options. */

@@ -1,8 +1,9 @@
 import { headingTitle } from '../model/turns.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { contentEnds } from '../text/lines.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import type { RulePage, RunningRule } from './rule.ts'
-import { quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const sectionLevelPage: RulePage = {
@@ -23,7 +24,7 @@ export const sectionLevel: RunningRule<number | undefined> = {
   severity: 'information',
   byDefault: false,
   scope: 'running',
-  summary: 'A heading skips a level',
+  summary: say`A heading skips a level`,
   start: undefined,
   same: (a, b) => a === b,
   step: (before, block, _, found) => {
@@ -31,11 +32,11 @@ export const sectionLevel: RunningRule<number | undefined> = {
     if (before !== undefined && block.level > before + 1) {
       const start = block.text.search(/\S/)
       const marks = /^#+/.exec(block.text.slice(start))?.[0].length ?? 0
-      const title = 'Change the level to that below the heading before'
+      const title = say`Change the level to that below the heading before`
       const edit = { range: rangeIn(block, 0, { start, end: start + marks }), newText: '#'.repeat(before + 1) }
       found({
         range: rangeIn(block, 0, { start, end: contentEnds(block.text)(start) }),
-        message: `${quoted(headingTitle(block))} is a heading of level ${block.level}, right below one of level ${before}; ${before + 1} would be next.`,
+        message: say`${quoted(headingTitle(block))} is a heading of level ${block.level}, right below one of level ${before}; ${before + 1} would be next.`,
         fixes: marks === 0 ? [] : [{ title, safety: 'suggested', edits: [edit] }],
       })
     }

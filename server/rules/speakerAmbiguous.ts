@@ -1,7 +1,8 @@
 import { labelOf } from '../model/labels.ts'
+import { say } from '../text/message.ts'
+import { either, quoted } from '../text/wording.ts'
 import type { BlockFix, LabelRule, RulePage } from './rule.ts'
 import { opensTurnIn } from './support/facts.ts'
-import { either, quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const speakerAmbiguousPage: RulePage = {
@@ -20,7 +21,7 @@ export const speakerAmbiguous: LabelRule = {
   code: 'speaker-ambiguous',
   severity: 'warning',
   scope: 'labels',
-  summary: 'A label fits several speakers',
+  summary: say`A label fits several speakers`,
   check: (block, facts) => {
     const label = labelOf(block)
     const verdict = facts.verdicts.get(label)
@@ -28,13 +29,13 @@ export const speakerAmbiguous: LabelRule = {
     const span = block.opening.label
     const fixes = verdict.names.map(
       (name): BlockFix => ({
-        title: `Change to “${name}”`,
+        title: say`Change to “${name}”`,
         safety: 'suggested',
         changes: [{ span, newText: name }],
       }),
     )
     return [
-      { span, message: `${quoted(label)} may be ${either(verdict.names.map(quoted))}; write who is meant.`, fixes },
+      { span, message: say`${quoted(label)} may be ${either(verdict.names.map(quoted))}; write who is meant.`, fixes },
     ]
   },
 }

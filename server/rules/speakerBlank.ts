@@ -1,6 +1,7 @@
 import { labelOf } from '../model/labels.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import type { BlockRule, RulePage } from './rule.ts'
-import { quoted } from './support/wording.ts'
 
 /** White space that looks like a blank and is none. */
 const odd = /^[\u00a0\u202f\u2000-\u200a\u3000\t]+$/u
@@ -24,7 +25,7 @@ export const speakerBlank: BlockRule = {
   byDefault: false,
   scope: 'block',
   on: 'turn',
-  summary: 'What follows the colon is no plain blank',
+  summary: say`What follows the colon is no plain blank`,
   check: block => {
     const { opening, text } = block
     if (opening?.colon === undefined || opening.body >= opening.end) return []
@@ -33,8 +34,8 @@ export const speakerBlank: BlockRule = {
     return [
       {
         span: { start: opening.colon.start, end: span.end },
-        message: `What follows the colon of ${quoted(labelOf(block))} looks like a blank and is none.`,
-        fixes: [{ title: 'Change to a blank', safety: 'safe', changes: [{ span, newText: ' ' }] }],
+        message: say`What follows the colon of ${quoted(labelOf(block))} looks like a blank and is none.`,
+        fixes: [{ title: say`Change to a blank`, safety: 'safe', changes: [{ span, newText: ' ' }] }],
       },
     ]
   },

@@ -1,5 +1,7 @@
+import { labelOf } from '../model/labels.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import type { BlockRule, RulePage } from './rule.ts'
-import { quoted, speakerLabel } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const speakerColonDoubledPage: RulePage = {
@@ -19,7 +21,7 @@ export const speakerColonDoubled: BlockRule = {
   severity: 'warning',
   scope: 'block',
   on: 'turn',
-  summary: 'Two colons after a speaker',
+  summary: say`Two colons after a speaker`,
   check: block => {
     const colon = block.opening?.colon
     if (colon === undefined || colon.end - colon.start < 2) return []
@@ -27,8 +29,8 @@ export const speakerColonDoubled: BlockRule = {
     return [
       {
         span: colon,
-        message: `Two colons after ${quoted(speakerLabel(block))}; one is enough.`,
-        fixes: [{ title: 'Remove the second colon', safety: 'safe', changes: [{ span: second, newText: '' }] }],
+        message: say`Two colons after ${quoted(labelOf(block))}; one is enough.`,
+        fixes: [{ title: say`Remove the second colon`, safety: 'safe', changes: [{ span: second, newText: '' }] }],
       },
     ]
   },

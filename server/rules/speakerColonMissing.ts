@@ -1,9 +1,10 @@
 import { labelOf } from '../model/labels.ts'
 import type { Block } from '../syntax/block.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import type { BlockFix, Finding, LabelRule, RulePage } from './rule.ts'
 import { asLate, colonSlipsIn, judgeSlip } from './support/colonSlips.ts'
 import { type Facts, opensTurnIn } from './support/facts.ts'
-import { quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const speakerColonMissingPage: RulePage = {
@@ -35,7 +36,7 @@ const unlikeOthers = (block: Block, facts: Facts): readonly Finding[] => {
   return [
     {
       span: label,
-      message: `A colon is missing after ${quoted(labelOf(block))}, as other turns of this file have it.`,
+      message: say`A colon is missing after ${quoted(labelOf(block))}, as other turns of this file have it.`,
       severity: 'information',
       fixes: [insertion(at)],
     },
@@ -43,7 +44,7 @@ const unlikeOthers = (block: Block, facts: Facts): readonly Finding[] => {
 }
 
 const insertion = (at: number): BlockFix => ({
-  title: 'Insert the colon',
+  title: say`Insert the colon`,
   safety: 'suggested',
   changes: [{ span: { start: at, end: at }, newText: ':' }],
 })
@@ -52,7 +53,7 @@ export const speakerColonMissing: LabelRule = {
   code: 'speaker-colon-missing',
   severity: 'error',
   scope: 'labels',
-  summary: 'The colon after a speaker is missing',
+  summary: say`The colon after a speaker is missing`,
   check: (block, facts) => [
     ...unlikeOthers(block, facts),
     ...colonSlipsIn(block, facts).flatMap((slip): readonly Finding[] =>
@@ -61,7 +62,7 @@ export const speakerColonMissing: LabelRule = {
         : [
             {
               span: slip.span,
-              message: `A colon is missing after ${quoted(slip.label)}, so that these words belong to nobody or to the speaker before.`,
+              message: say`A colon is missing after ${quoted(slip.label)}, so that these words belong to nobody or to the speaker before.`,
               fixes: [insertion(slip.at)],
               late: (transcript, range) => asLate(judgeSlip(slip, transcript, range.start.line)),
             },

@@ -1,23 +1,24 @@
 import { labelOf } from '../model/labels.ts'
+import { type Message, say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import type { LabelRule, RulePage, Severity } from './rule.ts'
 import { type Spacing, spacingOf } from './support/colonSpacing.ts'
 import { opensTurnIn } from './support/facts.ts'
-import { quoted } from './support/wording.ts'
 
-const wording: Record<Spacing['kind'], { text: (label: string) => string; title: string; severity: Severity }> = {
+const wording: Record<Spacing['kind'], { text: (label: Message) => Message; title: Message; severity: Severity }> = {
   tight: {
-    text: label => `A blank is missing after the colon of ${label}.`,
-    title: 'Insert a blank',
+    text: label => say`A blank is missing after the colon of ${label}.`,
+    title: say`Insert a blank`,
     severity: 'warning',
   },
   before: {
-    text: label => `A blank stands between ${label} and the colon.`,
-    title: 'Remove the blank',
+    text: label => say`A blank stands between ${label} and the colon.`,
+    title: say`Remove the blank`,
     severity: 'warning',
   },
   wide: {
-    text: label => `Several blanks follow the colon of ${label}; one is enough.`,
-    title: 'Leave one blank',
+    text: label => say`Several blanks follow the colon of ${label}; one is enough.`,
+    title: say`Leave one blank`,
     severity: 'information',
   },
 }
@@ -48,7 +49,7 @@ export const speakerColonSpacing: LabelRule = {
   code: 'speaker-colon-spacing',
   severity: 'warning',
   scope: 'labels',
-  summary: 'The blanks around a colon differ from the rest of the file',
+  summary: say`The blanks around a colon differ from the rest of the file`,
   check: (block, facts) => {
     const colon = block.opening?.colon
     if (colon === undefined || !opensTurnIn(facts, block)) return []

@@ -1,11 +1,12 @@
 import type { Block } from '../syntax/block.ts'
+import { say } from '../text/message.ts'
 import type { Span } from '../text/range.ts'
 import { isSpace } from '../text/space.ts'
+import { quoted } from '../text/wording.ts'
 import type { Finding, LabelRule, RulePage } from './rule.ts'
 import { asLate, colonSlipsIn, judgeSlip } from './support/colonSlips.ts'
 import type { Facts } from './support/facts.ts'
 import { knownLabelAt } from './support/knownLabels.ts'
-import { quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const speakerColonWrongPage: RulePage = {
@@ -39,8 +40,10 @@ const wrong = (label: string, text: string, span: Span, certain: boolean): Findi
   const newText = isSpace(text.charCodeAt(span.end)) || '*_'.includes(text[span.end] ?? ' ') ? ':' : ': '
   return {
     span,
-    message: `After ${quoted(label)} stands ${quoted(mark)} in place of a colon, so that these words belong to nobody or to the speaker before.`,
-    fixes: [{ title: 'Replace it by a colon', safety: certain ? 'safe' : 'suggested', changes: [{ span, newText }] }],
+    message: say`After ${quoted(label)} stands ${quoted(mark)} in place of a colon, so that these words belong to nobody or to the speaker before.`,
+    fixes: [
+      { title: say`Replace it by a colon`, safety: certain ? 'safe' : 'suggested', changes: [{ span, newText }] },
+    ],
   }
 }
 
@@ -48,7 +51,7 @@ export const speakerColonWrong: LabelRule = {
   code: 'speaker-colon-wrong',
   severity: 'error',
   scope: 'labels',
-  summary: 'Another mark stands where the colon should',
+  summary: say`Another mark stands where the colon should`,
   check: (block, facts) => [
     ...atLabel(block, facts),
     ...colonSlipsIn(block, facts).flatMap((slip): readonly Finding[] =>

@@ -1,6 +1,7 @@
 import { rangeIn } from '../syntax/position.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import type { DocumentRule, RulePage } from './rule.ts'
-import { quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const speakerDuplicatePage: RulePage = {
@@ -23,7 +24,7 @@ export const speakerDuplicate: DocumentRule = {
   code: 'speaker-duplicate',
   severity: 'warning',
   scope: 'document',
-  summary: 'A name or alias is declared twice',
+  summary: say`A name or alias is declared twice`,
   check: function* (transcript) {
     const { headerBlock, speakers } = transcript
     if (headerBlock === undefined) return
@@ -37,8 +38,8 @@ export const speakerDuplicate: DocumentRule = {
           const first = speakers[owner]?.name ?? text
           const twice = first.toLowerCase() === text.toLowerCase() && span === speaker.nameSpan
           const message = twice
-            ? `${quoted(text)} is declared twice; merge the two entries.`
-            : `${quoted(text)} already stands for ${quoted(first)}; a label can mean one speaker only.`
+            ? say`${quoted(text)} is declared twice; merge the two entries.`
+            : say`${quoted(text)} already stands for ${quoted(first)}; a label can mean one speaker only.`
           yield { range: rangeIn(headerBlock, 0, span), message }
         }
       }

@@ -1,10 +1,11 @@
 import type { Transcript } from '../model/transcript.ts'
+import { say } from '../text/message.ts'
 import { finish, type Steps } from '../text/steps.ts'
+import { plural, quoted } from '../text/wording.ts'
 import type { DocumentRule, Fix, Report, RulePage } from './rule.ts'
 import { labelPlaces, relabelling } from './support/relabel.ts'
 import type { Slip } from './support/slips.ts'
 import { type Verdict, verdictSteps } from './support/verdicts.ts'
-import { counted, quoted } from './support/wording.ts'
 
 /** Whether the file itself says nothing yet of what the label is. */
 const isOpen = (verdict: Verdict | undefined, { near }: Slip): boolean =>
@@ -19,11 +20,16 @@ function* reportOf(transcript: Transcript, label: string, slip: Slip): Steps<Rep
   const [range] = yield* labelPlaces(transcript, label, 1)
   if (range === undefined) return undefined
   const { near, files } = slip
-  const turns = counted(transcript.uses.get(label)?.count ?? 0, 'turn')
+  const count = transcript.uses.get(label)?.count ?? 0
+  const turns = plural(count, say`1 turn`, say`${count} turns`)
   const fixes = (): readonly Fix[] => [
-    { title: `Change to “${near}”`, safety: 'suggested', edits: finish(relabelling(transcript, label, near)) },
+    { title: say`Change to “${near}”`, safety: 'suggested', edits: finish(relabelling(transcript, label, near)) },
   ]
-  const message = `${quoted(label)} opens ${turns} here; did you mean ${quoted(near)}, who speaks in ${counted(files, 'other file')}?`
+  const message = plural(
+    files,
+    say`${quoted(label)} opens ${turns} here; did you mean ${quoted(near)}, who speaks in 1 other file?`,
+    say`${quoted(label)} opens ${turns} here; did you mean ${quoted(near)}, who speaks in ${files} other files?`,
+  )
   return { range, message, fixes }
 }
 
@@ -46,7 +52,7 @@ export const speakerElsewhere: DocumentRule = {
   code: 'speaker-elsewhere',
   severity: 'warning',
   scope: 'document',
-  summary: 'A label is a slip for that of a speaker of other transcripts',
+  summary: say`A label is a slip for that of a speaker of other transcripts`,
   check: function* (transcript, slips) {
     for (const [label, slip] of slips) yield yield* reportOf(transcript, label, slip)
   },

@@ -1,5 +1,7 @@
+import { labelOf } from '../model/labels.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import type { BlockFix, BlockRule, RulePage } from './rule.ts'
-import { quoted, speakerLabel } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const speakerEmphasisBrokenPage: RulePage = {
@@ -27,20 +29,19 @@ export const speakerEmphasisBroken: BlockRule = {
   severity: 'warning',
   scope: 'block',
   on: 'turn',
-  summary: 'The emphasis of a label opens or closes only',
+  summary: say`The emphasis of a label opens or closes only`,
   check: block => {
     const { opening, text } = block
     if (opening === undefined) return []
     const { emphasis, emphasised, head, label } = opening
     // In the forms without a colon the label alone is set in strong type.
     const colon = opening.colon ?? label
-    const message = (side: string): string =>
-      `The emphasis ${quoted(emphasis)} of ${quoted(speakerLabel(block))} ${side}.`
+    const [mark, name] = [quoted(emphasis), quoted(labelOf(block))]
     if (emphasised === 'close') {
       const opener = emphasis.replace('</', '<')
       const changes = [{ span: { start: head.start, end: head.start }, newText: opener }]
-      const fix: BlockFix = { title: `Insert “${opener}” before the label`, safety: 'safe', changes }
-      return [{ span: head, message: message('is closed but never opened'), fixes: [fix] }]
+      const fix: BlockFix = { title: say`Insert “${opener}” before the label`, safety: 'safe', changes }
+      return [{ span: head, message: say`The emphasis ${mark} of ${name} is closed but never opened.`, fixes: [fix] }]
     }
     // A single star before the label marks a speaker in other formats, or an item of a list.
     if (emphasised !== 'open' || emphasis.length === 1) return []
@@ -51,13 +52,14 @@ export const speakerEmphasisBroken: BlockRule = {
     if (later >= 0 && later < opening.end) {
       const removal = { span: { start: later, end: later + closer.length }, newText: '' }
       const fix: BlockFix = {
-        title: 'Close it after the colon',
+        title: say`Close it after the colon`,
         safety: 'suggested',
         changes: text.indexOf(closer, later + closer.length) < 0 ? [insertion, removal] : [insertion],
       }
-      return [{ span: head, message: message('is not closed after the colon'), severity: 'information', fixes: [fix] }]
+      const message = say`The emphasis ${mark} of ${name} is not closed after the colon.`
+      return [{ span: head, message, severity: 'information', fixes: [fix] }]
     }
-    const fix: BlockFix = { title: `Insert “${closer}” after the colon`, safety: 'safe', changes: [insertion] }
-    return [{ span: head, message: message('is never closed'), fixes: [fix] }]
+    const fix: BlockFix = { title: say`Insert “${closer}” after the colon`, safety: 'safe', changes: [insertion] }
+    return [{ span: head, message: say`The emphasis ${mark} of ${name} is never closed.`, fixes: [fix] }]
   },
 }

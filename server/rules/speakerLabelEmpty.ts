@@ -1,3 +1,4 @@
+import { say } from '../text/message.ts'
 import type { LabelRule, RulePage } from './rule.ts'
 import { colonSlipsIn } from './support/colonSlips.ts'
 
@@ -22,16 +23,20 @@ export const speakerLabelEmpty: LabelRule = {
   code: 'speaker-label-empty',
   severity: 'error',
   scope: 'labels',
-  summary: 'A colon without a speaker before it',
+  summary: say`A colon without a speaker before it`,
   check: (block, facts) =>
     colonSlipsIn(block, facts).flatMap(({ kind, span }) => {
       if (kind !== 'empty') return []
       const at = span.start + block.text.slice(span.start, span.end).search(/[:：]/)
       return {
         span,
-        message: 'A speaker is missing before the colon; write who says this, or “???” if nobody knows.',
+        message: say`A speaker is missing before the colon; write who says this, or “???” if nobody knows.`,
         fixes: [
-          { title: 'Insert “???”', safety: 'suggested', changes: [{ span: { start: at, end: at }, newText: '???' }] },
+          {
+            title: say`Insert “???”`,
+            safety: 'suggested',
+            changes: [{ span: { start: at, end: at }, newText: '???' }],
+          },
         ],
       }
     }),

@@ -1,8 +1,9 @@
 import { labelOf } from '../model/labels.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import { number } from './options.ts'
 import { configurable, type LabelRule, type RulePage } from './rule.ts'
 import { opensTurnIn } from './support/facts.ts'
-import { quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const speakerLongPage: RulePage = {
@@ -19,20 +20,20 @@ export const speakerLongPage: RulePage = {
 }
 
 export const speakerLong = configurable(
-  { most: number(63, 'The most characters of a label.', 1) },
+  { most: number(63, say`The most characters of a label.`, 1) },
   ({ most }): LabelRule => ({
     code: 'speaker-long',
     severity: 'warning',
     byDefault: false,
     scope: 'labels',
-    summary: 'A label is too long',
+    summary: say`A label is too long`,
     check: (block, facts) => {
       if (block.opening === undefined || !opensTurnIn(facts, block)) return []
       const label = labelOf(block)
       const length = [...label].length
       if (length <= most) return []
       return [
-        { span: block.opening.label, message: `${quoted(label)} has ${length} characters; ${most} is the limit.` },
+        { span: block.opening.label, message: say`${quoted(label)} has ${length} characters; ${most} is the limit.` },
       ]
     },
   }),

@@ -1,9 +1,10 @@
+import { say } from '../text/message.ts'
 import { fold } from '../text/space.ts'
+import { either, quoted } from '../text/wording.ts'
 import { texts } from './options.ts'
 import { configurable, type LabelRule, type RulePage } from './rule.ts'
 import { nearestWord } from './support/distance.ts'
 import { opensTurnIn } from './support/facts.ts'
-import { either, quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const speakerMannerPage: RulePage = {
@@ -23,7 +24,7 @@ export const speakerManner = configurable(
   {
     words: texts(
       ['via translator', 'through interpreter', 'on queue'],
-      'What may stand in parentheses after a speaker.',
+      say`What may stand in parentheses after a speaker.`,
     ),
   },
   ({ words }): LabelRule => ({
@@ -31,7 +32,7 @@ export const speakerManner = configurable(
     severity: 'warning',
     byDefault: false,
     scope: 'labels',
-    summary: 'A manner that is not in the list of those allowed',
+    summary: say`A manner that is not in the list of those allowed`,
     check: (block, facts) => {
       const { opening } = block
       if (opening?.manner === undefined || !opensTurnIn(facts, block)) return []
@@ -43,14 +44,14 @@ export const speakerManner = configurable(
         return [
           {
             span,
-            message: `${quoted(manner)} is not among the manners of this profile: ${either(words.map(quoted))}.`,
+            message: say`${quoted(manner)} is not among the manners of this profile: ${either(words.map(quoted))}.`,
           },
         ]
       return [
         {
           span,
-          message: `${quoted(manner)} is no manner of this profile; did you mean ${quoted(near)}?`,
-          fixes: [{ title: `Change to “${near}”`, safety: 'suggested', changes: [{ span, newText: near }] }],
+          message: say`${quoted(manner)} is no manner of this profile; did you mean ${quoted(near)}?`,
+          fixes: [{ title: say`Change to “${near}”`, safety: 'suggested', changes: [{ span, newText: near }] }],
         },
       ]
     },

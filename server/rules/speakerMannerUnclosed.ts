@@ -1,15 +1,19 @@
+import { labelOf } from '../model/labels.ts'
 import type { Block } from '../syntax/block.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import type { Finding, LabelRule, RulePage } from './rule.ts'
 import { isAmongTurns } from './support/company.ts'
 import { type Facts, opensTurnIn } from './support/facts.ts'
 import { slipLine } from './support/slipLine.ts'
 import { textLines } from './support/textLines.ts'
-import { quoted, speakerLabel } from './support/wording.ts'
 
 const findingAt = (label: string, start: number, end: number): Finding => ({
   span: { start: start - 1, end },
-  message: `The parenthesis after ${quoted(label)} is not closed; put ${quoted(')')} before the colon.`,
-  fixes: [{ title: 'Close the parenthesis', safety: 'safe', changes: [{ span: { start: end, end }, newText: ')' }] }],
+  message: say`The parenthesis after ${quoted(label)} is not closed; put ${quoted(')')} before the colon.`,
+  fixes: [
+    { title: say`Close the parenthesis`, safety: 'safe', changes: [{ span: { start: end, end }, newText: ')' }] },
+  ],
 })
 
 /** `Anna (chat: it closes :)`: another parenthesis hides where the label ends. */
@@ -55,11 +59,11 @@ export const speakerMannerUnclosed: LabelRule = {
   code: 'speaker-manner-unclosed',
   severity: 'error',
   scope: 'labels',
-  summary: 'The parenthesis after a speaker is not closed',
+  summary: say`The parenthesis after a speaker is not closed`,
   check: (block, facts) => {
     const { opening } = block
     if (opening === undefined || opening.manner === undefined || opening.mannerClosed || !opensTurnIn(facts, block))
       return inLines(block, facts)
-    return [findingAt(speakerLabel(block), opening.manner.start, opening.manner.end)]
+    return [findingAt(labelOf(block), opening.manner.start, opening.manner.end)]
   },
 }

@@ -4,8 +4,10 @@ import { labelTraits } from '../model/traits.ts'
 import type { Transcript } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import { headerTree } from '../syntax/header.ts'
+import { type Message, say } from '../text/message.ts'
 import type { Range } from '../text/range.ts'
-import type { Finding, Fix, LabelRule, Late, RulePage } from './rule.ts'
+import { either, plural, quoted } from '../text/wording.ts'
+import { type Finding, type Fix, type LabelRule, type Late, type RulePage, UNSAID } from './rule.ts'
 import { presentInitials } from './support/attendance.ts'
 import { byCompany } from './support/company.ts'
 import { declareSpeakers } from './support/headerEdits.ts'
@@ -13,7 +15,6 @@ import { isTypo } from './support/near.ts'
 import { isUnlisted, spellingText } from './support/rosterWording.ts'
 import { timedLabelsIn } from './support/timedLabels.ts'
 import { type Verdicts, verdictsOf } from './support/verdicts.ts'
-import { counted, either, quoted } from './support/wording.ts'
 import { yamlScalar } from './support/yamlText.ts'
 
 /** Declared speakers who never speak, where a label near their name does. */
@@ -27,24 +28,28 @@ const misdeclared = (block: Block, verdicts: Verdicts): readonly Finding[] => {
     const { spelling } = silent
     const alias = speaker.aliases.find(one => one.text === spelling)
     const span = alias?.span ?? speaker.nameSpan
-    const title = `Change to “${label}”`
+    const title = say`Change to “${label}”`
     found.push({
       span,
-      message: '',
+      message: UNSAID,
       // A spelling that holds a role cannot be put right in one place.
       fixes:
         alias !== undefined || spelling === speaker.name
           ? [{ title, safety: 'suggested', changes: [{ span, newText: yamlScalar(label) }] }]
           : [],
       late: transcript => ({
-        message: `${quoted(spelling)} is declared but never speaks; ${quoted(label)} opens ${turns(transcript, label)}. Is it the same speaker?`,
+        message: say`${quoted(spelling)} is declared but never speaks; ${quoted(label)} opens ${turns(transcript, label)}. Is it the same speaker?`,
       }),
     })
   }
   return found
 }
 
-const turns = (transcript: Transcript, label: string): string => counted(transcript.uses.get(label)?.count ?? 0, 'turn')
+/** As messages count the turns of a label. */
+const turns = (transcript: Transcript, label: string): Message => {
+  const count = transcript.uses.get(label)?.count ?? 0
+  return plural(count, say`1 turn`, say`${count} turns`)
+}
 
 /** So many labels are offered in place of a wrong one. */
 const MOST_OFFERED = 3
@@ -78,18 +83,21 @@ const misspelt = (transcript: Transcript, label: string, range: Range): Late | u
   const near = (isShort ? byCompany(transcript, range.start.line, likely) : likely).slice(0, MOST_OFFERED)
   const fixes = near.map(
     (spelling): Fix => ({
-      title: `Change to “${spelling}”`,
+      title: say`Change to “${spelling}”`,
       safety: 'suggested',
       edits: [{ range, newText: spelling }],
     }),
   )
   const edits = declareSpeakers(transcript, [{ name: label, roles: [], aliases: [] }])
-  if (edits !== undefined) fixes.push({ title: `Declare “${label}”`, safety: 'suggested', edits })
+  if (edits !== undefined) fixes.push({ title: say`Declare “${label}”`, safety: 'suggested', edits })
   const meant = either(near.map(spelling => spellingText(transcript, spelling)))
+  const [own, others] = [turns(transcript, label), turns(transcript, near[0] ?? '')]
   return {
     message: declared
-      ? `${quoted(label)} ${isUnlisted(transcript)}; did you mean ${meant}?`
-      : `${quoted(label)} opens ${turns(transcript, label)} here; did you mean ${meant}, ${near.length > 1 ? 'which open' : 'which opens'} ${turns(transcript, near[0] ?? '')}?`,
+      ? say`${quoted(label)} ${isUnlisted(transcript)}; did you mean ${meant}?`
+      : near.length > 1
+        ? say`${quoted(label)} opens ${own} here; did you mean ${meant}, which open ${others}?`
+        : say`${quoted(label)} opens ${own} here; did you mean ${meant}, which opens ${others}?`,
     severity: declared ? 'error' : doubtful ? 'information' : 'warning',
     fixes,
   }
@@ -129,7 +137,7 @@ export const speakerMisspelt: LabelRule = {
   code: 'speaker-misspelt',
   severity: 'error',
   scope: 'labels',
-  summary: 'A label is a slip for a speaker’s',
+  summary: say`A label is a slip for a speaker’s`,
   check: (block, facts) => {
     const { verdicts } = facts
     if (block.kind === 'header') return misdeclared(block, verdicts)
@@ -138,10 +146,12 @@ export const speakerMisspelt: LabelRule = {
       return timedLabelsIn(block, facts).map(
         ({ span, label: wrong, meant }): Finding => ({
           span,
-          message: `${quoted(wrong)} opens no turn here; did you mean ${quoted(meant)}?`,
-          fixes: [{ title: `Change to “${meant}”`, safety: 'suggested', changes: [{ span, newText: meant }] }],
+          message: say`${quoted(wrong)} opens no turn here; did you mean ${quoted(meant)}?`,
+          fixes: [{ title: say`Change to “${meant}”`, safety: 'suggested', changes: [{ span, newText: meant }] }],
         }),
       )
-    return [{ span: block.opening.label, message: '', late: (transcript, range) => misspelt(transcript, label, range) }]
+    return [
+      { span: block.opening.label, message: UNSAID, late: (transcript, range) => misspelt(transcript, label, range) },
+    ]
   },
 }

@@ -1,8 +1,9 @@
 import { labelOf } from '../model/labels.ts'
 import { rangeIn } from '../syntax/position.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import type { RulePage, RunningRule } from './rule.ts'
 import { opensTurnIn } from './support/facts.ts'
-import { quoted } from './support/wording.ts'
 
 /** Labels that speech recognition gives to people whom it cannot name. */
 const placeholder = /^(?:speaker|spk|sprecher(?:in)?|locuteur|hablante|orador|спикер)[ _-]*(?:\d{1,3}|[a-z])$/iu
@@ -27,7 +28,7 @@ export const speakerPlaceholder: RunningRule<ReadonlySet<string>> = {
   severity: 'warning',
   byDefault: false,
   scope: 'running',
-  summary: 'A label such as “Speaker 1” was left in',
+  summary: say`A label such as “Speaker 1” was left in`,
   start: NONE,
   same: (a, b) => a === b || (a.size === b.size && [...a].every(label => b.has(label))),
   step: (seen, block, facts, found) => {
@@ -36,7 +37,7 @@ export const speakerPlaceholder: RunningRule<ReadonlySet<string>> = {
     if (seen.has(label) || !placeholder.test(label) || !opensTurnIn(facts, block)) return seen
     found({
       range: rangeIn(block, 0, block.opening.label),
-      message: `${quoted(label)} is a voice without a name; rename it to who speaks.`,
+      message: say`${quoted(label)} is a voice without a name; rename it to who speaks.`,
     })
     return new Set([...seen, label])
   },

@@ -1,8 +1,9 @@
 import { countTurns } from '../model/transcript.ts'
 import { rangeIn } from '../syntax/position.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import type { DocumentRule, RulePage } from './rule.ts'
 import { verdictsOf } from './support/verdicts.ts'
-import { quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const speakerSilentPage: RulePage = {
@@ -21,7 +22,7 @@ export const speakerSilent: DocumentRule = {
   code: 'speaker-silent',
   severity: 'information',
   scope: 'document',
-  summary: 'A declared speaker never speaks',
+  summary: say`A declared speaker never speaks`,
   check: function* (transcript) {
     const { headerBlock, speakers, resolutions } = transcript
     if (headerBlock === undefined || speakers.length === 0 || countTurns(transcript) === 0) return
@@ -44,7 +45,7 @@ export const speakerSilent: DocumentRule = {
       heard.add(speaker.name)
       yield {
         range: rangeIn(headerBlock, 0, speaker.nameSpan),
-        message: `${quoted(speaker.name)} is declared but never speaks.`,
+        message: say`${quoted(speaker.name)} is declared but never speaks.`,
       }
     }
   },

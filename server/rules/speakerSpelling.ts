@@ -1,8 +1,9 @@
 import { labelOf } from '../model/labels.ts'
-import { configurable, type LabelRule, type RulePage } from './rule.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
+import { configurable, type LabelRule, type RulePage, UNSAID } from './rule.ts'
 import { caseOf } from './support/labelStyle.ts'
 import { verdictsOf } from './support/verdicts.ts'
-import { quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const speakerSpellingPage: RulePage = {
@@ -28,7 +29,7 @@ export const speakerSpelling = configurable({}, (_, { optionsOf }): LabelRule =>
     code: 'speaker-spelling',
     severity: 'warning',
     scope: 'labels',
-    summary: 'A label differs from its speaker in case or spacing only',
+    summary: say`A label differs from its speaker in case or spacing only`,
     check: (block, { verdicts, habits }) => {
       const label = labelOf(block)
       if (block.opening === undefined || verdicts.get(label)?.kind !== 'spelling') return []
@@ -38,15 +39,15 @@ export const speakerSpelling = configurable({}, (_, { optionsOf }): LabelRule =>
       return [
         {
           span,
-          message: '',
+          message: UNSAID,
           late: (transcript, range) => {
             const verdict = verdictsOf(transcript).get(label)
             if (verdict?.kind !== 'spelling') return undefined
             const { spelling } = verdict
             if (shouts && spelling.toUpperCase() === label) return undefined
             return {
-              message: `${quoted(label)} is ${quoted(spelling)} but for case, spacing or punctuation.`,
-              fixes: [{ title: `Change to “${spelling}”`, safety: 'safe', edits: [{ range, newText: spelling }] }],
+              message: say`${quoted(label)} is ${quoted(spelling)} but for case, spacing or punctuation.`,
+              fixes: [{ title: say`Change to “${spelling}”`, safety: 'safe', edits: [{ range, newText: spelling }] }],
             }
           },
         },

@@ -1,10 +1,12 @@
+import { labelOf } from '../model/labels.ts'
 import { isListed } from '../model/resolve.ts'
 import { resolutionIn } from '../model/transcript.ts'
+import { type Message, say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import { choice } from './options.ts'
 import { type Change, configurable, type Finding, type LabelRule, type RulePage, type Safety } from './rule.ts'
 import { opensTurnIn } from './support/facts.ts'
 import { capitalised, caseOf, type LabelStyle, resetLabel, type Setting, settingOf } from './support/labelStyle.ts'
-import { quoted, speakerLabel } from './support/wording.ts'
 
 const STYLES = ['file', 'plain', 'strong', 'strong-outside', 'capitals'] as const
 
@@ -15,10 +17,10 @@ const SETTINGS: Readonly<Record<Exclude<(typeof STYLES)[number], 'file'>, Settin
   capitals: 'plain',
 }
 
-const NAMES: Readonly<Record<Setting, string>> = {
-  plain: 'not set in strong type',
-  inside: 'set in strong type with its colon',
-  outside: 'set in strong type without its colon',
+const NAMES: Readonly<Record<Setting, Message>> = {
+  plain: say`not set in strong type`,
+  inside: say`set in strong type with its colon`,
+  outside: say`set in strong type without its colon`,
 }
 
 /** Its page of documentation, and its tests. */
@@ -46,7 +48,7 @@ export const speakerStylePage: RulePage = {
 }
 
 export const speakerStyle = configurable(
-  { style: choice(STYLES, 'file', 'How labels are written; “file” is how most labels of the file are.') },
+  { style: choice(STYLES, 'file', say`How labels are written; “file” is how most labels of the file are.`) },
   ({ style }): LabelRule => {
     const given: LabelStyle | undefined =
       style === 'file' ? undefined : { setting: SETTINGS[style], capitals: style === 'capitals' }
@@ -54,29 +56,29 @@ export const speakerStyle = configurable(
       code: 'speaker-style',
       severity: 'information',
       scope: 'labels',
-      summary: 'A label is written in another way than the others',
+      summary: say`A label is written in another way than the others`,
       check: (block, facts) => {
         const { setting, capitals } = given ?? facts.habits.style
         if (block.opening === undefined || !opensTurnIn(facts, block)) return []
         const is = settingOf(block)
-        const label = quoted(speakerLabel(block))
+        const label = quoted(labelOf(block))
         const found: Finding[] = []
-        const report = (message: string, changes: readonly Change[], title: string, safety: Safety): void => {
+        const report = (message: Message, changes: readonly Change[], title: Message, safety: Safety): void => {
           if (changes.length > 0 && block.opening !== undefined)
             found.push({ span: block.opening.label, message, fixes: [{ title, safety, changes }] })
         }
         if (setting !== undefined && is !== undefined && is !== setting)
           report(
-            `${label} is ${NAMES[is]}, unlike the labels of this file.`,
+            say`${label} is ${NAMES[is]}, unlike the labels of this file.`,
             resetLabel(block, setting),
-            'Write it like the others',
+            say`Write it like the others`,
             'safe',
           )
         if (capitals && caseOf(block) === 'mixed') {
           // Nobody but the list of speakers can tell that a name in capitals is the same one.
           const resolution = resolutionIn(facts.resolutions, block)
           const safety = resolution !== undefined && isListed(resolution) ? 'safe' : 'suggested'
-          report(`${label} is written in capitals here.`, capitalised(block), 'Write it in capitals', safety)
+          report(say`${label} is written in capitals here.`, capitalised(block), say`Write it in capitals`, safety)
         }
         return found
       },

@@ -2,13 +2,14 @@ import { labelOf } from '../model/labels.ts'
 import { sourceName } from '../model/roster.ts'
 import type { Speaker } from '../model/speakers.ts'
 import type { Transcript } from '../model/transcript.ts'
+import { type Message, say } from '../text/message.ts'
 import type { Range } from '../text/range.ts'
-import type { Fix, LabelRule, Late, RulePage } from './rule.ts'
+import { either, quoted } from '../text/wording.ts'
+import { type Fix, type LabelRule, type Late, type RulePage, UNSAID } from './rule.ts'
 import { opensTurnIn } from './support/facts.ts'
 import { addToSpeaker, declareSpeakers } from './support/headerEdits.ts'
 import { isUnlisted, spellingText } from './support/rosterWording.ts'
 import { type Verdict, verdictsOf } from './support/verdicts.ts'
-import { either, quoted } from './support/wording.ts'
 
 type Undeclared = Extract<Verdict, { kind: 'undeclared' }>
 
@@ -21,33 +22,42 @@ const reportOf = (transcript: Transcript, label: string, verdict: Undeclared): L
   const ending = verdict.ending && { ...verdict.ending, speaker: current(verdict.ending.speaker) }
   const short = verdict.short && current(verdict.short)
   const fixes: Fix[] = []
-  const offer = (title: string, edits: Fix['edits'] | undefined): void => {
+  const offer = (title: Message, edits: Fix['edits'] | undefined): void => {
     if (edits !== undefined) fixes.push({ title, safety: 'suggested', edits })
   }
   if (ending !== undefined) {
     const { speaker, role } = ending
     const whole = `${role} ${speaker.name}` === label
-    if (whole) offer(`Declare the role “${role}” of ${speaker.name}`, addToSpeaker(transcript, speaker, 'role', role))
-    offer(`Declare “${label}” as an alias of ${speaker.name}`, addToSpeaker(transcript, speaker, 'aliases', label))
-    const message = `${quoted(label)} ends with the name of ${quoted(speaker.name)}, whose ${whole ? `role ${quoted(role)}` : 'longer label'} ${isUnlisted(transcript)}.`
+    if (whole)
+      offer(say`Declare the role “${role}” of ${speaker.name}`, addToSpeaker(transcript, speaker, 'role', role))
+    offer(say`Declare “${label}” as an alias of ${speaker.name}`, addToSpeaker(transcript, speaker, 'aliases', label))
+    const [longer, name, unlisted] = [quoted(label), quoted(speaker.name), isUnlisted(transcript)]
+    const message = whole
+      ? say`${longer} ends with the name of ${name}, whose role ${quoted(role)} ${unlisted}.`
+      : say`${longer} ends with the name of ${name}, whose longer label ${unlisted}.`
     return { message, severity: 'information', fixes }
   }
   if (short !== undefined) {
-    offer(`Declare “${label}” as an alias of ${short.name}`, addToSpeaker(transcript, short, 'aliases', label))
-    offer(`Declare “${label}”`, declareSpeakers(transcript, [{ name: label, roles: [], aliases: [] }]))
-    const message = `${quoted(label)} ${isUnlisted(transcript)}; if it is short for ${quoted(short.name)}, ${short.source === undefined ? 'declare it' : `add it to ${sourceName(short)}`} as an alias.`
+    offer(say`Declare “${label}” as an alias of ${short.name}`, addToSpeaker(transcript, short, 'aliases', label))
+    offer(say`Declare “${label}”`, declareSpeakers(transcript, [{ name: label, roles: [], aliases: [] }]))
+    const [name, unlisted] = [quoted(short.name), isUnlisted(transcript)]
+    const message =
+      short.source === undefined
+        ? say`${quoted(label)} ${unlisted}; if it is short for ${name}, declare it as an alias.`
+        : say`${quoted(label)} ${unlisted}; if it is short for ${name}, add it to ${sourceName(short)} as an alias.`
     return { message, severity: 'information', fixes }
   }
   const name = part ?? label
-  offer(`Declare “${name}”`, declareSpeakers(transcript, [{ name, roles: [], aliases: [] }]))
-  const question =
-    near.length === 0 ? '' : `; is it ${either(near.map(spelling => spellingText(transcript, spelling)))}?`
+  offer(say`Declare “${name}”`, declareSpeakers(transcript, [{ name, roles: [], aliases: [] }]))
   const why =
-    transcript.roster === undefined ? 'is not among the speakers that the header declares' : isUnlisted(transcript)
+    transcript.roster === undefined ? say`is not among the speakers that the header declares` : isUnlisted(transcript)
   // A header mostly lists the guests, and who asks them is not among them; a roster lists all, and a near name may be a slip.
   const isSure = transcript.roster !== undefined || near.length > 0
   return {
-    message: `${quoted(name)} ${why}${question || '.'}`,
+    message:
+      near.length === 0
+        ? say`${quoted(name)} ${why}.`
+        : say`${quoted(name)} ${why}; is it ${either(near.map(spelling => spellingText(transcript, spelling)))}?`,
     ...(isSure ? {} : { severity: 'information' as const }),
     fixes,
   }
@@ -78,7 +88,7 @@ const withChanges = (late: Late | undefined, range: Range, transcript: Transcrip
   if (late === undefined || verdict?.kind !== 'undeclared' || transcript.roster === undefined) return late
   const changes = verdict.near.map(
     (spelling): Fix => ({
-      title: `Change to “${spelling}”`,
+      title: say`Change to “${spelling}”`,
       safety: 'suggested',
       edits: [{ range, newText: spelling }],
     }),
@@ -108,7 +118,7 @@ export const speakerUndeclared: LabelRule = {
   code: 'speaker-undeclared',
   severity: 'warning',
   scope: 'labels',
-  summary: 'A speaker is not among those that the header declares',
+  summary: say`A speaker is not among those that the header declares`,
   check: (block, facts) => {
     const label = labelOf(block)
     if (block.opening === undefined || facts.verdicts.get(label)?.kind !== 'undeclared' || !opensTurnIn(facts, block))
@@ -116,7 +126,7 @@ export const speakerUndeclared: LabelRule = {
     return [
       {
         span: block.opening.label,
-        message: '',
+        message: UNSAID,
         late: (transcript, range) => withChanges(lateFor(transcript, label), range, transcript, label),
       },
     ]

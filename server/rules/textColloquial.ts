@@ -1,6 +1,7 @@
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import type { LabelRule, RulePage } from './rule.ts'
 import { proseMatches, wordPattern } from './support/prose.ts'
-import { quoted } from './support/wording.ts'
 
 /** Spoken forms, and what clean verbatim writes. */
 const WRITTEN: Readonly<Record<string, string>> = {
@@ -39,12 +40,12 @@ export const textColloquial: LabelRule = {
   severity: 'information',
   byDefault: false,
   scope: 'labels',
-  summary: 'A spoken form such as “gonna”',
+  summary: say`A spoken form such as “gonna”`,
   check: (block, { habits: { language = 'en' } }) => {
     if (language !== 'en' || pattern === undefined) return []
     return [...proseMatches(block, pattern)].map(({ span, text }) => {
       const written = WRITTEN[text.toLowerCase()] ?? ''
-      return { span, message: `${quoted(text)} is written ${quoted(written)} in this profile.` }
+      return { span, message: say`${quoted(text)} is written ${quoted(written)} in this profile.` }
     })
   },
 }

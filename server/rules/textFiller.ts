@@ -1,7 +1,8 @@
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import { texts } from './options.ts'
 import { configurable, type LabelRule, type RulePage } from './rule.ts'
 import { proseMatches, wordPattern } from './support/prose.ts'
-import { quoted } from './support/wording.ts'
 
 /** Sounds with which people fill a pause, by language: only what is no word of it. */
 const FILLERS: Readonly<Record<string, readonly string[]>> = {
@@ -34,7 +35,7 @@ export const textFillerPage: RulePage = {
 }
 
 export const textFiller = configurable(
-  { words: texts([], 'The fillers to find; without any, those usual in the language of the file.') },
+  { words: texts([], say`The fillers to find; without any, those usual in the language of the file.`) },
   ({ words }): LabelRule => {
     const own = wordPattern(words)
     const patterns = new Map(Object.entries(FILLERS).map(([language, list]) => [language, wordPattern(list)]))
@@ -43,13 +44,13 @@ export const textFiller = configurable(
       severity: 'information',
       byDefault: false,
       scope: 'labels',
-      summary: 'A sound that fills a pause',
+      summary: say`A sound that fills a pause`,
       check: (block, { habits: { language = 'en' } }) => {
         const pattern = own ?? patterns.get(language)
         if (pattern === undefined) return []
         return [...proseMatches(block, pattern)].map(({ span, text }) => ({
           span,
-          message: `${quoted(text)} is a filler, and left out in this profile.`,
+          message: say`${quoted(text)} is a filler, and left out in this profile.`,
         }))
       },
     }

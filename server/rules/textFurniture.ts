@@ -1,9 +1,10 @@
 import { isProse } from '../syntax/block.ts'
 import { linesOf } from '../syntax/position.ts'
+import { say } from '../text/message.ts'
 import type { Span } from '../text/range.ts'
 import { trimSpaceEnd } from '../text/space.ts'
+import { quoted } from '../text/wording.ts'
 import type { BlockRule, Finding, RulePage } from './rule.ts'
-import { quoted } from './support/wording.ts'
 
 /** Whole lines that pages have around a text, and no speaker says. */
 const furniture =
@@ -25,8 +26,8 @@ export const textFurniturePage: RulePage = {
 const findingOf = (text: string, span: Span, line: Span): Finding => {
   return {
     span,
-    message: `${quoted(text.slice(span.start, span.end))} looks like a part of the page that the text was taken from.`,
-    fixes: [{ title: 'Remove the line', safety: 'suggested', changes: [{ span: line, newText: '' }] }],
+    message: say`${quoted(text.slice(span.start, span.end))} looks like a part of the page that the text was taken from.`,
+    fixes: [{ title: say`Remove the line`, safety: 'suggested', changes: [{ span: line, newText: '' }] }],
   }
 }
 
@@ -36,7 +37,7 @@ export const textFurniture: BlockRule = {
   byDefault: false,
   scope: 'block',
   on: 'text',
-  summary: 'A part of the page around the text was left in',
+  summary: say`A part of the page around the text was left in`,
   check: block => {
     const { text } = block
     if (!isProse(block)) return []

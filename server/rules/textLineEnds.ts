@@ -1,9 +1,11 @@
 import type { Transcript } from '../model/transcript.ts'
 import { type Block, perBlock } from '../syntax/block.ts'
 import { afterLineEnd, contentEnds } from '../text/lines.ts'
+import { say } from '../text/message.ts'
 import type { Position, TextEdit } from '../text/range.ts'
 import { forEachItem, sizeOf } from '../text/sequence.ts'
 import { summing } from '../text/summing.ts'
+import { either, plural } from '../text/wording.ts'
 import type { DocumentRule, Report, RulePage } from './rule.ts'
 
 type Counts = { readonly lf: number; readonly crlf: number; readonly cr: number }
@@ -70,7 +72,7 @@ export const textLineEnds: DocumentRule = {
   severity: 'information',
   byDefault: false,
   scope: 'document',
-  summary: 'Lines end in different ways',
+  summary: say`Lines end in different ways`,
   *check(transcript): Iterable<Report | undefined> {
     const counts = yield* counting.steps(transcript.blocks)
     const kinds = (['lf', 'crlf', 'cr'] as const).filter(kind => counts[kind] > 0)
@@ -84,17 +86,21 @@ export const textLineEnds: DocumentRule = {
     })
     if (first === undefined) return
     const count = others.reduce((sum, kind) => sum + counts[kind], 0)
-    const lines = count === 1 ? 'A line ends' : `${count} lines, this one first, end`
+    const odd = either(others.map(kind => NAMES[kind]))
     yield {
       range: { start: { ...first, character: Math.max(0, first.character - 1) }, end: first },
-      message: `${lines} with ${others.map(kind => NAMES[kind]).join(' or ')}, the others with ${NAMES[usual]}.`,
+      message: plural(
+        count,
+        say`A line ends with ${odd}, the others with ${NAMES[usual]}.`,
+        say`${count} lines, this one first, end with ${odd}, the others with ${NAMES[usual]}.`,
+      ),
       fixes: () => {
         const edits: TextEdit[] = []
         otherEnds(transcript, usual, (start, line) => {
           edits.push({ range: { start, end: { line: line + 1, character: 0 } }, newText: TEXT[usual] })
           return true
         })
-        return [{ title: `End all lines with ${NAMES[usual]}`, safety: 'safe', edits }]
+        return [{ title: say`End all lines with ${NAMES[usual]}`, safety: 'safe', edits }]
       },
     }
   },

@@ -1,5 +1,6 @@
 import { spokenWords } from '../model/words.ts'
 import { isProse } from '../syntax/block.ts'
+import { say } from '../text/message.ts'
 import { number } from './options.ts'
 import { type BlockRule, configurable, type RulePage } from './rule.ts'
 
@@ -21,21 +22,21 @@ export const textLongPage: RulePage = {
 const SHOWN = 80
 
 export const textLong = configurable(
-  { words: number(200, 'The most words of a paragraph.', 1) },
+  { words: number(200, say`The most words of a paragraph.`, 1) },
   ({ words: most }): BlockRule => ({
     code: 'text-long',
     severity: 'information',
     byDefault: false,
     scope: 'block',
     on: 'text',
-    summary: 'A paragraph is too long',
+    summary: say`A paragraph is too long`,
     check: block => {
       if (!isProse(block)) return []
       const words = spokenWords(block, block.opening !== undefined)
       if (words <= most) return []
       const start = block.opening?.body ?? 0
       const line = /[^\r\n]*/.exec(block.text.slice(start))?.[0].length ?? 0
-      const message = `This paragraph has ${words} words; break it where the subject changes (${most} is the limit).`
+      const message = say`This paragraph has ${words} words; break it where the subject changes (${most} is the limit).`
       return [{ span: { start, end: start + Math.min(line, SHOWN) }, message }]
     },
   }),

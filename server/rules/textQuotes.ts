@@ -1,3 +1,4 @@
+import { say } from '../text/message.ts'
 import type { Span } from '../text/range.ts'
 import { choice } from './options.ts'
 import { type BlockRule, configurable, type Finding, type RulePage } from './rule.ts'
@@ -35,14 +36,14 @@ export const textQuotesPage: RulePage = {
 }
 
 export const textQuotes = configurable(
-  { style: choice(['mixed', 'straight', 'curly'], 'mixed', 'Which marks there have to be; “mixed” takes either.') },
+  { style: choice(['mixed', 'straight', 'curly'], 'mixed', say`Which marks there have to be; “mixed” takes either.`) },
   ({ style }): BlockRule => ({
     code: 'text-quotes',
     severity: 'information',
     byDefault: false,
     scope: 'block',
     on: 'text',
-    summary: 'Straight and curly quotation marks are mixed',
+    summary: say`Straight and curly quotation marks are mixed`,
     check: block => {
       const spansOf = (pattern: RegExp): readonly Span[] => [...proseMatches(block, pattern)].map(({ span }) => span)
       const [plain, curved] = [spansOf(straight), spansOf(curly)]
@@ -51,11 +52,14 @@ export const textQuotes = configurable(
       return (wanted === 'curly' ? plain : curved).map((span): Finding => {
         const mark = block.text[span.start] ?? ''
         const newText = wanted === 'curly' ? curled(block.text, span.start) : straightened(mark)
-        const message = `This mark is ${wanted === 'curly' ? 'straight, and written curly' : 'curly, and written straight'} here.`
+        const message =
+          wanted === 'curly'
+            ? say`This mark is straight, and written curly here.`
+            : say`This mark is curly, and written straight here.`
         return {
           span,
           message,
-          fixes: [{ title: `Change to ${newText}`, safety: 'safe', changes: [{ span, newText }] }],
+          fixes: [{ title: say`Change to ${newText}`, safety: 'safe', changes: [{ span, newText }] }],
         }
       })
     },

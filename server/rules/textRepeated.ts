@@ -1,6 +1,7 @@
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import type { BlockRule, RulePage } from './rule.ts'
 import { proseMatches } from './support/prose.ts'
-import { quoted } from './support/wording.ts'
 
 /** The same word twice, with nothing but blanks between. */
 const twice = /(?<![\p{L}\p{M}\p{N}'’-])([\p{L}\p{M}'’]+)(?:[ \t\u00a0]+\1)+(?![\p{L}\p{M}\p{N}'’-])/giu
@@ -31,10 +32,10 @@ export const textRepeated: BlockRule = {
   byDefault: false,
   scope: 'block',
   on: 'text',
-  summary: 'A word stands twice in a row',
+  summary: say`A word stands twice in a row`,
   check: block =>
     [...proseMatches(block, twice)].flatMap(({ span, text }) => {
       const [word = ''] = text.split(/\s/u)
-      return SOUND.has(word.toLowerCase()) ? [] : [{ span, message: `${quoted(word)} stands twice in a row.` }]
+      return SOUND.has(word.toLowerCase()) ? [] : [{ span, message: say`${quoted(word)} stands twice in a row.` }]
     }),
 }

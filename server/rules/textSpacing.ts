@@ -1,3 +1,4 @@
+import { say } from '../text/message.ts'
 import type { BlockRule, RulePage } from './rule.ts'
 import { proseMatches } from './support/prose.ts'
 
@@ -22,11 +23,13 @@ export const textSpacing: BlockRule = {
   byDefault: false,
   scope: 'block',
   on: 'text',
-  summary: 'Several blanks or a tab between words',
+  summary: say`Several blanks or a tab between words`,
   check: block =>
     [...proseMatches(block, wide)].map(({ span, text }) => ({
       span,
-      message: `${text.includes('\t') ? 'A tab stands' : `${text.length} blanks stand`} here; one blank is enough.`,
-      fixes: [{ title: 'Leave one blank', safety: 'safe', changes: [{ span, newText: ' ' }] }],
+      message: text.includes('\t')
+        ? say`A tab stands here; one blank is enough.`
+        : say`${text.length} blanks stand here; one blank is enough.`,
+      fixes: [{ title: say`Leave one blank`, safety: 'safe', changes: [{ span, newText: ' ' }] }],
     })),
 }

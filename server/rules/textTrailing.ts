@@ -1,4 +1,5 @@
 import { isProse } from '../syntax/block.ts'
+import { say } from '../text/message.ts'
 import type { BlockRule, RulePage } from './rule.ts'
 
 /** Blanks before the end of a line. */
@@ -23,7 +24,7 @@ export const textTrailing: BlockRule = {
   byDefault: false,
   scope: 'block',
   on: 'text',
-  summary: 'Blanks at the end of a line',
+  summary: say`Blanks at the end of a line`,
   check: block => {
     if (!isProse(block)) return []
     const { text } = block
@@ -35,8 +36,8 @@ export const textTrailing: BlockRule = {
       return [
         {
           span,
-          message: 'Blanks stand at the end of the line.',
-          fixes: [{ title: 'Remove them', safety: 'safe' as const, changes: [{ span, newText: '' }] }],
+          message: say`Blanks stand at the end of the line.`,
+          fixes: [{ title: say`Remove them`, safety: 'safe' as const, changes: [{ span, newText: '' }] }],
         },
       ]
     })

@@ -1,5 +1,6 @@
 import { isProse } from '../syntax/block.ts'
 import { linesOf } from '../syntax/position.ts'
+import { say } from '../text/message.ts'
 import { trimSpaceEnd } from '../text/space.ts'
 import type { BlockRule, RulePage } from './rule.ts'
 
@@ -22,7 +23,7 @@ export const textWrapped: BlockRule = {
   byDefault: false,
   scope: 'block',
   on: 'text',
-  summary: 'A paragraph is broken into lines',
+  summary: say`A paragraph is broken into lines`,
   check: block => {
     if (!isProse(block) || block.lines < 2) return []
     const { text } = block
@@ -38,7 +39,7 @@ export const textWrapped: BlockRule = {
       return { span: { start: before, end: after }, newText: ' ' }
     })
     const end = trimSpaceEnd(text, second, starts[2] ?? text.length)
-    const message = `This paragraph is broken into ${starts.length} lines; it is one line here.`
-    return [{ span: { start: second, end }, message, fixes: [{ title: 'Join the lines', safety: 'safe', changes }] }]
+    const message = say`This paragraph is broken into ${starts.length} lines; it is one line here.`
+    return [{ span: { start: second, end }, message, fixes: [{ title: say`Join the lines`, safety: 'safe', changes }] }]
   },
 }

@@ -2,6 +2,7 @@ import { type Block, isProse } from '../syntax/block.ts'
 import { inlinesOf } from '../syntax/notes.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { formatClock, type TimeMark } from '../syntax/time.ts'
+import { say } from '../text/message.ts'
 import type { Range } from '../text/range.ts'
 import type { PlacedFinding, RulePage, RunningRule } from './rule.ts'
 import { shiftedRange } from './support/placing.ts'
@@ -73,8 +74,8 @@ const judge = (state: State, next: Stamp | undefined, found: (finding: PlacedFin
     found({
       range: wrong.range,
       message: ahead
-        ? `${formatClock(wrong.ms)} runs ahead of the times after it; the next is ${formatClock(now.ms)}.`
-        : `${formatClock(now.ms)} is earlier than the time before it, ${formatClock(last.ms)}.`,
+        ? say`${formatClock(wrong.ms)} runs ahead of the times after it; the next is ${formatClock(now.ms)}.`
+        : say`${formatClock(now.ms)} is earlier than the time before it, ${formatClock(last.ms)}.`,
     })
   }
   // A single stamp out of order is passed over; otherwise the clock goes on from here.
@@ -116,7 +117,7 @@ export const timeBackwards: RunningRule<State> = {
   code: 'time-backwards',
   severity: 'warning',
   scope: 'running',
-  summary: 'A time earlier than the one before it',
+  summary: say`A time earlier than the one before it`,
   start: { restarts: false, held: undefined, previous: undefined, last: undefined, beforeLast: undefined },
   same: (a, b) =>
     a === b ||

@@ -1,9 +1,10 @@
 import { inlinesOf } from '../syntax/notes.ts'
 import { parseClock, type TimeMark } from '../syntax/time.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import { choice } from './options.ts'
 import { configurable, type Finding, type LabelRule, type RulePage } from './rule.ts'
 import { CLOCK, type ClockFormat, writtenTime } from './support/clockFormat.ts'
-import { quoted } from './support/wording.ts'
 
 const FORMATS = ['file', 'H:MM:SS', 'HH:MM:SS', 'MM:SS'] as const
 
@@ -37,7 +38,7 @@ export const timeFormatPage: RulePage = {
 }
 
 export const timeFormat = configurable(
-  { format: choice(FORMATS, 'file', 'How times are written; “file” is how nearly all times on speaker lines are.') },
+  { format: choice(FORMATS, 'file', say`How times are written; “file” is how nearly all times on speaker lines are.`) },
   ({ format: chosen }): LabelRule => {
     const findingsOf = (text: string, { start, end }: TimeMark, format: ClockFormat): readonly Finding[] =>
       [...text.slice(start, end).matchAll(CLOCK)].flatMap(({ index, 0: source }) => {
@@ -46,15 +47,15 @@ export const timeFormat = configurable(
         const newText = ms === undefined ? source : writtenTime(ms, format)
         if (newText === source.replace(',', '.')) return []
         const span = { start: start + index, end: start + index + source.length }
-        const fixes = [{ title: `Change to “${newText}”`, safety: 'safe' as const, changes: [{ span, newText }] }]
-        return [{ span, message: `${quoted(source)} is written ${quoted(newText)} here.`, fixes }]
+        const fixes = [{ title: say`Change to “${newText}”`, safety: 'safe' as const, changes: [{ span, newText }] }]
+        return [{ span, message: say`${quoted(source)} is written ${quoted(newText)} here.`, fixes }]
       })
     return {
       code: 'time-format',
       severity: 'information',
       byDefault: false,
       scope: 'labels',
-      summary: 'A time in another format than the others',
+      summary: say`A time in another format than the others`,
       check: (block, { habits }) => {
         const format = CHOSEN[chosen] ?? habits.clock
         return format === undefined ? [] : inlinesOf(block).times.flatMap(time => findingsOf(block.text, time, format))

@@ -1,13 +1,14 @@
 import type { Block } from '../syntax/block.ts'
 import { parseClock } from '../syntax/time.ts'
+import { say } from '../text/message.ts'
 import type { Span } from '../text/range.ts'
 import { isSpace, skipSpace } from '../text/space.ts'
+import { quoted } from '../text/wording.ts'
 import type { BlockFix, Finding, LabelRule, RulePage } from './rule.ts'
 import { type Facts, opensTurnIn } from './support/facts.ts'
 import { knownLabelAt } from './support/knownLabels.ts'
 import { slipLine } from './support/slipLine.ts'
 import { type TextLine, textLines } from './support/textLines.ts'
-import { quoted } from './support/wording.ts'
 
 /** Digits and the marks that people put between them, in brackets: as long as times get. */
 const bracketed = /\[[ \t]*((?:[\dO]{1,3}|\d{4})(?:[:;.,]{1,2}[ \t]?[\dO]{1,3}){1,3})[ \t]*\\?\]/g
@@ -58,17 +59,17 @@ const findingWith = (source: string, start: number, fields: readonly string[]): 
   if (time === undefined) {
     const tooLong = fields.some(field => field.length === 3)
     const message = tooLong
-      ? `${quoted(source)} is no time; minutes and seconds have two digits: “1:02:03”.`
-      : `${quoted(source)} is no time; minutes and seconds end at 59.`
+      ? say`${quoted(source)} is no time; minutes and seconds have two digits: “1:02:03”.`
+      : say`${quoted(source)} is no time; minutes and seconds end at 59.`
     return { span, message }
   }
   const whole = fields.every((field, i) => i === 0 || field.length === 2)
   const fix: BlockFix = {
-    title: `Change to “${time}”`,
+    title: say`Change to “${time}”`,
     safety: whole ? 'safe' : 'suggested',
     changes: [{ span, newText: time }],
   }
-  const message = `${quoted(source)} is no time; it is written “${time}”.`
+  const message = say`${quoted(source)} is no time; it is written “${time}”.`
   return { span, message, fixes: [fix] }
 }
 
@@ -159,7 +160,7 @@ export const timeMalformed: LabelRule = {
   code: 'time-malformed',
   severity: 'error',
   scope: 'labels',
-  summary: 'A time that cannot be read',
+  summary: say`A time that cannot be read`,
   check: (block, facts) => {
     if (!isText(block) || !digits.test(block.text)) return []
     const found = block.text.includes('[') ? inText(block) : []

@@ -2,10 +2,11 @@ import { labelOf } from '../model/labels.ts'
 import { inlinesOf } from '../syntax/notes.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { formatClock } from '../syntax/time.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import { choice, duration } from './options.ts'
 import { configurable, type RulePage, type RunningRule } from './rule.ts'
 import { opensTurnIn } from './support/facts.ts'
-import { quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const timeMissingPage: RulePage = {
@@ -30,22 +31,22 @@ type State = { readonly last: number | undefined }
 
 export const timeMissing = configurable(
   {
-    at: choice(['turn', 'interval'], 'turn', 'Where times have to stand: at each turn, or every so often.'),
-    interval: duration(60_000, 'How often, with `at: interval`.'),
+    at: choice(['turn', 'interval'], 'turn', say`Where times have to stand: at each turn, or every so often.`),
+    interval: duration(60_000, say`How often, with \`at: interval\`.`),
   },
   ({ at, interval }): RunningRule<State> => ({
     code: 'time-missing',
     severity: 'warning',
     byDefault: false,
     scope: 'running',
-    summary: 'A turn or a stretch without a time',
+    summary: say`A turn or a stretch without a time`,
     start: { last: undefined },
     same: (a, b) => a === b || a.last === b.last,
     step: (state, block, facts, found) => {
       const { opening } = block
       if (at === 'turn') {
         if (opening !== undefined && opening.time === undefined && opensTurnIn(facts, block)) {
-          const message = `The turn of ${quoted(labelOf(block))} has no time.`
+          const message = say`The turn of ${quoted(labelOf(block))} has no time.`
           found({ range: rangeIn(block, 0, opening.label), message })
         }
         return state
@@ -53,7 +54,7 @@ export const timeMissing = configurable(
       let last = state.last
       for (const { start, end, ms } of inlinesOf(block).times) {
         if (last !== undefined && ms - last > interval * 1.5) {
-          const message = `The time before this one, ${formatClock(last)}, is ${formatClock(ms - last)} earlier; there should be one every ${formatClock(interval)}.`
+          const message = say`The time before this one, ${formatClock(last)}, is ${formatClock(ms - last)} earlier; there should be one every ${formatClock(interval)}.`
           found({ range: rangeIn(block, 0, { start, end }), message })
         }
         last = ms

@@ -1,5 +1,6 @@
 import { inlinesOf } from '../syntax/notes.ts'
 import { formatClock } from '../syntax/time.ts'
+import { say } from '../text/message.ts'
 import type { LabelRule, RulePage } from './rule.ts'
 
 /** A recording’s length is often given in whole seconds, or minutes; so much later is still within it, in milliseconds. */
@@ -22,14 +23,14 @@ export const timeOutside: LabelRule = {
   code: 'time-outside',
   severity: 'warning',
   scope: 'labels',
-  summary: 'A time after the end of the recording',
+  summary: say`A time after the end of the recording`,
   check: (block, { habits: { ends } }) => {
     if (ends === undefined) return []
     return inlinesOf(block)
       .times.filter(({ ms }) => ms > ends + SLACK)
       .map(({ start, end, ms }) => ({
         span: { start, end },
-        message: `${formatClock(ms)} lies after the end of the recording, ${formatClock(ends)}.`,
+        message: say`${formatClock(ms)} lies after the end of the recording, ${formatClock(ends)}.`,
       }))
   },
 }

@@ -1,9 +1,10 @@
 import { labelOf } from '../model/labels.ts'
 import { positionIn } from '../syntax/position.ts'
+import { say } from '../text/message.ts'
 import { skipSpace } from '../text/space.ts'
+import { quoted } from '../text/wording.ts'
 import type { PlacedFinding, RulePage, RunningRule } from './rule.ts'
 import { opensTurnIn } from './support/facts.ts'
-import { quoted } from './support/wording.ts'
 
 /** A turn with nothing said so far. */
 type Pending = {
@@ -23,10 +24,10 @@ const findingOf = ({ label, start, end, lines, own, blank }: Pending): PlacedFin
   const whole = { start: { line, character: 0 }, end: { line: line + own, character: 0 } }
   return {
     range: { start: { line, character: start }, end: { line, character: end } },
-    message: `Nothing is said after ${quoted(label)}; write the words, or remove the label.`,
+    message: say`Nothing is said after ${quoted(label)}; write the words, or remove the label.`,
     fixes:
       own > 0 || blank
-        ? [{ title: 'Remove the empty turn', safety: 'suggested', edits: [{ range: whole, newText: '' }] }]
+        ? [{ title: say`Remove the empty turn`, safety: 'suggested', edits: [{ range: whole, newText: '' }] }]
         : [],
   }
 }
@@ -48,7 +49,7 @@ export const turnEmpty: RunningRule<Pending | undefined> = {
   code: 'turn-empty',
   severity: 'warning',
   scope: 'running',
-  summary: 'A speaker who says nothing',
+  summary: say`A speaker who says nothing`,
   start: undefined,
   same: (a, b) =>
     a === b ||

@@ -2,12 +2,13 @@ import { TITLES } from '../model/lexicon.ts'
 import type { Block } from '../syntax/block.ts'
 import type { SpeakerLine } from '../syntax/speakerLine.ts'
 import { lineEndIn } from '../text/lines.ts'
+import { say } from '../text/message.ts'
 import { isSpace } from '../text/space.ts'
+import { quoted } from '../text/wording.ts'
 import type { Finding, LabelRule, RulePage } from './rule.ts'
 import { type Facts, opensTurnIn } from './support/facts.ts'
 import { type KnownLabel, knownLabelAt } from './support/knownLabels.ts'
 import { proseIn } from './support/prose.ts'
-import { quoted } from './support/wording.ts'
 
 /** A label with its manner and time is no longer than this, in UTF-16 units. */
 const LONGEST = 120
@@ -83,11 +84,11 @@ const findingAt = (block: Block, facts: Facts, from: number, colon: number): Fin
   const lineEnd = lineEndIn(text)
   return {
     span: { start: found.start, end: colon + 1 },
-    message: `${quoted(found.known.label)} begins to speak in the middle of this line; a turn has a line of its own.`,
+    message: say`${quoted(found.known.label)} begins to speak in the middle of this line; a turn has a line of its own.`,
     ...(likely === 'maybe' ? { severity: 'information' as const } : {}),
     fixes: [
       {
-        title: 'Begin the turn on a line of its own',
+        title: say`Begin the turn on a line of its own`,
         safety: 'suggested',
         changes: [{ span: { start: gap, end: start }, newText: facts.habits.dense ? lineEnd : lineEnd + lineEnd }],
       },
@@ -131,7 +132,7 @@ export const turnJoint: LabelRule = {
   code: 'turn-joint',
   severity: 'warning',
   scope: 'labels',
-  summary: 'Two turns on one line',
+  summary: say`Two turns on one line`,
   check: (block, facts) => {
     const found: Finding[] = []
     if (!facts.habits.turns) return found

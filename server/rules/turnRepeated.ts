@@ -1,8 +1,9 @@
 import { resolutionIn } from '../model/transcript.ts'
 import { rangeIn } from '../syntax/position.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import type { RulePage, RunningRule } from './rule.ts'
 import { opensTurnIn } from './support/facts.ts'
-import { quoted } from './support/wording.ts'
 
 /** Its page of documentation, and its tests. */
 export const turnRepeatedPage: RulePage = {
@@ -23,7 +24,7 @@ export const turnRepeated: RunningRule<string | undefined> = {
   severity: 'information',
   byDefault: false,
   scope: 'running',
-  summary: 'The same speaker twice in a row',
+  summary: say`The same speaker twice in a row`,
   start: undefined,
   same: (a, b) => a === b,
   step: (before, block, facts, found) => {
@@ -39,8 +40,10 @@ export const turnRepeated: RunningRule<string | undefined> = {
       const edit = { range: rangeIn(block, 0, { start: 0, end: opening.body }), newText: '' }
       found({
         range: rangeIn(block, 0, opening.label),
-        message: `${quoted(speaker)} spoke already: the turn before is theirs, too.`,
-        fixes: changes ? [{ title: 'Make it a paragraph of the turn before', safety: 'suggested', edits: [edit] }] : [],
+        message: say`${quoted(speaker)} spoke already: the turn before is theirs, too.`,
+        fixes: changes
+          ? [{ title: say`Make it a paragraph of the turn before`, safety: 'suggested', edits: [edit] }]
+          : [],
       })
     }
     return speaker

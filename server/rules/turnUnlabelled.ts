@@ -1,5 +1,6 @@
 import { inlinesOf } from '../syntax/notes.ts'
 import { linesOf, rangeIn } from '../syntax/position.ts'
+import { say } from '../text/message.ts'
 import { trimSpaceEnd } from '../text/space.ts'
 import type { RulePage, RunningRule } from './rule.ts'
 import { opensTurnIn } from './support/facts.ts'
@@ -26,7 +27,7 @@ export const turnUnlabelled: RunningRule<State> = {
   severity: 'information',
   byDefault: false,
   scope: 'running',
-  summary: 'Words after a heading or a break without a speaker',
+  summary: say`Words after a heading or a break without a speaker`,
   start: 'before',
   same: (a, b) => a === b,
   step: (state, block, facts, found) => {
@@ -37,7 +38,10 @@ export const turnUnlabelled: RunningRule<State> = {
     const spoken = proseIn(block).some(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)))
     if (!spoken || inlinesOf(block).notes.some(({ start }) => start === text.search(/\S/u))) return state
     const end = trimSpaceEnd(text, 0, linesOf(block)[1] ?? text.length)
-    found({ range: rangeIn(block, 0, { start: 0, end }), message: 'Nobody is named who says this; write who speaks.' })
+    found({
+      range: rangeIn(block, 0, { start: 0, end }),
+      message: say`Nobody is named who says this; write who speaks.`,
+    })
     // One report is enough up to the next turn.
     return 'before'
   },

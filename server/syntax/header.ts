@@ -1,4 +1,5 @@
 import { afterLineEnd, contentEnds } from '../text/lines.ts'
+import { say } from '../text/message.ts'
 import type { Span } from '../text/range.ts'
 import type { Block } from './block.ts'
 import { perBlock } from './block.ts'
@@ -32,7 +33,7 @@ const contentOf = (block: Block): Span => {
 export const headerTree: (block: Block) => HeaderTree = perBlock(block => {
   const content = contentOf(block)
   if (content.end - content.start > LONGEST_HEADER) {
-    const message = 'The header is too long to be read. Is its closing line `---` missing?'
+    const message = say`The header is too long to be read. Is its closing line \`---\` missing?`
     return { entries: [], problems: [{ message, span: { start: 0, end: Math.min(3, block.text.length) } }], content }
   }
   return { ...readYaml(block.text.slice(content.start, content.end), content.start), content }

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
+import { type Message, say } from '../text/message.ts'
 import type { Span } from '../text/range.ts'
 
 /** A value as written, with its place. Values are not interpreted. */
@@ -14,7 +15,7 @@ export type YamlValue =
 
 export type YamlEntry = { readonly key: string; readonly keySpan: Span; readonly value: YamlValue }
 
-export type YamlProblem = { readonly message: string; readonly span: Span }
+export type YamlProblem = { readonly message: Message; readonly span: Span }
 
 /** YAML as written: every key and value of the map that it is, with its place. */
 export type YamlTree = {
@@ -59,17 +60,15 @@ const readEntries = (map: YAMLMap<unknown, unknown>, offset: number, depth: numb
     return { key, keySpan, value: readValue(pair.value, keySpan.end, offset, depth) }
   })
 
-const plainMessages: Record<string, string> = {
-  DUPLICATE_KEY: '',
-  BAD_INDENT: 'The indentation does not fit the lines around it.',
-  MISSING_CHAR: 'A quotation mark, bracket or colon is missing here.',
-  TAB_AS_INDENT: 'YAML is indented with blanks; a tab stands here.',
-  BLOCK_AS_IMPLICIT_KEY:
-    'This looks like a second key on the same line: put the value in quotation marks, or the key on a line of its own.',
-  MULTILINE_IMPLICIT_KEY: 'A colon is missing: each line is a key, a colon and a value.',
-  UNEXPECTED_TOKEN:
-    'This is not expected here: put the value in quotation marks if it holds `:`, `#`, `[`, `{`, `&`, `*`, `!` or `%`.',
-  BAD_ALIAS: 'A value that begins with `*` or `&` has to stand in quotation marks.',
+/** What is wrong, by the code of the parser; of other errors its own English is shown. */
+const MESSAGES: Readonly<Record<string, Message>> = {
+  BAD_INDENT: say`The indentation does not fit the lines around it.`,
+  MISSING_CHAR: say`A quotation mark, bracket or colon is missing here.`,
+  TAB_AS_INDENT: say`YAML is indented with blanks; a tab stands here.`,
+  BLOCK_AS_IMPLICIT_KEY: say`This looks like a second key on the same line: put the value in quotation marks, or the key on a line of its own.`,
+  MULTILINE_IMPLICIT_KEY: say`A colon is missing: each line is a key, a colon and a value.`,
+  UNEXPECTED_TOKEN: say`This is not expected here: put the value in quotation marks if it holds \`:\`, \`#\`, \`[\`, \`{\`, \`&\`, \`*\`, \`!\` or \`%\`.`,
+  BAD_ALIAS: say`A value that begins with \`*\` or \`&\` has to stand in quotation marks.`,
 }
 
 const read = (source: string, offset: number): YamlTree => {
@@ -81,13 +80,13 @@ const read = (source: string, offset: number): YamlTree => {
     schema: 'core',
   })
   const problems: YamlProblem[] = document.errors.map(error => ({
-    message: plainMessages[error.code] || error.message.replace(/\s+at line.*$/s, ''),
+    message: MESSAGES[error.code] ?? say`This is not valid YAML: ${error.message.replace(/\s+at line.*$/s, '')}`,
     span: { start: error.pos[0] + offset, end: Math.max(error.pos[1], error.pos[0] + 1) + offset },
   }))
   const root = document.contents
   if (isMap(root)) return { entries: readEntries(root as YAMLMap<unknown, unknown>, offset, 0), problems }
   if (root !== null && problems.length === 0) {
-    const message = 'Keys and values are expected here, one to a line: `title: The summit`.'
+    const message = say`Keys and values are expected here, one to a line: \`title: The summit\`.`
     return { entries: [], problems: [{ message, span: spanOf(root as Node, 0, offset) }] }
   }
   return { entries: [], problems }
@@ -101,7 +100,7 @@ export const readYaml = (source: string, offset = 0): YamlTree => {
   try {
     return read(source, offset)
   } catch (error) {
-    const message = `This cannot be read: ${error instanceof Error ? error.message : String(error)}`
+    const message = say`This cannot be read: ${error instanceof Error ? error.message : String(error)}`
     return { entries: [], problems: [{ message, span: { start: offset, end: offset + Math.min(3, source.length) } }] }
   }
 }

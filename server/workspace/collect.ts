@@ -4,9 +4,10 @@ import type { CollectedRoster } from '../protocol.ts'
 import { fullBudget, lettersOf, nearTargets } from '../rules/support/near.ts'
 import { indexTargets } from '../rules/support/targetIndex.ts'
 import { needsDeclaration, timesMore } from '../rules/support/verdicts.ts'
-import { counted, quoted } from '../rules/support/wording.ts'
 import { yamlScalar, yamlTexts } from '../rules/support/yamlText.ts'
+import { english, type Message, say, type Tell } from '../text/message.ts'
 import type { Steps } from '../text/steps.ts'
+import { plural, quoted } from '../text/wording.ts'
 import type { Index } from './index.ts'
 import type { Summary } from './summary.ts'
 
@@ -20,7 +21,7 @@ type Person = {
   readonly aliases: Set<string>
   readonly roles: Set<string>
   /** Who else may be meant by it. */
-  readonly doubts: string[]
+  readonly doubts: Message[]
 }
 
 /** So much is compared between two chances to stop. */
@@ -84,25 +85,26 @@ function* noteDoubts(people: ReadonlyMap<string, Person>): Steps<void> {
     const [slip] = nearTargets(name, near(name), new Map(), budget, turns * timesMore(name) + 1)
     const longer = new Set(name.split(' ').flatMap(word => byWord.get(word) ?? []))
     const [long, ...others] = [...longer].filter(other => other.name !== name && isShortFor(name, other.name))
-    const said = `${quoted(name)} (${counted(turns, 'turn')})`
-    if (slip !== undefined) people.get(slip.spelling)?.doubts.push(`${said}: a slip for it?`)
-    else if (long !== undefined && others.length === 0) long.doubts.push(`${said}: short for it?`)
+    const said = say`${quoted(name)} (${plural(turns, say`1 turn`, say`${turns} turns`)})`
+    if (slip !== undefined) people.get(slip.spelling)?.doubts.push(say`${said}: a slip for it?`)
+    else if (long !== undefined && others.length === 0) long.doubts.push(say`${said}: short for it?`)
   }
 }
 
-const entryOf = ({ name, turns, files, aliases, roles, doubts }: Person): string[] => {
-  const spoken = `  # ${counted(turns, 'turn')} in ${counted(files.size, 'transcript')}`
+const entryOf = ({ name, turns, files, aliases, roles, doubts }: Person, tell: Tell): string[] => {
+  const count = plural(turns, say`1 turn`, say`${turns} turns`)
+  const spoken = plural(files.size, say`${count} in 1 transcript`, say`${count} in ${files.size} transcripts`)
   const more = [
     ...(roles.size === 0 ? [] : [`    role: ${yamlTexts([...roles])}`]),
     ...(aliases.size === 0 ? [] : [`    aliases: [${[...aliases].map(yamlScalar).join(', ')}]`]),
-    ...doubts.map(doubt => `    # ${doubt}`),
+    ...doubts.map(doubt => `    # ${tell(doubt)}`),
   ]
   const key = aliases.size + roles.size === 0 ? '' : 'name: '
-  return [`  - ${key}${yamlScalar(name)}${spoken}`, ...more]
+  return [`  - ${key}${yamlScalar(name)}  # ${tell(spoken)}`, ...more]
 }
 
 /** A roster of those who speak in the transcripts of an index and whom no roster lists yet: a file for somebody to look through. */
-export function* collectRoster(index: Index): Steps<CollectedRoster> {
+export function* collectRoster(index: Index, tell: Tell = english): Steps<CollectedRoster> {
   const people = new Map<string, Person>()
   let files = 0
   for (const [uri, summary] of index.files()) {
@@ -112,11 +114,16 @@ export function* collectRoster(index: Index): Steps<CollectedRoster> {
   addLabels(people)
   yield* noteDoubts(people)
   const sorted = [...people.values()].sort((a, b) => b.turns - a.turns || (a.name < b.name ? -1 : 1))
+  const collected = plural(
+    files,
+    say`Collected from 1 transcript. Look it through, save it, and name it under “roster” in .transcript.yaml.`,
+    say`Collected from ${files} transcripts. Look it through, save it, and name it under “roster” in .transcript.yaml.`,
+  )
   const text = [
-    `# Collected from ${counted(files, 'transcript')}. Look it through, save it, and name it under “roster” in .transcript.yaml.`,
+    `# ${tell(collected)}`,
     '',
     sorted.length === 0 ? 'speakers: []' : 'speakers:',
-    ...sorted.flatMap(entryOf),
+    ...sorted.flatMap(person => entryOf(person, tell)),
     '',
   ].join('\n')
   return { text, people: sorted.length }

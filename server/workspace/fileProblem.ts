@@ -1,5 +1,6 @@
 import type { BlockFix, Problem, Severity } from '../rules/rule.ts'
 import { positionAmong } from '../text/lines.ts'
+import type { Message } from '../text/message.ts'
 import type { Range, Span } from '../text/range.ts'
 
 /** What kind of file of a workspace a problem is in; the code under which it is shown. */
@@ -8,7 +9,7 @@ export type FileKind = 'workspace-file' | 'roster-file' | 'profile-file'
 /** What is wrong at a place of a file; the severity is a warning where nothing else is said. */
 export type FileFinding = {
   readonly span: Span
-  readonly message: string
+  readonly message: Message
   readonly severity?: Severity
   readonly fixes?: readonly BlockFix[]
 }

@@ -1,3 +1,5 @@
+import type { Message } from '../text/message.ts'
+
 /** A file or folder in a folder. */
 export type Entry = {
   readonly name: string
@@ -11,8 +13,8 @@ export type Reading =
   | { readonly kind: 'text'; readonly text: string }
   /** There is no such file. */
   | { readonly kind: 'missing' }
-  /** It is there and cannot be read; the reason is the end of a sentence. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  /** It is there and cannot be read; the reason is the end of a sentence, in the editor's language if it is a text. */
+  | { readonly kind: 'refused'; readonly reason: Message | string }
 
 export type FileChange = { readonly uri: string; readonly kind: 'created' | 'changed' | 'deleted' }
 

@@ -1,8 +1,9 @@
 import { type Speaker, type SpeakerSource, speakersIn } from '../model/speakers.ts'
 import type { Problem } from '../rules/rule.ts'
-import { quoted } from '../rules/support/wording.ts'
 import { readYaml } from '../syntax/yaml.ts'
 import { lineStarts, positionAmong } from '../text/lines.ts'
+import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import { type FileFinding, problemsIn } from './fileProblem.ts'
 import { readRosterCsv } from './rosterCsv.ts'
 import { type RosterRead, readRosterText } from './rosterText.ts'
@@ -15,7 +16,7 @@ const readRosterYaml = (text: string): RosterRead => {
   const { entries, problems } = readYaml(text)
   const list = entries.find(entry => entry.key === 'speakers')
   if (list === undefined) {
-    const message = 'The list of people has to stand under the key “speakers”.'
+    const message = say`The list of people has to stand under the key “speakers”.`
     const span = { start: 0, end: Math.min(text.length, /^[^\r\n]*/.exec(text)?.[0].length ?? 0) }
     return { speakers: [], problems: problems.length > 0 ? problems : [{ span, message }] }
   }
@@ -25,7 +26,7 @@ const readRosterYaml = (text: string): RosterRead => {
   )
   return {
     speakers: speakersIn(list.value),
-    problems: [...problems, ...nameless.map(({ span }) => ({ span, message: 'This speaker has no name.' }))],
+    problems: [...problems, ...nameless.map(({ span }) => ({ span, message: say`This speaker has no name.` }))],
   }
 }
 
@@ -41,8 +42,8 @@ const duplicates = (people: readonly Speaker[], source: SpeakerSource): readonly
         const line = positionAmong(source.lineStarts, owner.span.start).line + 1
         const message =
           owner.name === text && span === person.nameSpan
-            ? `${quoted(text)} is listed twice, first in line ${line}.`
-            : `${quoted(text)} already stands for ${quoted(owner.name)} in line ${line}; a label can mean one speaker only.`
+            ? say`${quoted(text)} is listed twice, first in line ${line}.`
+            : say`${quoted(text)} already stands for ${quoted(owner.name)} in line ${line}; a label can mean one speaker only.`
         found.push({ span, message })
       }
     }

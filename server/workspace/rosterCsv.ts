@@ -1,8 +1,9 @@
 import { plainSpeaker, type Speaker } from '../model/speakers.ts'
 import { keyLimit, nearestWord } from '../rules/support/distance.ts'
-import { quoted } from '../rules/support/wording.ts'
+import { say } from '../text/message.ts'
 import type { Span } from '../text/range.ts'
 import { fold } from '../text/space.ts'
+import { quoted } from '../text/wording.ts'
 import type { FileFinding } from './fileProblem.ts'
 import { piecesOf, type RosterRead } from './rosterText.ts'
 
@@ -31,7 +32,7 @@ const rowsOf = (text: string, separator: string, problems: FileFinding[]): reado
         end += 2
       }
       if (end < 0) {
-        problems.push({ span: { start: start - 1, end: start }, message: 'The quotation mark is not closed.' })
+        problems.push({ span: { start: start - 1, end: start }, message: say`The quotation mark is not closed.` })
         end = text.length
       }
       const source = text.slice(start, end)
@@ -96,14 +97,14 @@ export const readRosterCsv = (text: string): RosterRead => {
   if (head === undefined) return { speakers: [], problems }
   const columns = head.fields.map(field => columnOf(field.text))
   if (!columns.includes('name')) {
-    const message = 'The first row has to name the columns, at least “name”: name,aliases,role,organization.'
+    const message = say`The first row has to name the columns, at least “name”: name,aliases,role,organization.`
     return { speakers: [], problems: [...problems, { span: head.span, message }] }
   }
   for (const [i, field] of head.fields.entries()) {
     const near =
       columns[i] === undefined ? nearestWord(field.text.trim(), COLUMNS, keyLimit(field.text.trim())) : undefined
     if (near === undefined || columns.includes(near as Column)) continue
-    problems.push({ span: field.span, message: `${quoted(field.text)} is no column; did you mean ${quoted(near)}?` })
+    problems.push({ span: field.span, message: say`${quoted(field.text)} is no column; did you mean ${quoted(near)}?` })
   }
   const speakers: Speaker[] = []
   for (const { fields, span } of rows) {
@@ -118,7 +119,7 @@ export const readRosterCsv = (text: string): RosterRead => {
     }
     const [name] = piecesOf(text, field('name')?.span.start ?? 0, field('name')?.span.end ?? 0, '')
     if (name === undefined) {
-      problems.push({ span, message: 'This row has no name.' })
+      problems.push({ span, message: say`This row has no name.` })
       continue
     }
     const organization = fold(field('organization')?.text ?? '')

@@ -1,5 +1,6 @@
 import { plainSpeaker, type Speaker } from '../model/speakers.ts'
 import { afterLineEnd, contentEnds } from '../text/lines.ts'
+import { type Message, say } from '../text/message.ts'
 import type { Span } from '../text/range.ts'
 import { fold, skipSpace, trimSpaceEnd } from '../text/space.ts'
 import type { FileFinding } from './fileProblem.ts'
@@ -32,17 +33,18 @@ export const piecesOf = (
 }
 
 /** Reads one line from `start` to `end`, without white space at its ends. */
-const readLine = (text: string, start: number, end: number): Speaker | string => {
+const readLine = (text: string, start: number, end: number): Speaker | Message => {
   const span = { start, end }
   const closed = text[end - 1] === ')' || text[end - 1] === '）'
   const open = closed ? Math.max(text.lastIndexOf('(', end), text.lastIndexOf('（', end)) : -1
-  if (closed && open < start) return 'The parenthesis is not opened; write “Full Name (ABC, alias)”.'
+  if (closed && open < start) return say`The parenthesis is not opened; write “Full Name (ABC, alias)”.`
   if (!closed && /[(（][^)）]*$/.test(text.slice(start, end)))
-    return 'The parenthesis is not closed; write “Full Name (ABC, alias)”.'
+    return say`The parenthesis is not closed; write “Full Name (ABC, alias)”.`
   const nameEnd = trimSpaceEnd(text, start, closed ? open : end)
   const name = fold(text.slice(start, nameEnd))
-  if (!/[\p{L}\p{N}]/u.test(name)) return 'A name is missing; write “Full Name (ABC, alias)”.'
-  if (name.length > LONGEST_NAME) return 'This is too long for a name; write one person to a line: “Full Name (ABC)”.'
+  if (!/[\p{L}\p{N}]/u.test(name)) return say`A name is missing; write “Full Name (ABC, alias)”.`
+  if (name.length > LONGEST_NAME)
+    return say`This is too long for a name; write one person to a line: “Full Name (ABC)”.`
   const speaker = plainSpeaker(name, { start, end: nameEnd }, span)
   return closed ? { ...speaker, aliases: piecesOf(text, open + 1, end - 1, ',;，、') } : speaker
 }
@@ -62,7 +64,7 @@ export const readRosterText = (text: string): RosterRead => {
     if (start < end && text[start] !== '#') {
       if (/^[-*•]\s/.test(text.slice(start, start + 2))) start = skipSpace(text, start + 1, end)
       const read = readLine(text, start, end)
-      if (typeof read === 'string') problems.push({ span: { start, end }, message: read })
+      if ('values' in read) problems.push({ span: { start, end }, message: read })
       else speakers.push(read)
     }
     at = Math.max(afterLineEnd(text, lineEnd), at + 1)

@@ -4,8 +4,9 @@ import { NO_SURROUNDINGS, type Surroundings } from '../rules/config.ts'
 import type { Layer } from '../rules/layer.ts'
 import type { Problem } from '../rules/rule.ts'
 import { keyLimit, nearestWord } from '../rules/support/distance.ts'
-import { quoted } from '../rules/support/wording.ts'
 import { lineStarts } from '../text/lines.ts'
+import { say } from '../text/message.ts'
+import { orNear, quoted } from '../text/wording.ts'
 import { type FileFinding, problemsIn } from './fileProblem.ts'
 import type { Host, Reading } from './host.ts'
 import { readProfile } from './profileFile.ts'
@@ -85,12 +86,11 @@ export const openWorkspace = (host: Host, known: Known, isTop: (folder: string) 
   /** What is said of a file that is named and cannot be had. */
   const absent = async ({ text, value }: Written, uri: string, reading: Reading): Promise<FileFinding> => {
     if (reading.kind === 'refused')
-      return { span: value.span, message: `${quoted(text)} cannot be read: ${reading.reason}.`, severity: 'error' }
+      return { span: value.span, message: say`${quoted(text)} cannot be read: ${reading.reason}.`, severity: 'error' }
     const folder = folderOf(uri)
     const names = folder === undefined ? [] : (await host.list(folder)).map(entry => entry.name)
     const near = nearestWord(nameOf(uri), names, keyLimit(nameOf(uri)))
-    const question = near === undefined ? '' : ` Did you mean ${quoted(near)}?`
-    return { span: value.span, message: `There is no file ${quoted(text)}.${question}`, severity: 'error' }
+    return { span: value.span, message: orNear(say`There is no file ${quoted(text)}`, near), severity: 'error' }
   }
 
   const rosterFile = (text: string, uri: string): RosterFile => {
@@ -130,7 +130,13 @@ export const openWorkspace = (host: Host, known: Known, isTop: (folder: string) 
     const more: FileFinding[] =
       reading.kind === 'text'
         ? []
-        : [{ span: { start: 0, end: 0 }, message: `This file cannot be read: ${reading.reason}.`, severity: 'error' }]
+        : [
+            {
+              span: { start: 0, end: 0 },
+              message: say`This file cannot be read: ${reading.reason}.`,
+              severity: 'error',
+            },
+          ]
 
     const read = async (written: Written, from: string, findings: FileFinding[]) => {
       const target = resolvePath(from, written.text)
@@ -164,7 +170,7 @@ export const openWorkspace = (host: Host, known: Known, isTop: (folder: string) 
         const circle = [...chain.slice(chain.indexOf(target)), target].map(nameOf).join(' → ')
         findings.push({
           span: written.value.span,
-          message: `The profile builds on itself: ${circle}.`,
+          message: say`The profile builds on itself: ${circle}.`,
           severity: 'error',
         })
         return undefined

@@ -1,9 +1,10 @@
 import { type Speaker, speakersIn } from '../model/speakers.ts'
 import { type Layer, layerOf } from '../rules/layer.ts'
 import type { Problem } from '../rules/rule.ts'
-import { quoted } from '../rules/support/wording.ts'
 import { readYaml } from '../syntax/yaml.ts'
 import { lineStarts } from '../text/lines.ts'
+import { type Message, say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
 import { type FileFinding, problemsIn } from './fileProblem.ts'
 import { compileGlob, type Glob } from './glob.ts'
 import { WORKSPACE_KEYS } from './keys.ts'
@@ -35,11 +36,11 @@ const matchingOf = (globs: readonly Written[], findings: FileFinding[]): Glob =>
     const pattern = not ? text.slice(1) : text
     const is = compileGlob(pattern)
     if (is === undefined)
-      findings.push({ span: value.span, message: `A bracket of the glob ${quoted(text)} is not closed.` })
+      findings.push({ span: value.span, message: say`A bracket of the glob ${quoted(text)} is not closed.` })
     else if (pattern.split('/').includes('..'))
       findings.push({
         span: value.span,
-        message: `The glob ${quoted(text)} leads out of this folder; move the file up.`,
+        message: say`The glob ${quoted(text)} leads out of this folder; move the file up.`,
       })
     return is === undefined ? [] : [{ is, not }]
   })
@@ -54,23 +55,23 @@ export const readWorkspaceFile = (text: string, uri: string, known: Known): Work
   const { entries, problems } = readYaml(text)
   const findings: FileFinding[] = problems.map(problem => ({ ...problem, severity: 'error' }))
   findings.push(...keyFindings(entries, WORKSPACE_KEYS), ...layerFindings(entries, known))
-  const texts = (key: string, takes: string, several: boolean): readonly Written[] => {
+  const texts = (key: string, takes: Message, several: boolean): readonly Written[] => {
     const entry = entries.find(other => other.key === key)
     return entry === undefined ? [] : textsIn(entry, takes, several, findings)
   }
   const starts = lineStarts(text)
   const source = { uri, lineStarts: starts }
   const list = entries.find(({ key }) => key === 'speakers')?.value
-  if (list?.kind === 'map') findings.push(wrongKind('speakers', 'a list of names, or of maps with “name”', list))
-  const [profile] = texts('profile', 'the name or path of one profile', false)
+  if (list?.kind === 'map') findings.push(wrongKind('speakers', say`a list of names, or of maps with “name”`, list))
+  const [profile] = texts('profile', say`the name or path of one profile`, false)
   if (profile !== undefined) findings.push(...profileFindings(profile, known))
-  const globs = texts('files', 'a glob or a list of globs', true)
+  const globs = texts('files', say`a glob or a list of globs`, true)
   return {
     uri,
     lineStarts: starts,
     matches: matchingOf(globs, findings),
     globs: globs.map(({ text }) => text).filter(text => !text.startsWith('!')),
-    rosters: texts('roster', 'the path of a file or a list of paths', true),
+    rosters: texts('roster', say`the path of a file or a list of paths`, true),
     speakers: list?.kind === 'map' ? [] : speakersIn(list).map(speaker => ({ ...speaker, source })),
     profile,
     layer: layerOf(entries, 'profile'),

@@ -1,5 +1,6 @@
 // The measurements as tables.
 import type { Problem } from '../../server/rules/index.ts'
+import { english } from '../../server/text/message.ts'
 import { type Checked, isAlarm, type Tally } from './check.ts'
 import { precisionOf, recallOf, type Score, total } from './score.ts'
 
@@ -114,7 +115,9 @@ export const alarmsTable = ({ pages, defects }: Alarms, verbose: boolean): strin
         counts.set(key, { all: count.all + 1, known: count.known + (known ? 1 : 0) })
       }
       if (isAlarm(problem))
-        details.push(`    ${known ? 'true  ' : ''}${path}:${range.start.line + 1}: ${code}: ${message.slice(0, 120)}`)
+        details.push(
+          `    ${known ? 'true  ' : ''}${path}:${range.start.line + 1}: ${code}: ${english(message).slice(0, 120)}`,
+        )
     }
   }
   const perThousand = (count: number): string => ((count / Math.max(1, turns)) * 1000).toFixed(2).padStart(9)

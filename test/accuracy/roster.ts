@@ -2,6 +2,7 @@
 //   npx tsx test/accuracy/roster.ts FOLDER ROSTER.txt [--verbose]
 // What is to be found is told by expressions of this file alone: lines that begin with two to four capitals and a colon, and
 // the roster's `Full Name (ABC)` lines. Exits with 1 where something was missed.
+
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -9,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { rosterOf } from '../../server/model/roster.ts'
 import { readTranscript } from '../../server/model/transcript.ts'
 import { checkTranscript } from '../../server/rules/index.ts'
+import { english } from '../../server/text/message.ts'
 import { readRoster } from '../../server/workspace/roster.ts'
 
 const { values, positionals } = parseArgs({ options: { verbose: { type: 'boolean' } }, allowPositionals: true })
@@ -68,7 +70,7 @@ for (const file of files) {
     if (listed.has(label)) {
       if (problem !== undefined) {
         false_++
-        if (values.verbose) console.log(`false   ${file}:${line + 1}: ${problem.message}`)
+        if (values.verbose) console.log(`false   ${file}:${line + 1}: ${english(problem.message)}`)
       }
       continue
     }
@@ -81,7 +83,9 @@ for (const file of files) {
     const likely = [...heard.keys()].filter(code => listed.has(code) && isSlip(label, code))
     if (likely.length === 0) continue
     near++
-    const offered = problem.fixes.flatMap(fix => (fix.title.startsWith('Change') ? (fix.edits[0]?.newText ?? []) : []))
+    const offered = problem.fixes.flatMap(fix =>
+      english(fix.title).startsWith('Change') ? (fix.edits[0]?.newText ?? []) : [],
+    )
     if (likely.includes(offered[0] ?? '')) first++
     if (likely.every(code => offered.includes(code)) || likely.length > 3) among++
     if (values.verbose)

@@ -10,6 +10,7 @@ import { join, relative } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { decodeText } from '../../server/cli/decode.ts'
+import { english } from '../../server/text/message.ts'
 import { type Checked, checkPage, emptyTallies } from './check.ts'
 import { readGold } from './gold.ts'
 import { alarmRate, alarmsTable, leastShare, mistakesTable, poorPages, turnsTable } from './report.ts'
@@ -37,7 +38,7 @@ const [folder = usage(), ...lists] = positionals
 
 const read = (file: string): string => {
   const decoded = decodeText(readFileSync(file))
-  if ('refusal' in decoded) throw new Error(`${file}: ${decoded.refusal}`)
+  if ('refusal' in decoded) throw new Error(`${file}: ${english(decoded.refusal)}`)
   return decoded.text
 }
 

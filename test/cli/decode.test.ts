@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { decodeText } from '../../server/cli/decode.ts'
+import { say } from '../../server/text/message.ts'
 
 const bytes = (...parts: readonly (string | number)[]): Uint8Array =>
   Buffer.concat(parts.map(part => (typeof part === 'string' ? Buffer.from(part) : Buffer.from([part]))))
@@ -35,6 +36,6 @@ test('a few broken bytes in UTF-8 do not spoil the rest', () => {
 })
 
 test('a binary file is refused', () => {
-  expect(decodeText(bytes('GIF89a', 1, 0, 1, 0, 0, 0xff))).toEqual({ refusal: 'it is a binary file, no text' })
-  expect(decodeText(bytes('Zoë: j', 0, 'a'))).toEqual({ refusal: 'it is a binary file, no text' })
+  expect(decodeText(bytes('GIF89a', 1, 0, 1, 0, 0, 0xff))).toEqual({ refusal: say`it is a binary file, no text` })
+  expect(decodeText(bytes('Zoë: j', 0, 'a'))).toEqual({ refusal: say`it is a binary file, no text` })
 })

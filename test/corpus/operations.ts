@@ -1,6 +1,7 @@
 // Carries out every operation on real files: `npx tsx test/corpus/operations.ts FOLDER [--verbose]`. Operations on the file
 // once, those on a turn at a few turns of each. Fails where words are others afterwards, or where undoing does not give the
 // same bytes; tells where `check` then finds an error or a warning of a kind that was not there.
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import process from 'node:process'
@@ -11,6 +12,7 @@ import { readTranscript, type Transcript } from '../../server/model/transcript.t
 import { outline, turnText } from '../../server/model/turns.ts'
 import type { OperationName } from '../../server/protocol.ts'
 import { checkTranscript } from '../../server/rules/index.ts'
+import { english } from '../../server/text/message.ts'
 import type { Range } from '../../server/text/range.ts'
 import { finish } from '../../server/text/steps.ts'
 import { applyEdits, inverseEdits } from '../edits.ts'
@@ -108,7 +110,7 @@ for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }
     const outcome = finish(OPERATIONS[operation](transcript, range, choice))
     if (outcome.kind !== 'edits') {
       tally.refused++
-      const reason = outcome.kind === 'refused' ? outcome.message : outcome.prompt
+      const reason = english(outcome.kind === 'refused' ? outcome.message : outcome.prompt)
       const key = `${operation}: ${reason.replace(/“[^”]*”/gu, '“…”').replace(/\d+/gu, '…')}`
       reasons.set(key, (reasons.get(key) ?? 0) + 1)
       continue

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { quickFixes } from '../../server/features/actions/quickFixes.ts'
 import { diagnosticOf, diagnosticsOf } from '../../server/features/diagnostics.ts'
 import type { Problem, Safety } from '../../server/rules/index.ts'
+import { english, say } from '../../server/text/message.ts'
 
 const range = (line: number, start: number, end: number) => ({
   start: { line, character: start },
@@ -11,9 +12,9 @@ const range = (line: number, start: number, end: number) => ({
 const problem = (...safeties: Safety[]): Problem => ({
   code: 'speaker-colon-doubled',
   severity: 'warning',
-  message: 'Two colons.',
+  message: say`Two colons.`,
   range: range(3, 4, 6),
-  fixes: safeties.map(safety => ({ title: `A ${safety} fix`, safety, edits: [] })),
+  fixes: safeties.map(safety => ({ title: say`A ${safety} fix`, safety, edits: [] })),
 })
 
 describe('quick fixes', () => {
@@ -56,13 +57,13 @@ describe('many problems', () => {
       severity,
       range: range(line, 0, 1),
     }))
-    const shown = diagnosticsOf(problems, 3).map(({ range, message }) => `${range.start.line} ${message}`)
+    const shown = diagnosticsOf(problems, english, 3).map(({ range, message }) => `${range.start.line} ${message}`)
     expect(shown).toEqual([
       '0 Two colons.',
       '1 Two colons.',
       '3 Two colons.',
       '2 2 more problems, from here on, are not shown.',
     ])
-    expect(diagnosticsOf(problems, 5)).toHaveLength(5)
+    expect(diagnosticsOf(problems, english, 5)).toHaveLength(5)
   })
 })

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { guessActions } from '../../server/features/actions/guess.ts'
 import { readTranscript } from '../../server/model/transcript.ts'
 import { outline } from '../../server/model/turns.ts'
+import { english } from '../../server/text/message.ts'
 import { finish } from '../../server/text/steps.ts'
 import { applyEdits } from '../edits.ts'
 import { marked } from '../marked.ts'
@@ -10,7 +11,7 @@ const turned = (fixture: string) => {
   const { text, cursor } = marked(fixture)
   if (cursor === undefined) throw new Error('The fixture has no cursor.')
   const [action] = finish(guessActions(readTranscript(text), cursor))
-  return action && { title: action.title, text: applyEdits(text, action.edits) }
+  return action && { title: english(action.title), text: applyEdits(text, action.edits) }
 }
 
 const speakersOf = (text = ''): string[] => [

@@ -4,6 +4,7 @@ import { OPERATIONS, placeOffers, possible } from '../../server/features/actions
 import { readTranscript } from '../../server/model/transcript.ts'
 import { outline, turnText } from '../../server/model/turns.ts'
 import type { OperationName } from '../../server/protocol.ts'
+import { english } from '../../server/text/message.ts'
 import type { Range } from '../../server/text/range.ts'
 import { finish } from '../../server/text/steps.ts'
 import { applyEdits } from '../edits.ts'
@@ -19,8 +20,8 @@ const result = (operation: OperationName, fixture: string, choice?: string): str
   return outcome.kind === 'choose'
     ? outcome.choices.map(({ label }) => label).join(', ')
     : outcome.kind === 'ask'
-      ? outcome.prompt
-      : outcome.message
+      ? english(outcome.prompt)
+      : english(outcome.message)
 }
 
 const TALK = 'Anna Meyer: One.\n\nBen Okafor: Two.\n\n'.repeat(5)
@@ -177,7 +178,9 @@ describe('operations', () => {
     const at = cursor ?? { line: 0, character: 0 }
     const transcript = readTranscript(text)
     const range = { start: at, end: at }
-    const titles = finish(possible(transcript, range, finish(placeOffers(transcript, range)))).map(({ title }) => title)
+    const titles = finish(possible(transcript, range, finish(placeOffers(transcript, range)))).map(({ title }) =>
+      english(title),
+    )
     expect(titles).toEqual([
       'Give the rest of this turn to “Ben Okafor”',
       'Give this turn to “Ben Okafor”',

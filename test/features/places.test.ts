@@ -3,6 +3,7 @@ import { placeFor } from '../../server/features/places.ts'
 import { readTranscript } from '../../server/model/transcript.ts'
 import type { Destination } from '../../server/protocol.ts'
 import { checkTranscript } from '../../server/rules/index.ts'
+import { english } from '../../server/text/message.ts'
 import { finish } from '../../server/text/steps.ts'
 import { marked } from '../marked.ts'
 
@@ -10,8 +11,8 @@ const go = (fixture: string, destination: Destination) => {
   const { text, cursor } = marked(fixture)
   if (cursor === undefined) throw new Error('The fixture has no cursor.')
   const transcript = readTranscript(text)
-  const place = finish(placeFor(transcript, cursor, destination, checkTranscript(transcript)))
-  return { text, place }
+  const { message, ...place } = finish(placeFor(transcript, cursor, destination, checkTranscript(transcript)))
+  return { text, place: { ...place, message: message === undefined ? undefined : english(message) } }
 }
 
 /** From `$0` one gets to the only mark `^`, or to what is marked. */

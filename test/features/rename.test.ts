@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { renameAt, renameableAt } from '../../server/features/rename.ts'
 import { readTranscript } from '../../server/model/transcript.ts'
+import { english, say } from '../../server/text/message.ts'
 import { finish } from '../../server/text/steps.ts'
 import { applyEdits } from '../edits.ts'
 import { marked } from '../marked.ts'
@@ -18,7 +19,7 @@ const renameIn = (fixture: string, to: string) => {
 /** The text after the speaker at `$0` is renamed. */
 const renamed = (fixture: string, to: string): string => {
   const { text, rename } = renameIn(fixture, to)
-  if ('refusal' in rename) throw new Error(rename.refusal)
+  if ('refusal' in rename) throw new Error(english(rename.refusal))
   expect(rename.merges).toBeUndefined()
   return applyEdits(text, rename.edits)
 }
@@ -26,7 +27,7 @@ const renamed = (fixture: string, to: string): string => {
 /** Why the speaker at `$0` cannot be renamed. */
 const refusal = (fixture: string, to: string): string | undefined => {
   const { rename } = renameIn(fixture, to)
-  return 'refusal' in rename ? rename.refusal : undefined
+  return 'refusal' in rename ? english(rename.refusal) : undefined
 }
 
 const SUMMIT = `---
@@ -129,9 +130,11 @@ Anna Berg, President of Kazakhstan: Seven.
     expect(offered(at(SUMMIT, 'KJT: Three'))).toMatchObject({ placeholder: 'KJT' })
     expect(offered(at(SUMMIT, 'Vladimir Putin &'))).toMatchObject({ placeholder: 'Vladimir Putin' })
     expect(offered(at(SUMMIT, 'Five'))).toBeUndefined()
-    expect(offered(SUMMIT.replace('Putin &', 'Putin &$0'))).toEqual({ refusal: expect.stringContaining('Several') })
+    expect(offered(SUMMIT.replace('Putin &', 'Putin &$0'))).toEqual({
+      refusal: say`Several speakers stand here: put the cursor on one of their names.`,
+    })
     expect(offered('Sli$0des: https://example.org\n\nAnna: One.\n\nAnna: Two.\n')).toEqual({
-      refusal: expect.stringContaining('no speaker'),
+      refusal: expect.objectContaining({ text: expect.stringContaining('no speaker') }),
     })
   })
 })
@@ -170,7 +173,9 @@ describe('a speaker in a roster', () => {
   })
 
   it('is not where the roster would have to be written in another way', () => {
-    expect(rename(2, 'Lee, Tom')).toEqual({ refusal: expect.stringContaining('roster') })
+    expect(rename(2, 'Lee, Tom')).toEqual({
+      refusal: expect.objectContaining({ text: expect.stringContaining('roster') }),
+    })
   })
 })
 
@@ -187,15 +192,15 @@ Be$0n: Two.
 `
   it('makes the two one, if somebody agrees', () => {
     const { text, rename } = renameIn(TALK, 'Anna')
-    if ('refusal' in rename) throw new Error(rename.refusal)
-    expect(rename.merges).toBe('“Ben” becomes one speaker with “Anna”.')
+    if ('refusal' in rename) throw new Error(english(rename.refusal))
+    expect(rename.merges && english(rename.merges)).toBe('“Ben” becomes one speaker with “Anna”.')
     expect(applyEdits(text, rename.edits)).toBe('---\nspeakers:\n  - Anna\n---\n\nAnna: One.\n\nAnna: Two.\n')
   })
 
   it('does so too where nobody is declared, and where it is the end of a longer label', () => {
     const merges = (fixture: string, to: string) => {
       const { rename } = renameIn(fixture, to)
-      return 'merges' in rename ? rename.merges : undefined
+      return 'merges' in rename && rename.merges ? english(rename.merges) : undefined
     }
     const talk = 'Chair Anna Meyer: One.\n\nBen O$0koro: Two.\n\nChair Anna Meyer: Three.\n\nBen Okoro: Four.\n'
     expect(merges(talk, 'Chair Anna Meyer')).toContain('“Chair Anna Meyer”')

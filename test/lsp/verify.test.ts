@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { type OpenDocument, openDocuments } from '../../server/lsp/document.ts'
 import { changed, compare, describeDifference, verifying } from '../../server/lsp/verify.ts'
 import { readTranscript } from '../../server/model/transcript.ts'
+import { say } from '../../server/text/message.ts'
 import { finish } from '../../server/text/steps.ts'
 import { type Client, EDITOR, start } from './client.ts'
 
@@ -30,7 +31,7 @@ describe('the comparison with a fresh reading', () => {
       'resolutions.0.1.speaker: "Ben", not "Anna Meyer"',
       {
         resolutions: new Map([
-          ['Anna Meyer', { kind: 'declared', speaker: 'Ben', reason: 'it is a declared name' }],
+          ['Anna Meyer', { kind: 'declared', speaker: 'Ben', reason: say`it is a declared name` }],
           ['Ben Okafor', readTranscript(TEXT).resolutions.get('Ben Okafor')],
         ]),
       },

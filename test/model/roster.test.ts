@@ -4,6 +4,7 @@ import { openDocuments } from '../../server/lsp/document.ts'
 import { rosterOf } from '../../server/model/roster.ts'
 import { readTranscript, withRoster } from '../../server/model/transcript.ts'
 import { checkTranscript } from '../../server/rules/index.ts'
+import { english } from '../../server/text/message.ts'
 import { readRoster } from '../../server/workspace/roster.ts'
 
 const roster = rosterOf(
@@ -57,7 +58,7 @@ it('an open file keeps its roster through edits, and loses it when it goes', () 
 
 it('people who are listed need no declaration, and all others are found', () => {
   const messages = (source: string) =>
-    checkTranscript(readTranscript(source, roster)).map(({ code, message }) => `${code} ${message}`)
+    checkTranscript(readTranscript(source, roster)).map(({ code, message }) => `${code} ${english(message)}`)
   expect(messages('AM: Hello.\n\nBen Okafor: Yes.\n\nCarla: Well.\n\nAM & BO: Both of us.\n')).toEqual([])
   expect(messages('Anna Meyer: Hello.\n\nBen Okafro: Yes.\n\nAnna Meyer: Well.\n')).toEqual([
     'speaker-misspelt “Ben Okafro” is not in r.txt; did you mean “Ben Okafor”?',

@@ -5,6 +5,7 @@ import { checkTranscript, RULES } from '../../server/rules/index.ts'
 import { BUILT_IN_PROFILES } from '../../server/rules/profiles/index.ts'
 import { choiceProblems } from '../../server/rules/support/choiceProblems.ts'
 import { readYaml } from '../../server/syntax/yaml.ts'
+import { english } from '../../server/text/message.ts'
 import { finish } from '../../server/text/steps.ts'
 import { settings } from './settings.ts'
 
@@ -15,7 +16,7 @@ it.each([...BUILT_IN_PROFILES.values()])(
     expect(problems).toEqual([])
     for (const { key, value } of entries) {
       expect(['extends', 'rules', 'vocabulary']).toContain(key)
-      if (key === 'rules') expect(choiceProblems(value, RULES).map(({ message }) => message)).toEqual([])
+      if (key === 'rules') expect(choiceProblems(value, RULES).map(({ message }) => english(message))).toEqual([])
       if (key === 'extends') expect(value.kind === 'scalar' && BUILT_IN_PROFILES.has(String(value.value))).toBe(true)
     }
   },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rangeInSource } from '../../server/model/speakers.ts'
+import { english } from '../../server/text/message.ts'
 import { readRoster } from '../../server/workspace/roster.ts'
 
 const read = (text: string, name = 'roster.txt') => readRoster(text, `file:///ws/${name}`)
@@ -12,7 +13,7 @@ const told = (text: string, name?: string) =>
 
 const problems = (text: string, name?: string) =>
   read(text, name).problems.map(
-    ({ range: { start }, message }) => `${start.line + 1}:${start.character + 1} ${message}`,
+    ({ range: { start }, message }) => `${start.line + 1}:${start.character + 1} ${english(message)}`,
   )
 
 describe('lines', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readTranscript } from '../../server/model/transcript.ts'
 import { checkTranscript } from '../../server/rules/index.ts'
+import { english } from '../../server/text/message.ts'
 import { KNOWN } from '../../server/workspace/known.ts'
 import { type Coverage, openWorkspace } from '../../server/workspace/workspace.ts'
 import { marked } from '../marked.ts'
@@ -13,7 +14,7 @@ const opened = (files: Record<string, string>, top = ROOT) => {
 }
 
 const said = ({ problems }: Coverage, name = '.transcript.yaml') =>
-  (problems.get(`${ROOT}/${name}`) ?? []).map(({ message }) => message)
+  (problems.get(`${ROOT}/${name}`) ?? []).map(({ message }) => english(message))
 
 describe('the nearest workspace file', () => {
   it('is looked for upwards, and no higher than the top', async () => {
@@ -61,7 +62,7 @@ describe('the nearest workspace file', () => {
 
 describe('problems', () => {
   const cases: readonly (readonly [string, string, string])[] = [
-    ['a slip in a key', 'flies: "*.md"\n^^^^^\n', '“flies” is no key of this file. Did you mean “files”?'],
+    ['a slip in a key', 'flies: "*.md"\n^^^^^\n', '“flies” is no key of this file; did you mean “files”?'],
     [
       'another key',
       'colour: red\n^^^^^^\n',
@@ -77,7 +78,7 @@ describe('problems', () => {
     [
       'a missing roster',
       'roster: delegate.txt\n        ^^^^^^^^^^^^\n',
-      'There is no file “delegate.txt”. Did you mean “delegates.txt”?',
+      'There is no file “delegate.txt”; did you mean “delegates.txt”?',
     ],
     [
       'a rule',
@@ -93,7 +94,7 @@ describe('problems', () => {
     [
       'a kind of note',
       'vocabulary:\n  sounds: [Beifall]\n  ^^^^^^\n',
-      '“sounds” is no key of this file. Did you mean “sound”?',
+      '“sounds” is no key of this file; did you mean “sound”?',
     ],
     ['a missing profile', 'profile: my/style.yaml\n         ^^^^^^^^^^^^^\n', 'There is no file “my/style.yaml”.'],
     [
@@ -108,7 +109,7 @@ describe('problems', () => {
     const { of } = opened({ '.transcript.yaml': text, 'delegates.txt': 'Anna (AM)\n' })
     const [problem, ...others] = (await of('x.md')).problems.get(`${ROOT}/.transcript.yaml`) ?? []
     expect(others).toEqual([])
-    expect(problem?.message).toBe(message)
+    expect(problem && english(problem.message)).toBe(message)
     if (ranges.length > 0) expect(problem?.range).toEqual(ranges[0])
   })
 
@@ -161,7 +162,7 @@ describe('profiles', () => {
       'a.yaml': 'extend: default\nrules:\n  turn-emtpy: off\n',
     })
     expect(said(await of('x.md'), 'a.yaml')).toEqual([
-      '“extend” is no key of this file. Did you mean “extends”?',
+      '“extend” is no key of this file; did you mean “extends”?',
       '“turn-emtpy” is no rule; did you mean “turn-empty”?',
     ])
   })
@@ -193,10 +194,12 @@ describe('a roster', () => {
     expect(transcript.resolutions.get('JHD')).toMatchObject({
       kind: 'roster',
       speaker: 'Jordan Harband',
-      reason: 'it is an alias of Jordan Harband in delegates.txt',
     })
+    expect(english(transcript.resolutions.get('JHD')?.reason ?? '')).toBe(
+      'it is an alias of Jordan Harband in delegates.txt',
+    )
     const problems = checkTranscript(transcript, surroundings)
-    expect(problems.map(({ code, range, message }) => [code, range.start.line, message])).toEqual([
+    expect(problems.map(({ code, range, message }) => [code, range.start.line, english(message)])).toEqual([
       [
         'speaker-misspelt',
         4,

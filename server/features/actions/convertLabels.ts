@@ -2,9 +2,10 @@ import { opensTurn, resolutionOf, type Transcript } from '../../model/transcript
 import { capitalised, caseOf, resetLabel, type Setting, settingOf } from '../../rules/support/labelStyle.ts'
 import type { Block } from '../../syntax/block.ts'
 import { rangeIn } from '../../syntax/position.ts'
+import { type Message, say } from '../../text/message.ts'
 import type { TextEdit } from '../../text/range.ts'
 import { itemAt, sizeOf } from '../../text/sequence.ts'
-import { counted } from '../numbers.ts'
+import { plural } from '../../text/wording.ts'
 import { edited, type Operation, refused } from './operation.ts'
 
 const STYLES: Readonly<
@@ -29,10 +30,10 @@ const uncapitalised = (transcript: Transcript, block: Block): ReturnType<typeof 
 export const convertLabels: Operation = function* (transcript, _, choice) {
   if (choice === undefined) {
     const choices = Object.entries(STYLES).map(([style, { label }]) => ({ choice: style, label, description: style }))
-    return { kind: 'choose', prompt: 'How shall the labels of this file be written?', choices, typed: false }
+    return { kind: 'choose', prompt: say`How shall the labels of this file be written?`, choices, typed: false }
   }
   const style = STYLES[choice]
-  if (style === undefined) return refused(`“${choice}” is no style of labels.`)
+  if (style === undefined) return refused(say`“${choice}” is no style of labels.`)
   const edits: TextEdit[] = []
   let line = 0
   let turns = 0
@@ -55,7 +56,13 @@ export const convertLabels: Operation = function* (transcript, _, choice) {
     line += block.lines
     if (index % 512 === 0) yield
   }
-  const rest = kept === 0 ? '' : ` ${counted(kept, 'turn')} in a form of its own stayed as it is.`
-  if (edits.length === 0) return refused(`The labels of this file are written like that already.${rest}`)
-  return edited(edits, `The labels of ${counted(turns, 'turn')} rewritten.${rest}`)
+  const rest = plural(
+    kept,
+    say`1 turn in a form of its own stayed as it is.`,
+    say`${kept} turns in forms of their own stayed as they are.`,
+  )
+  const all = (said: Message): Message => (kept === 0 ? said : say`${said} ${rest}`)
+  if (edits.length === 0) return refused(all(say`The labels of this file are written like that already.`))
+  const done = plural(turns, say`The label of 1 turn rewritten.`, say`The labels of ${turns} turns rewritten.`)
+  return edited(edits, all(done))
 }

@@ -6,9 +6,10 @@ import { inlinesOf } from '../../syntax/notes.ts'
 import { rangeIn } from '../../syntax/position.ts'
 import { parseClock, type TimeMark } from '../../syntax/time.ts'
 import { changed } from '../../text/changes.ts'
+import { say } from '../../text/message.ts'
 import type { TextEdit } from '../../text/range.ts'
 import { itemAt, sizeOf } from '../../text/sequence.ts'
-import { counted } from '../numbers.ts'
+import { plural } from '../../text/wording.ts'
 import { edited, type Operation, refused } from './operation.ts'
 
 type Form = { readonly clock: ClockFormat; readonly open: string; readonly close: string }
@@ -52,12 +53,12 @@ export const convertTimes: Operation = function* (transcript, _, choice) {
     const choices = Object.keys(FORMS).map(form => ({
       choice: form,
       label: form,
-      ...(form.startsWith('[') ? {} : { description: 'on speaker lines; with square brackets in what is said' }),
+      ...(form.startsWith('[') ? {} : { description: say`on speaker lines; with square brackets in what is said` }),
     }))
-    return { kind: 'choose', prompt: 'How shall the times of this file be written?', choices, typed: false }
+    return { kind: 'choose', prompt: say`How shall the times of this file be written?`, choices, typed: false }
   }
   const form = FORMS[choice]
-  if (form === undefined) return refused(`“${choice}” is none of the forms of time.`)
+  if (form === undefined) return refused(say`“${choice}” is none of the forms of time.`)
   const inText: Form = { ...form, open: '[', close: ']' }
   const edits: TextEdit[] = []
   let line = 0
@@ -78,9 +79,15 @@ export const convertTimes: Operation = function* (transcript, _, choice) {
     line += block.lines
     if (index % 512 === 0) yield
   }
-  if (edits.length === 0) return refused('All times of this file are written like that already.')
-  const rest = kept === 0 ? '' : ` ${counted(kept, 'time')} left, since the line would be no turn any more.`
-  return edited(edits, `${counted(edits.length, 'time')} rewritten.${rest}`)
+  if (edits.length === 0) return refused(say`All times of this file are written like that already.`)
+  const { length } = edits
+  const done = plural(length, say`1 time rewritten.`, say`${length} times rewritten.`)
+  const left = plural(
+    kept,
+    say`1 time left, since the line would be no turn any more.`,
+    say`${kept} times left, since the line would be no turn any more.`,
+  )
+  return edited(edits, kept === 0 ? done : say`${done} ${left}`)
 }
 
 const bracketsOf = (text: string, { start, end }: TimeMark): { readonly open: string; readonly close: string } => {

@@ -3,6 +3,7 @@ import { labelsOf, mentionsIn, openingsWith } from '../../model/mentions.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { openingAt } from '../../model/turnAt.ts'
 import { placeAt, rangeIn } from '../../syntax/position.ts'
+import { say } from '../../text/message.ts'
 import type { TextEdit } from '../../text/range.ts'
 import { fold } from '../../text/space.ts'
 import { relabelled } from './openingLine.ts'
@@ -20,10 +21,10 @@ export const exchangeSpeakers: Operation = function* (transcript, { start }, cho
   const turn = place === undefined ? undefined : yield* openingAt(transcript, place.index)
   const mentions = turn === undefined ? [] : mentionsIn(transcript, turn.block)
   const one = mentions[0]?.speaker
-  if (turn === undefined || one === undefined) return refused('Nobody who is known speaks here.')
+  if (turn === undefined || one === undefined) return refused(say`Nobody who is known speaks here.`)
   if (choice === undefined) {
     const label = labelOf(turn.block)
-    const question = yield* askForSpeaker(transcript, label, label, `Exchange “${one}” with whom?`)
+    const question = yield* askForSpeaker(transcript, label, label, say`Exchange “${one}” with whom?`)
     const speaking = (text: string): boolean => transcript.uses.has(text)
     return question.kind === 'choose'
       ? { ...question, choices: question.choices.filter(({ choice: text }) => speaking(text)), typed: false }
@@ -36,9 +37,9 @@ export const exchangeSpeakers: Operation = function* (transcript, { start }, cho
     ownLabels(transcript, other?.declared?.name ?? other?.speaker ?? ''),
   ]
   if (other === undefined || other.kind === 'rejected' || others.length === 0)
-    return refused(`“${choice}” does not speak alone in this file.`)
-  if (ones.length === 0) return refused(`“${one}” does not speak alone in this file.`)
-  if (ones[0] === others[0]) return refused(`“${one}” and “${choice}” are the same speaker.`)
+    return refused(say`“${choice}” does not speak alone in this file.`)
+  if (ones.length === 0) return refused(say`“${one}” does not speak alone in this file.`)
+  if (ones[0] === others[0]) return refused(say`“${one}” and “${choice}” are the same speaker.`)
   // Their labels are exchanged in the order of how much they are used, so that doing it again leads back.
   const turned = (text: string, from: readonly string[], to: readonly string[]): string =>
     to[Math.min(Math.max(0, from.indexOf(text)), to.length - 1)] ?? ''
@@ -66,6 +67,6 @@ export const exchangeSpeakers: Operation = function* (transcript, { start }, cho
     else for (const change of changes) edits.push({ range: rangeIn(block, line, change), newText: change.newText })
     return broken === undefined
   })
-  if (broken !== undefined) return refused(`Line ${broken + 1} could not be read as a turn with the other label.`)
-  return edited(edits, `What “${one}” says is “${choice}”’s now, and the other way round.`)
+  if (broken !== undefined) return refused(say`Line ${broken + 1} could not be read as a turn with the other label.`)
+  return edited(edits, say`What “${one}” says is “${choice}”’s now, and the other way round.`)
 }

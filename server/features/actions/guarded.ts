@@ -1,6 +1,7 @@
 import { statisticsSteps } from '../../model/statistics.ts'
 import { type Transcript, transcriptSteps } from '../../model/transcript.ts'
 import { editBlocks } from '../../syntax/edit.ts'
+import { say } from '../../text/message.ts'
 import type { TextEdit } from '../../text/range.ts'
 import type { Steps } from '../../text/steps.ts'
 import { type Operation, refused } from './operation.ts'
@@ -42,5 +43,7 @@ export const guarded = (operation: Operation, more: number): Operation =>
     const { words, turns } = yield* statisticsSteps(then)
     return words >= before.words && keepsLabels(transcript, then) && turns >= before.turns + more
       ? outcome
-      : refused('Afterwards some lines would not be read as turns any more. Declare the speakers in the header first.')
+      : refused(
+          say`Afterwards some lines would not be read as turns any more. Declare the speakers in the header first.`,
+        )
   }

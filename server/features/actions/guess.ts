@@ -2,14 +2,15 @@ import { openingsWith } from '../../model/mentions.ts'
 import { resolutionOf, type Transcript } from '../../model/transcript.ts'
 import { declareAll } from '../../rules/headerSpeakersMissing.ts'
 import { declareSpeakers } from '../../rules/support/headerEdits.ts'
-import { quoted } from '../../rules/support/wording.ts'
 import type { Block } from '../../syntax/block.ts'
 import { placeAt, positionIn } from '../../syntax/position.ts'
+import { type Message, say } from '../../text/message.ts'
 import type { Position, TextEdit } from '../../text/range.ts'
 import type { Steps } from '../../text/steps.ts'
+import { plural, quoted } from '../../text/wording.ts'
 
 /** A way to turn a guess around. */
-export type Turning = { readonly title: string; readonly edits: readonly TextEdit[] }
+export type Turning = { readonly title: Message; readonly edits: readonly TextEdit[] }
 
 /** Puts a backslash before the colon, so that the line opens no turn. */
 const escaped = (block: Block, line: number): TextEdit | undefined => {
@@ -27,8 +28,12 @@ function* noSpeaker(transcript: Transcript, label: string): Steps<Turning | unde
     return true
   })
   if (edits.length === 0) return undefined
-  const where = edits.length === 1 ? 'its colon' : `the colons of its ${edits.length} lines`
-  return { title: `${quoted(label)} is no speaker: escape ${where}`, edits }
+  const title = plural(
+    edits.length,
+    say`${quoted(label)} is no speaker: escape its colon`,
+    say`${quoted(label)} is no speaker: escape the colons of its ${edits.length} lines`,
+  )
+  return { title, edits }
 }
 
 const aSpeaker = (transcript: Transcript, label: string): Turning | undefined => {
@@ -37,8 +42,11 @@ const aSpeaker = (transcript: Transcript, label: string): Turning | undefined =>
     transcript.speakers.length === 0
       ? declareAll(transcript, [label])
       : declareSpeakers(transcript, [{ name: label, roles: [], aliases: [] }])
-  const others = transcript.speakers.length === 0 ? ', and declare the others too' : ''
-  return edits === undefined ? undefined : { title: `${quoted(label)} is a speaker: declare it${others}`, edits }
+  const title =
+    transcript.speakers.length === 0
+      ? say`${quoted(label)} is a speaker: declare it, and declare the others too`
+      : say`${quoted(label)} is a speaker: declare it`
+  return edits === undefined ? undefined : { title, edits }
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Block } from '../../syntax/block.ts'
 import { readBlocks } from '../../syntax/blocks.ts'
 import { placeAt, positionIn } from '../../syntax/position.ts'
 import { changed } from '../../text/changes.ts'
+import { say } from '../../text/message.ts'
 import { isSpace } from '../../text/space.ts'
 import { beforeWord } from './beforeWord.ts'
 import { type Operation, refused } from './operation.ts'
@@ -27,7 +28,7 @@ export const insertTime: Operation = function* (transcript, { start: cursor }) {
   const start = place === undefined ? cursor : positionIn(place.block, place.line, place.offset)
   const kind = place?.block.kind ?? 'blank'
   if (kind === 'header' || kind === 'code' || kind === 'comment')
-    return refused('A time is put into what is said, not into a header, comment or code.')
+    return refused(say`A time is put into what is said, not into a header, comment or code.`)
   const { habits } = yield* factsOf(transcript)
   const guess = place === undefined ? undefined : guessTime(transcript, place)
   const clock = writtenTime(guess ?? 0, habits.clock ?? 'hours')
@@ -41,7 +42,7 @@ export const insertTime: Operation = function* (transcript, { start: cursor }) {
     select: { start: { line: start.line, character: from }, end: { line: start.line, character: from + clock.length } },
     message:
       guess === undefined
-        ? 'There is no time near from which this one could be estimated.'
-        : `${clock} is estimated from the times around it.`,
+        ? say`There is no time near from which this one could be estimated.`
+        : say`${clock} is estimated from the times around it.`,
   }
 }

@@ -1,6 +1,7 @@
 import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import { BOUNDARY, isProse } from '../../syntax/block.ts'
 import { type Place, placeAt, positionIn } from '../../syntax/position.ts'
+import { say } from '../../text/message.ts'
 import type { TextEdit } from '../../text/range.ts'
 import { itemAt } from '../../text/sequence.ts'
 import type { Steps } from '../../text/steps.ts'
@@ -34,7 +35,7 @@ const between = (before: string, after: string): string =>
 export const joinLines: Operation = function* (transcript, { start }) {
   const place = placeAt(transcript.blocks, start)
   if (place === undefined || !isProse(place.block))
-    return refused('There is no paragraph here whose lines could be joined.')
+    return refused(say`There is no paragraph here whose lines could be joined.`)
   let { index, line } = yield* startOf(transcript, place)
   const edits: TextEdit[] = []
   const first = index
@@ -57,5 +58,5 @@ export const joinLines: Operation = function* (transcript, { start }) {
     index++
     if (index % 512 === 0) yield
   }
-  return edits.length === 0 ? refused('This paragraph is one line already.') : edited(edits)
+  return edits.length === 0 ? refused(say`This paragraph is one line already.`) : edited(edits)
 }

@@ -1,9 +1,10 @@
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { outlineSteps, type Turn } from '../../model/turns.ts'
+import { say } from '../../text/message.ts'
 import type { TextEdit } from '../../text/range.ts'
 import { itemAt } from '../../text/sequence.ts'
-import { counted } from '../numbers.ts'
+import { plural } from '../../text/wording.ts'
 import { withoutLabel } from './mergeTurns.ts'
 import { edited, type Operation, refused } from './operation.ts'
 
@@ -34,6 +35,10 @@ export const mergeConsecutive: Operation = function* (transcript) {
     before = turn
     if (turn.index % 512 === 0) yield
   }
-  if (edits.length === 0) return refused('No two turns of one speaker follow each other in this file.')
-  return edited(edits, `${counted(edits.length, 'turn')} became part of the one before.`)
+  if (edits.length === 0) return refused(say`No two turns of one speaker follow each other in this file.`)
+  const { length } = edits
+  return edited(
+    edits,
+    plural(length, say`1 turn became part of the one before.`, say`${length} turns became part of those before them.`),
+  )
 }

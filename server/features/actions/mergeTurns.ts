@@ -3,6 +3,7 @@ import { openingAt, turnAt } from '../../model/turnAt.ts'
 import type { Block } from '../../syntax/block.ts'
 import { readBlocks } from '../../syntax/blocks.ts'
 import { placeAt, rangeIn } from '../../syntax/position.ts'
+import { say } from '../../text/message.ts'
 import type { Range, TextEdit } from '../../text/range.ts'
 import { itemAt, sizeOf } from '../../text/sequence.ts'
 import { skipSpace } from '../../text/space.ts'
@@ -36,13 +37,13 @@ export const withoutLabel = (transcript: Transcript, block: Block, line: number)
   return { range: rangeIn(block, line, { start: kept === '' ? 0 : start, end }), newText }
 }
 
-const cannot = 'The words of this turn would be read as something else without their label.'
+const cannot = say`The words of this turn would be read as something else without their label.`
 
 function* mergeInto(transcript: Transcript, index: number): Steps<Outcome> {
   const turn = yield* openingAt(transcript, index)
-  if (turn === undefined) return refused('Nobody speaks here: there is no turn to merge.')
+  if (turn === undefined) return refused(say`Nobody speaks here: there is no turn to merge.`)
   if (turn.index === 0 || (yield* openingAt(transcript, turn.index - 1)) === undefined)
-    return refused('No turn stands directly before: it is the first, or after a heading.')
+    return refused(say`No turn stands directly before: it is the first, or after a heading.`)
   const edit = withoutLabel(transcript, turn.block, turn.line)
   return edit === undefined ? refused(cannot) : edited([edit])
 }
@@ -50,16 +51,18 @@ function* mergeInto(transcript: Transcript, index: number): Steps<Outcome> {
 /** Makes the turn at the cursor part of the one before it. */
 export const mergeWithPrevious: Operation = function* (transcript: Transcript, { start }: Range) {
   const place = placeAt(transcript.blocks, start)
-  return place === undefined ? refused('There is nothing in this file yet.') : yield* mergeInto(transcript, place.index)
+  return place === undefined
+    ? refused(say`There is nothing in this file yet.`)
+    : yield* mergeInto(transcript, place.index)
 }
 
 /** Makes the turn after the one at the cursor part of it. */
 export const mergeWithNext: Operation = function* (transcript: Transcript, { start }: Range) {
   const place = placeAt(transcript.blocks, start)
   const turn = place === undefined ? undefined : yield* turnAt(transcript, place.index)
-  if (turn === undefined) return refused('Nobody speaks here: there is no turn to merge.')
+  if (turn === undefined) return refused(say`Nobody speaks here: there is no turn to merge.`)
   const next = itemAt(transcript.blocks, turn.to)
   if (turn.to >= sizeOf(transcript.blocks) || next?.kind !== 'opening')
-    return refused('No turn follows directly: it is the last, or a heading stands between.')
+    return refused(say`No turn follows directly: it is the last, or a heading stands between.`)
   return yield* mergeInto(transcript, turn.to)
 }

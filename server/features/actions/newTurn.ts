@@ -5,6 +5,7 @@ import { factsOf } from '../../rules/support/facts.ts'
 import { isProse } from '../../syntax/block.ts'
 import { placeAt, positionIn, rangeIn } from '../../syntax/position.ts'
 import { lineEndIn } from '../../text/lines.ts'
+import { say } from '../../text/message.ts'
 import { trimSpaceEnd } from '../../text/space.ts'
 import { likelySpeakers } from '../speakerChoices.ts'
 import { headLike, relabelled } from './openingLine.ts'
@@ -17,7 +18,8 @@ import { edited, type Operation, refused } from './operation.ts'
 export const newTurn: Operation = function* (transcript, { start }) {
   const place = placeAt(transcript.blocks, start)
   const turn = place === undefined ? undefined : yield* openingAt(transcript, place.index)
-  if (place === undefined || turn === undefined) return refused('Nobody speaks here yet: begin the first turn by hand.')
+  if (place === undefined || turn === undefined)
+    return refused(say`Nobody speaks here yet: begin the first turn by hand.`)
   const { block, line } = turn
   const own = labelOf(block)
   const said = trimSpaceEnd(block.text, block.opening?.body ?? 0, block.text.length)
@@ -26,19 +28,19 @@ export const newTurn: Operation = function* (transcript, { start }) {
     const labels = (yield* likelySpeakers(transcript, before && labelOf(before.block), '')).map(({ label }) => label)
     const next = labels[(labels.indexOf(own) + 1) % labels.length]
     const changes = next === undefined || next === own ? undefined : relabelled(block, next)
-    if (changes === undefined) return refused('Nobody else is known who could speak here.')
+    if (changes === undefined) return refused(say`Nobody else is known who could speak here.`)
     return edited(changes.map(change => ({ range: rangeIn(block, line, change), newText: change.newText })))
   }
-  if (!isProse(place.block) && place.block.kind !== 'blank') return refused('Put the cursor in what is said.')
+  if (!isProse(place.block) && place.block.kind !== 'blank') return refused(say`Put the cursor in what is said.`)
   const next = (yield* likelySpeakers(transcript, own, '')).find(({ label }) => label !== own)?.label
   if (next === undefined)
-    return refused('Nobody else is known who could speak here: type the label of a speaker first.')
+    return refused(say`Nobody else is known who could speak here: type the label of a speaker first.`)
   const { habits } = yield* factsOf(transcript)
   const { text } = place.block
   const end = trimSpaceEnd(text, 0, text.length)
   const timed = block.opening?.time !== undefined
   const head = headLike(block, next, timed ? guessTime(transcript, { ...place, offset: end }) : undefined)
-  if (head === undefined) return refused(`A line that begins with “${next}” could not be read as a turn.`)
+  if (head === undefined) return refused(say`A line that begins with “${next}” could not be read as a turn.`)
   const eol = lineEndIn(block.text)
   const isBlank = place.block.kind === 'blank'
   const spaced = habits.spaced || !habits.turns

@@ -7,10 +7,11 @@ import { BOUNDARY } from '../../syntax/block.ts'
 import { readBlocks } from '../../syntax/blocks.ts'
 import type { TimeMark } from '../../syntax/time.ts'
 import { type Change, changed } from '../../text/changes.ts'
+import type { Message } from '../../text/message.ts'
 import { fold } from '../../text/space.ts'
 
 /** Why a label cannot be given to a turn; labels that the file has already are good. */
-export const labelProblem = ({ uses }: Transcript, label: string): string | undefined =>
+export const labelProblem = ({ uses }: Transcript, label: string): Message | undefined =>
   uses.has(fold(label)) ? undefined : nameProblem(label)
 
 /** Another time in the form of `mark`: brackets and format as they are; of a range the end goes. */

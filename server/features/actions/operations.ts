@@ -1,9 +1,11 @@
 // The table of operations, and which of them are offered at a place without a question.
+
 import { labelOf } from '../../model/labels.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { openingAt } from '../../model/turnAt.ts'
 import type { OperationName } from '../../protocol.ts'
 import { placeAt } from '../../syntax/position.ts'
+import { type Message, say } from '../../text/message.ts'
 import type { Range } from '../../text/range.ts'
 import type { Steps } from '../../text/steps.ts'
 import { likelySpeakers } from '../speakerChoices.ts'
@@ -63,7 +65,7 @@ export const OPERATIONS: Readonly<Record<OperationName, Operation>> = {
 
 /** An operation as it is offered: `kind` is the protocol's. Its edits are worked out when somebody chooses it. */
 export type Offer = {
-  readonly title: string
+  readonly title: Message
   readonly kind: string
   readonly operation: OperationName
   readonly choice?: string
@@ -97,9 +99,9 @@ export function* placeOffers(
   if (place.block.kind === 'header') {
     const kind = 'refactor.rewrite.header'
     return [
-      { title: 'Complete the header from the text', kind, operation: 'writeHeader' },
-      { title: 'Declare all speakers', kind, operation: 'declareSpeakers' },
-      { title: 'Sort the keys of the header', kind, operation: 'sortHeader' },
+      { title: say`Complete the header from the text`, kind, operation: 'writeHeader' },
+      { title: say`Declare all speakers`, kind, operation: 'declareSpeakers' },
+      { title: say`Sort the keys of the header`, kind, operation: 'sortHeader' },
     ]
   }
   const turn = yield* openingAt(transcript, place.index)
@@ -111,11 +113,11 @@ export function* placeOffers(
   const selects = start.line !== end.line || start.character !== end.character
   return [
     ...(selects
-      ? [{ title: 'Make a note of the selection', kind: 'refactor.rewrite.text', operation: 'wrapNote' } as const]
+      ? [{ title: say`Make a note of the selection`, kind: 'refactor.rewrite.text', operation: 'wrapNote' } as const]
       : others.map(
           ({ label }) =>
             ({
-              title: `Give the rest of this turn to “${label}”`,
+              title: say`Give the rest of this turn to “${label}”`,
               kind: 'refactor.rewrite.turn',
               operation: 'splitTurn',
               choice: label,
@@ -124,28 +126,28 @@ export function* placeOffers(
     ...others.map(
       ({ label }) =>
         ({
-          title: `Give this turn to “${label}”`,
+          title: say`Give this turn to “${label}”`,
           kind: 'refactor.rewrite.speaker',
           operation: 'giveTurn',
           choice: label,
         }) as const,
     ),
-    { title: 'Merge with the turn before', kind: 'refactor.rewrite.turn', operation: 'mergeWithPrevious' },
-    { title: 'Merge with the next turn', kind: 'refactor.rewrite.turn', operation: 'mergeWithNext' },
-    { title: 'Join the lines of this paragraph', kind: 'refactor.rewrite.text', operation: 'joinLines' },
+    { title: say`Merge with the turn before`, kind: 'refactor.rewrite.turn', operation: 'mergeWithPrevious' },
+    { title: say`Merge with the next turn`, kind: 'refactor.rewrite.turn', operation: 'mergeWithNext' },
+    { title: say`Join the lines of this paragraph`, kind: 'refactor.rewrite.text', operation: 'joinLines' },
   ]
 }
 
 /** The operations on the whole file. */
 export const FILE_OFFERS: readonly (Offer & { readonly kind: Kind })[] = [
-  { title: 'Write or complete the header from the text', kind: 'source.writeHeader', operation: 'writeHeader' },
-  { title: 'Declare all speakers', kind: 'source.declareSpeakers', operation: 'declareSpeakers' },
-  { title: 'Sort the keys of the header', kind: 'source.sortHeader', operation: 'sortHeader' },
-  { title: 'Merge consecutive turns of one speaker', kind: 'source.mergeTurns', operation: 'mergeConsecutive' },
+  { title: say`Write or complete the header from the text`, kind: 'source.writeHeader', operation: 'writeHeader' },
+  { title: say`Declare all speakers`, kind: 'source.declareSpeakers', operation: 'declareSpeakers' },
+  { title: say`Sort the keys of the header`, kind: 'source.sortHeader', operation: 'sortHeader' },
+  { title: say`Merge consecutive turns of one speaker`, kind: 'source.mergeTurns', operation: 'mergeConsecutive' },
   ...['[H:MM:SS]', '[MM:SS]'].map(
     choice =>
       ({
-        title: `Write all times as ${choice}`,
+        title: say`Write all times as ${choice}`,
         kind: 'source.convertTimes',
         operation: 'convertTimes',
         choice,
@@ -154,7 +156,7 @@ export const FILE_OFFERS: readonly (Offer & { readonly kind: Kind })[] = [
   ...['plain', 'strong'].map(
     choice =>
       ({
-        title: `Write all labels in ${choice} type`,
+        title: choice === 'plain' ? say`Write all labels in plain type` : say`Write all labels in strong type`,
         kind: 'source.convertLabels',
         operation: 'convertLabels',
         choice,

@@ -2,9 +2,10 @@ import { CLOCK, clockFormat, writtenTime } from '../../rules/support/clockFormat
 import { inlinesOf } from '../../syntax/notes.ts'
 import { placeAt, rangeIn } from '../../syntax/position.ts'
 import { parseClock } from '../../syntax/time.ts'
+import { say } from '../../text/message.ts'
 import type { TextEdit } from '../../text/range.ts'
 import { itemAt, sizeOf } from '../../text/sequence.ts'
-import { counted } from '../numbers.ts'
+import { plural } from '../../text/wording.ts'
 import { edited, type Operation, refused } from './operation.ts'
 
 /** Milliseconds of a time with a sign, `+0:05`, `-1:02:03`, or of seconds, `-2.5`, `+3 s`; undefined for anything else. */
@@ -26,13 +27,13 @@ export const shiftTimes: Operation = function* (transcript, { start }, choice) {
   if (choice === undefined)
     return {
       kind: 'ask',
-      prompt: 'Shift all times from the cursor to the end of the file by',
+      prompt: say`Shift all times from the cursor to the end of the file by`,
       example: '+0:05 or -1:30',
     }
   const by = parseShift(choice)
   if (by === undefined)
-    return refused(`“${choice}” is no length of time. Write it as +0:05, -1:02:03, or as seconds: +2.5.`)
-  if (by === 0) return refused('By 0 nothing is shifted.')
+    return refused(say`“${choice}” is no length of time. Write it as +0:05, -1:02:03, or as seconds: +2.5.`)
+  if (by === 0) return refused(say`By 0 nothing is shifted.`)
   const place = placeAt(transcript.blocks, start)
   const edits: TextEdit[] = []
   let line = place?.line ?? 0
@@ -48,7 +49,7 @@ export const shiftTimes: Operation = function* (transcript, { start }, choice) {
       for (const { 0: source, index: at } of block.text.slice(mark.start, mark.end).matchAll(CLOCK)) {
         const ms = parseClock(source)
         if (ms === undefined) continue
-        if (ms + by < 0) return refused(`${source} in line ${line + 1} would come before 0:00.`)
+        if (ms + by < 0) return refused(say`${source} in line ${line + 1} would come before 0:00.`)
         const span = { start: mark.start + at, end: mark.start + at + source.length }
         edits.push({ range: rangeIn(block, line, span), newText: moved(source, ms, by) })
       }
@@ -56,6 +57,6 @@ export const shiftTimes: Operation = function* (transcript, { start }, choice) {
     line += block.lines
     if (index % 512 === 0) yield
   }
-  if (edits.length === 0) return refused('There is no time from the cursor on.')
-  return edited(edits, `${counted(edits.length, 'time')} shifted.`)
+  if (edits.length === 0) return refused(say`There is no time from the cursor on.`)
+  return edited(edits, plural(edits.length, say`1 time shifted.`, say`${edits.length} times shifted.`))
 }

@@ -1,6 +1,7 @@
 import { HEADER_KEYS } from '../../model/headerKeys.ts'
 import { rangeIn } from '../../syntax/position.ts'
 import { readYaml, type YamlTree } from '../../syntax/yaml.ts'
+import { say } from '../../text/message.ts'
 import { edited, type Operation, refused } from './operation.ts'
 
 const RANKS = new Map(HEADER_KEYS.map(({ key }, rank) => [key, rank]))
@@ -18,8 +19,8 @@ const meaning = ({ entries }: YamlTree): string =>
 /** Puts the keys of the header in the order of the format, each with the comment lines right above it. */
 export const sortHeader: Operation = function* ({ header, headerBlock }) {
   if (header === undefined || headerBlock === undefined)
-    return refused('There is no header whose keys could be sorted.')
-  if (header.problems.length > 0) return refused('The header is no YAML as it stands: repair it first.')
+    return refused(say`There is no header whose keys could be sorted.`)
+  if (header.problems.length > 0) return refused(say`The header is no YAML as it stands: repair it first.`)
   const { start, end } = header.content
   const text = headerBlock.text.slice(start, end)
   const starts = header.entries.map(({ keySpan }) => {
@@ -34,13 +35,13 @@ export const sortHeader: Operation = function* ({ header, headerBlock }) {
     (at, i) => (at === 0 || /[\r\n]/.test(text[at - 1] ?? '')) && at >= (starts[i - 1] ?? 0),
   )
   if (!atLineStart || headerBlock.unclosed)
-    return refused('The keys of this header do not stand on lines of their own.')
+    return refused(say`The keys of this header do not stand on lines of their own.`)
   const pieces = header.entries.map(({ key }, i) => ({ rank: rankOf(key), text: text.slice(starts[i], starts[i + 1]) }))
   const sorted = pieces.toSorted((a, b) => a.rank - b.rank)
   const [from = 0] = starts
   const newText = sorted.map(piece => piece.text).join('')
-  if (newText === text.slice(from)) return refused('The keys of the header are in order.')
+  if (newText === text.slice(from)) return refused(say`The keys of the header are in order.`)
   if (meaning(readYaml(text.slice(0, from) + newText)) !== meaning(readYaml(text)))
-    return refused('The keys cannot be moved without another meaning.')
+    return refused(say`The keys cannot be moved without another meaning.`)
   return edited([{ range: rangeIn(headerBlock, 0, { start: start + from, end }), newText }])
 }

@@ -8,6 +8,7 @@ import { inlinesOf } from '../../syntax/notes.ts'
 import { type Place, placeAt, positionIn } from '../../syntax/position.ts'
 import { formatClock } from '../../syntax/time.ts'
 import { lineEndIn } from '../../text/lines.ts'
+import { say } from '../../text/message.ts'
 import type { Range } from '../../text/range.ts'
 import { itemAt } from '../../text/sequence.ts'
 import { skipSpace, trimSpaceEnd } from '../../text/space.ts'
@@ -30,20 +31,20 @@ const goesOn = ({ blocks }: Transcript, { to }: PlacedTurn, { index, block }: Pl
 export function* splitTurn(transcript: Transcript, { start }: Range, choice: string | undefined): Steps<Outcome> {
   const place = placeAt(transcript.blocks, start)
   const turn = place === undefined ? undefined : yield* turnAt(transcript, place.index)
-  if (place === undefined || turn === undefined) return refused('Nobody speaks here: there is no turn to split.')
+  if (place === undefined || turn === undefined) return refused(say`Nobody speaks here: there is no turn to split.`)
   if (!isProse(place.block) && place.block.kind !== 'blank')
-    return refused('A turn can be split within what is said, not in a table, list, quote, comment or code.')
+    return refused(say`A turn can be split within what is said, not in a table, list, quote, comment or code.`)
   const { block, index, line } = place
   const { text } = block
   const at = beforeWord(place)
   const first = index === turn.index
   const body = first ? (turn.block.opening?.body ?? 0) : 0
   if (first && trimSpaceEnd(text, Math.min(body, at), at) <= body)
-    return refused('Nothing is said before the cursor: give the whole turn to somebody else instead.')
-  if (!goesOn(transcript, turn, place, at)) return refused('Nothing is said in this turn after the cursor.')
-  if (block.kind === 'blank') return refused('Put the cursor at the first word that somebody else says.')
+    return refused(say`Nothing is said before the cursor: give the whole turn to somebody else instead.`)
+  if (!goesOn(transcript, turn, place, at)) return refused(say`Nothing is said in this turn after the cursor.`)
+  if (block.kind === 'blank') return refused(say`Put the cursor at the first word that somebody else says.`)
   const own = labelOf(turn.block)
-  if (choice === undefined) return yield* askForSpeaker(transcript, own, own, 'Who says what follows the cursor?')
+  if (choice === undefined) return yield* askForSpeaker(transcript, own, own, say`Who says what follows the cursor?`)
   const problem = labelProblem(transcript, choice)
   if (problem !== undefined) return refused(problem)
 
@@ -59,7 +60,7 @@ export function* splitTurn(transcript: Transcript, { start }: Range, choice: str
     if (carried !== undefined) to = skipSpace(text, carried.end, text.length)
   }
   const head = headLike(turn.block, choice, time)
-  if (head === undefined) return refused(`A line that begins with “${choice}” could not be read as a turn.`)
+  if (head === undefined) return refused(say`A line that begins with “${choice}” could not be read as a turn.`)
   const eol = lineEndIn(turn.block.text)
   const alone = (turn.block.opening?.body ?? 0) >= (turn.block.opening?.end ?? 0)
   const below = alone
@@ -67,6 +68,6 @@ export function* splitTurn(transcript: Transcript, { start }: Range, choice: str
     : head
   const gap = from > 0 ? eol + (habits.spaced || !habits.turns ? eol : '') : ''
   const range = { start: positionIn(block, line, from), end: positionIn(block, line, to) }
-  const message = estimated ? `The time ${formatClock(time ?? 0)} is estimated from the times around it.` : undefined
+  const message = estimated ? say`The time ${formatClock(time ?? 0)} is estimated from the times around it.` : undefined
   return { kind: 'edits', edits: [{ range, newText: gap + below }], ...(message === undefined ? {} : { message }) }
 }

@@ -3,22 +3,23 @@ import type { Transcript } from '../../model/transcript.ts'
 import { declareSpeakers as declaring, lineEndOf, speakersLines } from '../../rules/support/headerEdits.ts'
 import { describingLines, newHeader, speakersInTurns } from '../../rules/support/headerFromText.ts'
 import { positionIn } from '../../syntax/position.ts'
+import { type Message, say } from '../../text/message.ts'
 import type { TextEdit } from '../../text/range.ts'
-import { counted } from '../numbers.ts'
+import { plural } from '../../text/wording.ts'
 import { edited, type Operation, refused } from './operation.ts'
 
 /** Declarations beyond this number are no list of speakers. */
 const MOST_SPEAKERS = 500
 
-const UNREADABLE = 'The header is no YAML as it stands: repair it first, then it can be completed.'
+const UNREADABLE = say`The header is no YAML as it stands: repair it first, then it can be completed.`
 
 /** Those who speak and whom neither the header nor the roster lists. */
 const undeclared = (transcript: Transcript) => speakersInTurns(transcript, true)
 
-const declaration = (transcript: Transcript): readonly TextEdit[] | string => {
+const declaration = (transcript: Transcript): readonly TextEdit[] | Message => {
   const speakers = undeclared(transcript)
-  if (speakers.length === 0) return 'All speakers are declared, or nobody with a name speaks here.'
-  if (speakers.length > MOST_SPEAKERS) return `${speakers.length} labels are too many for a list of speakers.`
+  if (speakers.length === 0) return say`All speakers are declared, or nobody with a name speaks here.`
+  if (speakers.length > MOST_SPEAKERS) return say`${speakers.length} labels are too many for a list of speakers.`
   if (transcript.headerBlock === undefined) return newHeader(transcript, speakersLines(speakers))
   return declaring(transcript, speakers) ?? UNREADABLE
 }
@@ -27,8 +28,16 @@ const declaration = (transcript: Transcript): readonly TextEdit[] | string => {
 // biome-ignore lint/correctness/useYield: all operations are generators, and this one is short
 export const declareSpeakers: Operation = function* (transcript) {
   const edits = declaration(transcript)
-  if (typeof edits === 'string') return refused(edits)
-  return edited(edits, `${counted(undeclared(transcript).length, 'speaker')} declared: look the list through.`)
+  if ('text' in edits) return refused(edits)
+  const { length } = undeclared(transcript)
+  return edited(
+    edits,
+    plural(
+      length,
+      say`1 speaker declared: look the list through.`,
+      say`${length} speakers declared: look the list through.`,
+    ),
+  )
 }
 
 /** Writes a header from the text, or adds to it what is missing and the text says: title, date, place, language, speakers. */
@@ -41,8 +50,8 @@ export const writeHeader: Operation = function* (transcript) {
     const speakers = undeclared(transcript)
     const all =
       speakers.length === 0 || speakers.length > MOST_SPEAKERS ? lines : [...lines, ...speakersLines(speakers)]
-    if (all.length === 0) return refused('The text says nothing that could stand in a header.')
-    return edited(newHeader(transcript, all), 'Look the header through: it holds what was recognised, nothing else.')
+    if (all.length === 0) return refused(say`The text says nothing that could stand in a header.`)
+    return edited(newHeader(transcript, all), say`Look the header through: it holds what was recognised, nothing else.`)
   }
   if (header.problems.length > 0) return refused(UNREADABLE)
   const speakers = declaration(transcript)
@@ -50,9 +59,9 @@ export const writeHeader: Operation = function* (transcript) {
   const eol = lineEndOf(transcript)
   const edits = [
     ...(lines.length === 0 ? [] : [{ range: { start, end: start }, newText: lines.map(line => line + eol).join('') }]),
-    ...(typeof speakers === 'string' ? [] : speakers),
+    ...('text' in speakers ? [] : speakers),
   ]
   return edits.length === 0
-    ? refused('The header says all that could be found in the text.')
-    : edited(edits, 'Look through what was added: it is what was recognised in the text.')
+    ? refused(say`The header says all that could be found in the text.`)
+    : edited(edits, say`Look through what was added: it is what was recognised in the text.`)
 }

@@ -3,11 +3,13 @@ import { noteCounts } from '../../model/noteCounts.ts'
 import { guessTime } from '../../model/timeGuess.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { noteWords } from '../../rules/support/vocabulary.ts'
-import type { Vocabulary } from '../../syntax/notes.ts'
+import type { NoteKind, Vocabulary } from '../../syntax/notes.ts'
 import type { Place } from '../../syntax/position.ts'
 import { formatClock } from '../../syntax/time.ts'
+import { type Message, say, type Tell } from '../../text/message.ts'
 import type { Range } from '../../text/range.ts'
 import type { Steps } from '../../text/steps.ts'
+import { plural } from '../../text/wording.ts'
 
 const NOTE: CompletionItemKind = 12
 const TIME: CompletionItemKind = 11
@@ -25,6 +27,16 @@ const USUAL = [
   'silence',
 ]
 
+const KINDS: Readonly<Record<NoteKind, Message>> = {
+  sound: say`sound`,
+  gap: say`gap`,
+  pause: say`pause`,
+  doubt: say`doubt`,
+  editorial: say`note`,
+}
+
+const timesHere = (count: number): Message => plural(count, say`once in this file`, say`${count} times in this file`)
+
 /** What may stand in square brackets at a place: a time, the notes of the file, those usual and those of the vocabulary. */
 export function* bracketCompletion(
   transcript: Transcript,
@@ -32,6 +44,7 @@ export function* bracketCompletion(
   range: Range,
   closed: boolean,
   vocabulary: Vocabulary,
+  tell: Tell,
 ): Steps<readonly CompletionItem[]> {
   const own = yield* noteCounts.steps(transcript.blocks)
   const close = closed ? '' : ']'
@@ -42,8 +55,8 @@ export function* bracketCompletion(
     items.push({
       label: time,
       kind: TIME,
-      detail: 'about the time of this place',
-      documentation: 'Worked out from the times around it, and how much text lies between.',
+      detail: tell(say`about the time of this place`),
+      documentation: tell(say`Worked out from the times around it, and how much text lies between.`),
       textEdit: { range, newText: `${time}${close}` },
     })
   }
@@ -52,12 +65,11 @@ export function* bracketCompletion(
   const frequent = [...own].sort((a, b) => b[1] - a[1]).map(([note]) => note)
   for (const note of new Set([...frequent, ...added, ...USUAL])) {
     const count = own.get(note) ?? 0
+    const kind = KINDS[kinds.get(note.toLowerCase()) ?? 'editorial']
     items.push({
       label: note,
       kind: NOTE,
-      detail: [kinds.get(note.toLowerCase()) ?? 'note', ...(count > 0 ? [`${count} times in this file`] : [])].join(
-        ', ',
-      ),
+      detail: tell(count > 0 ? say`${kind}, ${timesHere(count)}` : kind),
       textEdit: { range, newText: `${note}${close}` },
     })
   }

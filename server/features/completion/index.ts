@@ -5,6 +5,7 @@ import { type Block, isProse } from '../../syntax/block.ts'
 import type { Vocabulary } from '../../syntax/notes.ts'
 import { linesOf, type Place, placeAt } from '../../syntax/position.ts'
 import { contentEnds } from '../../text/lines.ts'
+import { english, type Tell } from '../../text/message.ts'
 import type { Position, Range } from '../../text/range.ts'
 import { itemsOf } from '../../text/sequence.ts'
 import type { Steps } from '../../text/steps.ts'
@@ -38,12 +39,12 @@ const rangeFrom = ({ line, character }: Position, length: number): Range => ({
   end: { line, character },
 })
 
-const ruleCompletion = (rules: Nameable['rules'], range: Range): readonly CompletionItem[] =>
+const ruleCompletion = (rules: Nameable['rules'], range: Range, tell: Tell): readonly CompletionItem[] =>
   rules.map(rule => ({
     label: rule.code,
     kind: RULE,
-    detail: rule.summary,
-    documentation: { kind: 'markdown', value: ruleText(rule) },
+    detail: tell(rule.summary),
+    documentation: { kind: 'markdown', value: ruleText(rule, tell) },
     textEdit: { range, newText: rule.code },
   }))
 
@@ -81,27 +82,29 @@ export function* completionAt(
   position: Position,
   context: CompletionContext,
 ): Steps<readonly CompletionItem[]> {
+  const { tell = english } = context
   const place = placeAt(transcript.blocks, position)
-  if (place === undefined) return context.snippets ? snippetCompletion(rangeFrom(position, 0), true, context.today) : []
+  if (place === undefined)
+    return context.snippets ? snippetCompletion(rangeFrom(position, 0), true, context.today, tell) : []
   const { block } = place
   const header = block.kind === 'header' ? block.text : begunHeader(transcript, place, position)
   if (header !== undefined) return yamlCompletion(header, position, HEADER_KEYS, context)
   const [before, after] = lineAt(place, position)
   const codes = ignored.exec(before)
-  if (codes !== null) return ruleCompletion(context.rules, rangeFrom(position, codes[1]?.length ?? 0))
+  if (codes !== null) return ruleCompletion(context.rules, rangeFrom(position, codes[1]?.length ?? 0), tell)
   if (block.kind === 'comment' || block.kind === 'code') return []
   const bracket = openBracket.exec(before)
   if (bracket !== null) {
     const range = rangeFrom(position, bracket[1]?.length ?? 0)
-    return yield* bracketCompletion(transcript, place, range, after.startsWith(']'), context.vocabulary)
+    return yield* bracketCompletion(transcript, place, range, after.startsWith(']'), context.vocabulary, tell)
   }
   const start = lineStart.exec(before)
   const typed = start?.[2] ?? ''
   // Before words only somebody who asks wants a label: where nothing is typed yet, and the words have none.
   if (start === null || (after.trim() !== '' && (typed !== '' || !lacksLabel(transcript, block)))) return []
   const range = rangeFrom(position, typed.length)
-  const speakers = yield* speakerCompletion(transcript, place, range, typed.replace(/^[*_]+/, ''))
+  const speakers = yield* speakerCompletion(transcript, place, range, typed.replace(/^[*_]+/, ''), tell)
   const isStart = position.line === 0 && (start[1] ?? '') === ''
   const snippets = context.snippets && after.trim() === ''
-  return snippets ? [...speakers, ...snippetCompletion(range, isStart, context.today)] : speakers
+  return snippets ? [...speakers, ...snippetCompletion(range, isStart, context.today, tell)] : speakers
 }

@@ -3,6 +3,7 @@ import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import { factsOf } from '../../rules/support/facts.ts'
 import type { Setting } from '../../rules/support/labelStyle.ts'
 import type { Place } from '../../syntax/position.ts'
+import type { Tell } from '../../text/message.ts'
 import type { Range } from '../../text/range.ts'
 import { itemAt } from '../../text/sequence.ts'
 import type { Steps } from '../../text/steps.ts'
@@ -42,6 +43,7 @@ export function* speakerCompletion(
   place: Place,
   range: Range,
   prefix: string,
+  tell: Tell,
 ): Steps<readonly CompletionItem[]> {
   const { habits } = yield* factsOf(transcript)
   const style: Style = {
@@ -54,7 +56,7 @@ export function* speakerCompletion(
   return candidates.map((candidate, i) => ({
     label: candidate.label,
     kind: PERSON,
-    detail: candidate.detail,
+    detail: tell(candidate.detail),
     ...(candidate.documentation === undefined ? {} : { documentation: candidate.documentation }),
     sortText: String(i).padStart(5, '0'),
     filterText: `${candidate.label} ${candidate.documentation ?? ''}`.trim(),

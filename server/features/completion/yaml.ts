@@ -1,6 +1,7 @@
 import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver-types'
 import { HEADER_KEYS, SPEAKER_KEYS, STATUSES } from '../../model/headerKeys.ts'
 import { BUILT_IN_PROFILES } from '../../rules/profiles/index.ts'
+import { english, say, type Tell } from '../../text/message.ts'
 import type { Position } from '../../text/range.ts'
 import { type FileKey, VOCABULARY_KEYS } from '../../workspace/keys.ts'
 import type { Known } from '../../workspace/schema.ts'
@@ -58,9 +59,9 @@ const SEVERITIES = ['error', 'warning', 'information', 'hint', 'on', 'off']
 
 type Offer = Pick<CompletionItem, 'label' | 'detail' | 'documentation' | 'kind' | 'insertText'>
 
-const keyOffer = ({ key, meaning }: Pick<FileKey, 'key' | 'meaning'>): Offer => ({
+const keyOffer = ({ key, meaning }: Pick<FileKey, 'key' | 'meaning'>, tell: Tell): Offer => ({
   label: key,
-  detail: meaning,
+  detail: tell(meaning),
   kind: PROPERTY,
   insertText: `${key}: `,
 })
@@ -79,20 +80,22 @@ export type Nameable = Known & {
   readonly names: readonly string[]
   /** Today, as `YYYY-MM-DD`. */
   readonly today: string
+  /** The language of what is said; English where nobody says. */
+  readonly tell?: Tell
 }
 
 /** Languages that are offered by their tags; any other can be written as well. */
 const LANGUAGES = 'en|de|fr|es|it|pt|pt-BR|nl|pl|ru|uk|kk|zh|ja|ko|he|ar|hi|tr|sv|da|fi|cs'.split('|')
 
 /** Values of a header's keys. */
-const headerValues = (key: string | undefined, { names, today }: Nameable): readonly Offer[] => {
+const headerValues = (key: string | undefined, { names, today, tell = english }: Nameable): readonly Offer[] => {
   switch (key) {
     case 'status':
       return STATUSES.map(word => valueOffer(word))
     case 'language':
       return LANGUAGES.map(tag => valueOffer(tag))
     case 'date':
-      return [valueOffer(today, 'Today')]
+      return [valueOffer(today, tell(say`Today`))]
     case 'media':
       return names.filter(name => MEDIA.test(name)).map(label => ({ label, kind: FILE }))
     default:
@@ -104,24 +107,25 @@ const ROSTER = /\.(?:txt|csv|tsv|ya?ml)$/i
 const MEDIA = /\.(?:mp3|m4a|wav|ogg|oga|opus|flac|aac|mp4|m4v|mov|webm|mkv|avi)$/i
 
 const offersFor = ({ path, place }: Context, keys: readonly FileKey[], nameable: Nameable): readonly Offer[] => {
-  const { rules, profiles, names } = nameable
+  const { rules, profiles, names, tell = english } = nameable
+  const keyOffers = (list: readonly FileKey[]): readonly Offer[] => list.map(key => keyOffer(key, tell))
   const [top, second, third] = path
   if (place === 'key') {
-    if (top === undefined) return keys.map(keyOffer)
-    if (top === 'vocabulary') return VOCABULARY_KEYS.map(keyOffer)
-    if (top === 'speakers') return SPEAKER_KEYS.map(keyOffer)
+    if (top === undefined) return keyOffers(keys)
+    if (top === 'vocabulary') return keyOffers(VOCABULARY_KEYS)
+    if (top === 'speakers') return keyOffers(SPEAKER_KEYS)
     if (top !== 'rules') return []
     if (second === undefined)
       return rules.map(rule => ({
-        ...keyOffer({ key: rule.code, meaning: rule.summary }),
-        ...markdown(ruleText(rule)),
+        ...keyOffer({ key: rule.code, meaning: rule.summary }, tell),
+        ...markdown(ruleText(rule, tell)),
       }))
     const options = rules.find(({ code }) => code === second)?.options ?? {}
-    const own = Object.entries(options).map(([key, { meaning }]) => keyOffer({ key, meaning }))
-    return [keyOffer({ key: 'severity', meaning: 'How severe its problems are.' }), ...own]
+    const own = Object.entries(options).map(([key, { meaning }]) => keyOffer({ key, meaning }, tell))
+    return [keyOffer({ key: 'severity', meaning: say`How severe its problems are.` }, tell), ...own]
   }
   if (top === 'profile' || top === 'extends')
-    return profiles.map(name => valueOffer(name, BUILT_IN_PROFILES.get(name)?.meaning))
+    return profiles.map(name => valueOffer(name, tell(BUILT_IN_PROFILES.get(name)?.meaning ?? '')))
   if (top === 'roster')
     return names.filter(name => ROSTER.test(name) && name !== WORKSPACE_FILE).map(label => ({ label, kind: FILE }))
   if (top === 'speakers' && second === 'language') return headerValues(second, nameable)

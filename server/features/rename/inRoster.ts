@@ -3,6 +3,7 @@ import type { Refusal, Renamed } from '../../model/renaming.ts'
 import { type Roster, rosterOf, sourceName } from '../../model/roster.ts'
 import { rangeInSource, type Speaker } from '../../model/speakers.ts'
 import type { Transcript } from '../../model/transcript.ts'
+import { say } from '../../text/message.ts'
 import type { Span, TextEdit } from '../../text/range.ts'
 import { fold } from '../../text/space.ts'
 
@@ -44,7 +45,7 @@ export const entryEdits = ({ renamed, to, person }: Wanted): Elsewhere | Refusal
   const { source } = person
   const marks = place.span.end - place.span.start - place.text.length
   if (!isPlain(to) || (marks !== 0 && marks !== 2))
-    return { refusal: 'The roster cannot be changed from here: change the name in its file.' }
+    return { refusal: say`The roster cannot be changed from here: change the name in its file.` }
   const edit = { range: rangeInSource(source, place.span), newText: marks === 2 ? JSON.stringify(to) : to }
   return { uri: source.uri, edits: [edit] }
 }
@@ -62,7 +63,7 @@ export const rosterAfter = (
   )
   if (owner !== undefined)
     return {
-      refusal: `“${to}” already stands for ${owner.name} in ${sourceName(owner)}: make the two entries one there.`,
+      refusal: say`“${to}” already stands for ${owner.name} in ${sourceName(owner)}: make the two entries one there.`,
     }
   const respelt = (text: string, span: Span): string => (span === place.span ? to : text)
   const changed = {

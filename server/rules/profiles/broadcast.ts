@@ -1,8 +1,9 @@
+import { say } from '../../text/message.ts'
 import type { BuiltInProfile } from './profile.ts'
 
 export const broadcast: BuiltInProfile = {
   name: 'broadcast',
-  meaning: 'Podcasts, radio and television: every turn can be found in the recording.',
+  meaning: say`Podcasts, radio and television: every turn can be found in the recording.`,
   origin:
     'Guides for time stamps: at each change of speaker, within the recording, never backwards. TranscribeMe: one blank between sentences, no parentheses, a closed set of tags.',
   yaml: `rules:

@@ -1,8 +1,9 @@
+import { say } from '../../text/message.ts'
 import type { BuiltInProfile } from './profile.ts'
 
 export const cleanVerbatim: BuiltInProfile = {
   name: 'clean-verbatim',
-  meaning: 'What was said, without fillers and stutters, ready to be read.',
+  meaning: say`What was said, without fillers and stutters, ready to be read.`,
   origin:
     'The guides of Rev, GoTranscript and Scribie: no `um`, `uh`, `you know`, repeated words or false starts; `going to` for `gonna`; sounds in lower case and square brackets; `[crosstalk]`; the label always present, one blank after the colon; no tabs; no `[sic]`. Agencies: every gap carries a time, and `[inaudible]` is not `[unintelligible]`.',
   yaml: `rules:

@@ -1,8 +1,9 @@
+import { say } from '../../text/message.ts'
 import type { BuiltInProfile } from './profile.ts'
 
 export const legal: BuiltInProfile = {
   name: 'legal',
-  meaning: 'Courts, hearings and parliaments: the record is complete, and nobody is left unnamed.',
+  meaning: say`Courts, hearings and parliaments: the record is complete, and nobody is left unnamed.`,
   origin:
     'Court reporting: full verbatim, `Q` and `A`, speakers in capitals. Hansard: disturbances as `[Interruption]`.',
   yaml: `extends: full-verbatim

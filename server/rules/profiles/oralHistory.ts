@@ -1,8 +1,9 @@
+import { say } from '../../text/message.ts'
 import type { BuiltInProfile } from './profile.ts'
 
 export const oralHistory: BuiltInProfile = {
   name: 'oral-history',
-  meaning: 'Interviews for an archive.',
+  meaning: say`Interviews for an archive.`,
   origin:
     'The guide of the Smithsonian’s oral history: full names in capitals, straight quotes, brackets and not parentheses, `[END OF INTERVIEW.]` required. Archives ask for title, date, place and transcriber.',
   yaml: `rules:

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import manifest from '../../package.json'
+import english from '../../package.nls.json'
+import { bundles } from '../../scripts/strings.ts'
+
+/** The places for values, of one form. */
+const placesIn = (text: string): readonly string[] => [...new Set(text.match(/\{\d\}/g))].sort()
+
+/** What is wrong with a translation, as somebody who has to repair it wants to know. */
+const problemOf = (key: string, source: string, text: string | undefined): string | undefined => {
+  if (text === undefined || text === '') return `${key}: a translation is missing`
+  const forms = text.split(' | ')
+  if (forms.length > 3) return `${key}: there are forms for one, a few and many`
+  // The first form may name its number in words.
+  const wrong = forms.find(
+    (form, i) => placesIn(form).join() !== placesIn(source).join() && !(forms.length > 1 && i === 0),
+  )
+  if (wrong !== undefined) return `${key}: the places for values are others in “${wrong}”`
+  for (const code of source.match(/`[^`]+`/g) ?? []) if (!text.includes(code)) return `${key}: ${code} is missing`
+  return undefined
+}
+
+const manifests = bundles().filter(({ path }) => path.startsWith('package'))
+
+describe.each(manifests)('$path', ({ english: strings, translated }) => {
+  it('translates all strings: see “Adding a language” in CONTRIBUTING.md', () => {
+    expect(Object.keys(strings).length).toBeGreaterThan(20)
+    expect(Object.entries(strings).flatMap(([key, text]) => problemOf(key, text, translated[key]) ?? [])).toEqual([])
+  })
+
+  it('translates nothing that is not said any more', () => {
+    expect(Object.keys(translated).filter(key => !Object.hasOwn(strings, key))).toEqual([])
+  })
+})
+
+describe('package.json', () => {
+  const source = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  const used = [...source.matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key)
+
+  it('takes all strings from package.nls.json, each once', () => {
+    expect(used.toSorted()).toEqual(Object.keys(english).toSorted())
+  })
+
+  it('has none itself where an editor shows them', () => {
+    const shown = JSON.stringify(manifest.contributes)
+    const texts = [...shown.matchAll(/"(?:title|description|markdownDescription)":"([^"]*)"/g)].map(([, text]) => text)
+    expect(texts.filter(text => !/^%.*%$|^Transcript$/.test(text ?? ''))).toEqual([])
+  })
+})
