@@ -116,6 +116,7 @@ export const start = async (
   capabilities: ClientCapabilities = EDITOR,
   initializationOptions?: unknown,
   folders: readonly string[] = [],
+  locale?: string,
 ): Promise<Client> => {
   const child = spawn(process.execPath, [BUNDLE], { stdio: 'pipe' })
   const reader = new StreamMessageReader(child.stdout)
@@ -166,6 +167,7 @@ export const start = async (
     workspaceFolders: folders.map(uri => ({ uri, name: uri })),
     capabilities,
     initializationOptions,
+    ...(locale === undefined ? {} : { locale }),
   })
   await connection.sendNotification('initialized', {})
   const client: Client = {
