@@ -263,7 +263,10 @@ export function serve(editor: Connection, local?: Files, strings?: StringsFor): 
       if ('edit' in found) return { ...action, ...found }
       // An action that cannot be carried out after all does nothing, and the user is told why.
       if (found.kind === 'refused')
-        connection.sendNotification('window/showMessage', { type: MessageType.Info, message: found.message })
+        connection.sendNotification('window/showMessage', {
+          type: MessageType.Info,
+          message: abilities.tell(found.message),
+        })
       return action
     })
     return resolve(params, token)

@@ -36,6 +36,8 @@ export const speakerEmphasisBroken: BlockRule = {
     const { emphasis, emphasised, head, label } = opening
     // In the forms without a colon the label alone is set in strong type.
     const colon = opening.colon ?? label
+    // A single star before the label marks a speaker in other formats, or an item of a list.
+    if (emphasised !== 'close' && (emphasised !== 'open' || emphasis.length === 1)) return []
     const [mark, name] = [quoted(emphasis), quoted(labelOf(block))]
     if (emphasised === 'close') {
       const opener = emphasis.replace('</', '<')
@@ -43,8 +45,6 @@ export const speakerEmphasisBroken: BlockRule = {
       const fix: BlockFix = { title: say`Insert “${opener}” before the label`, safety: 'safe', changes }
       return [{ span: head, message: say`The emphasis ${mark} of ${name} is closed but never opened.`, fixes: [fix] }]
     }
-    // A single star before the label marks a speaker in other formats, or an item of a list.
-    if (emphasised !== 'open' || emphasis.length === 1) return []
     const closer = emphasis.startsWith('<') ? `</${emphasis.slice(1)}` : emphasis
     const insertion = { span: { start: colon.end, end: colon.end }, newText: closer }
     const later = text.indexOf(closer, colon.end)

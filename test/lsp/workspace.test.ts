@@ -71,7 +71,7 @@ it('problems of the workspace file are shown in it, open or not; those of a rost
   const document = await client.open(NOTES, uri('notes/a.md'))
   const config = client.published(uri('.transcript.yaml'))
   await problems(document)
-  expect(messages((await config).diagnostics)).toEqual(['“profil” is no key of this file. Did you mean “profile”?'])
+  expect(messages((await config).diagnostics)).toEqual(['“profil” is no key of this file; did you mean “profile”?'])
   const roster = await client.open(`${ROSTER}Rob (RPR\n`, uri('delegates.txt'), 'plaintext')
   const told = await client.published(roster.uri)
   expect(messages(told.diagnostics)).toEqual(['The parenthesis is not closed; write “Full Name (ABC, alias)”.'])
