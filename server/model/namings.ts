@@ -3,7 +3,7 @@ import { fold } from '../text/space.ts'
 import { keptByLabels } from './keptByLabels.ts'
 import { TITLES } from './lexicon.ts'
 import { JOINTS, type Resolution } from './resolve.ts'
-import { looseLabel } from './roster.ts'
+import { looseLabel, type Roster } from './roster.ts'
 import { isShortFor } from './shortForms.ts'
 import type { Speaker } from './speakers.ts'
 import { labelTraits } from './traits.ts'
@@ -119,20 +119,27 @@ const longerName = (surname: string, label: string): string | undefined => {
 const MOST_PAIRS = 200_000
 
 /**
- * The declared speaker whom an undeclared label holds the name of, after a role, or is short for, and nobody else. The
- * resolutions leave such a label apart, and the rules ask for its declaration; who is meant is plain all the same.
+ * The declared speaker, or the person of the roster, whom an undeclared label holds the name of, after a role; or the
+ * declared speaker for whom it is short, and for nobody else. The resolutions leave such a label apart, and the rules ask for
+ * its declaration; who is meant is plain all the same.
  */
-const nearOwner = (label: string, declared: ReadonlyMap<string, Speaker>): string | undefined => {
+const nearOwner = (
+  label: string,
+  declared: ReadonlyMap<string, Speaker>,
+  roster: Roster | undefined,
+): Speaker | undefined => {
   for (const start of wordStarts(label).slice(1)) {
-    const speaker = declared.get(label.slice(start))
-    if (speaker !== undefined) return speaker.name
+    const name = label.slice(start)
+    const listed = roster?.forms.exact.get(name)?.speaker
+    const speaker = declared.get(name) ?? (listed?.name === name ? listed : undefined)
+    if (speaker !== undefined) return speaker
   }
   if (labelTraits(label).generic) return undefined
-  const found = [...declared.keys()].filter(name => isShortFor(label, name))
-  return found.length === 1 ? found[0] : undefined
+  const [found, ...others] = [...declared.values()].filter(({ name }) => isShortFor(label, name))
+  return others.length === 0 ? found : undefined
 }
 
-const readNamings = ({ uses, resolutions, speakers }: Transcript): Namings => {
+const readNamings = ({ uses, resolutions, speakers, roster }: Transcript): Namings => {
   const declared = new Map<string, Speaker>()
   const labels = new Map<string, Set<string>>()
   const longer = new Map<string, string>()
@@ -152,8 +159,10 @@ const readNamings = ({ uses, resolutions, speakers }: Transcript): Namings => {
   if (resolutions.size * declared.size <= MOST_PAIRS) {
     for (const [label, { kind, speaker, declared: known }] of resolutions) {
       if (kind !== 'inferred' || known !== undefined || speaker !== label) continue
-      const owner = nearOwner(label, declared)
-      if (owner !== undefined) near.set(label, owner)
+      const owner = nearOwner(label, declared, roster)
+      if (owner === undefined) continue
+      near.set(label, owner.name)
+      if (!declared.has(owner.name)) declared.set(owner.name, owner)
     }
   }
   const ownerOf = (speaker: string): string => near.get(speaker) ?? speaker

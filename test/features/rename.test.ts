@@ -172,6 +172,14 @@ describe('a speaker in a roster', () => {
     })
   })
 
+  it('is known by the name after a role', () => {
+    const chair = readTranscript('Chair Ben Okoro: One.\n\nAM: Two.\n', rosterFrom('Anna Meyer (AM)\nBen Okoro (BO)\n'))
+    expect(finish(renameAt(chair, { line: 0, character: 8 }, 'Tom Lee'))).toMatchObject({
+      edits: [{ range: { start: { line: 0, character: 6 } }, newText: 'Tom Lee' }],
+      elsewhere: { uri: ROSTER },
+    })
+  })
+
   it('is not where the roster would have to be written in another way', () => {
     expect(rename(2, 'Lee, Tom')).toEqual({
       refusal: expect.objectContaining({ text: expect.stringContaining('roster') }),
