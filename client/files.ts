@@ -22,13 +22,20 @@ async function readFile({ uri, most }: ReadFileParams): Promise<ReadFileResult> 
     if ((type & FileType.File) === 0) return { kind: 'missing' }
     if (size > most)
       return { kind: 'refused', reason: l10n.t('it is larger than {0} MB', Math.floor(most / 1_000_000)) }
-    const text = new TextDecoder().decode(await workspace.fs.readFile(file))
-    return { kind: 'text', text }
+    return decode(await workspace.fs.readFile(file))
   } catch (error) {
     const missing = error instanceof FileSystemError && /^(?:FileNotFound|FileNotADirectory)/.test(error.code)
     // A kind of file that nobody provides, such as one that was never saved, has no neighbours.
     if (missing || workspace.fs.isWritableFileSystem(file.scheme) === undefined) return { kind: 'missing' }
     return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function decode(bytes: Uint8Array): ReadFileResult {
+  try {
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+  } catch {
+    return { kind: 'text', text: new TextDecoder().decode(bytes), guessed: true }
   }
 }
 

@@ -51,7 +51,8 @@ export const nodeHost: Host = {
       if (found.size > most)
         return { kind: 'refused', reason: say`it is larger than ${Math.floor(most / 1_000_000)} MB` }
       const decoded = decodeText(await readFile(path))
-      return 'text' in decoded ? { kind: 'text', text: decoded.text } : { kind: 'refused', reason: decoded.refusal }
+      if ('refusal' in decoded) return { kind: 'refused', reason: decoded.refusal }
+      return { kind: 'text', text: decoded.text, ...(decoded.encoding === undefined ? { guessed: true } : {}) }
     } catch (error) {
       const code = codeOf(error)
       if (MISSING.has(code)) return { kind: 'missing' }

@@ -33,7 +33,8 @@ export type InitializationOptions = {
 export const READ_FILE = 'transcript/readFile'
 export type ReadFileParams = { readonly uri: string; readonly most: number }
 export type ReadFileResult =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `guessed`: it is not in the encoding as which it was read. */
+  | { readonly kind: 'text'; readonly text: string; readonly guessed?: true }
   | { readonly kind: 'missing' }
   | { readonly kind: 'refused'; readonly reason: string }
 

@@ -41,6 +41,8 @@ export type ArchiveFile = {
   readonly transcript: Transcript
   /** Of an open document. */
   readonly version: number | null
+  /** The file is no UTF-8: an editor that takes it for such loses letters when it writes it. */
+  readonly guessed?: true
 }
 
 export type Archive = {
@@ -120,7 +122,8 @@ export const keepArchive = (
     if (reading.kind === 'refused') refuse(uri, reading.reason)
     if (reading.kind !== 'text') return undefined
     const blocks = await steps(parseSteps(reading.text))
-    return { uri, transcript: await steps(transcriptSteps(blocks, roster)), version: null }
+    const transcript = await steps(transcriptSteps(blocks, roster))
+    return { uri, transcript, version: null, ...(reading.guessed ? { guessed: true } : {}) }
   }
 
   const refuse = (uri: string, reason: Message | string): void => {

@@ -1,34 +1,50 @@
-import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver'
+import type { ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
 import type { Elsewhere } from '../features/rename/inRoster.ts'
 import { say } from '../text/message.ts'
+import { quoted } from '../text/wording.ts'
+import { nameOf } from '../workspace/uris.ts'
 import type { ClientAbilities } from './abilities.ts'
+import type { ArchiveFile } from './archive.ts'
 import { refused } from './requests.ts'
 
-/** The edits of one file; `version` where it is open. */
-export type FileEdits = Elsewhere & { readonly version: number | null }
+/** The edits of one file. */
+export type FileEdits = Elsewhere & Pick<ArchiveFile, 'version' | 'guessed'>
 
+/** What somebody has to agree to before an edit is made. */
 const MERGE = 'merge'
+const ENCODING = 'encoding'
 
-/** The edits of several files as one; those that make two speakers one wait until somebody agrees. */
+/** The edits of several files as one; those that make two speakers one, or may damage a file, wait until somebody agrees. */
 export const editOfFiles = (
   files: readonly FileEdits[],
   merges: string | undefined,
-  abilities: ClientAbilities,
+  { versionedEdits, changeAnnotations, tell }: ClientAbilities,
 ): WorkspaceEdit => {
-  if (merges !== undefined && !abilities.changeAnnotations)
+  const [guessed] = files.filter(file => file.guessed)
+  const damage =
+    guessed &&
+    tell(say`${quoted(nameOf(guessed.uri))} is not UTF-8. If the editor takes it for that, letters are lost.`)
+  const asks = changeAnnotations && versionedEdits
+  if (!asks && merges !== undefined)
     throw refused(
-      abilities.tell(say`${merges} This editor cannot ask whether that is meant; change the labels by hand if it is.`),
+      tell(say`${merges} This editor cannot ask whether that is meant; change the labels by hand if it is.`),
     )
-  const annotated = merges === undefined ? {} : { annotationId: MERGE }
-  const plain = (list: readonly TextEdit[]): TextEdit[] =>
-    list.map(({ range, newText }) => ({ range, newText, ...annotated }))
-  if (!abilities.versionedEdits)
-    return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, plain(edits)])) }
-  const documentChanges = files.map(({ uri, version, edits }) => ({
-    textDocument: { uri, version },
-    edits: plain(edits),
+  if (!asks && damage !== undefined)
+    throw refused(tell(say`${damage} This editor cannot ask whether that is meant; convert the file first.`))
+  const plain = (edits: readonly TextEdit[], annotationId?: string): TextEdit[] =>
+    edits.map(({ range, newText }) => ({ range, newText, ...(annotationId === undefined ? {} : { annotationId }) }))
+  if (!versionedEdits) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, plain(edits)])) }
+  const documentChanges = files.map(file => ({
+    textDocument: { uri: file.uri, version: file.version },
+    edits: plain(file.edits, file.guessed ? ENCODING : merges === undefined ? undefined : MERGE),
   }))
-  if (merges === undefined) return { documentChanges }
-  const annotation = { label: abilities.tell(say`Make two speakers one`), needsConfirmation: true, description: merges }
-  return { documentChanges, changeAnnotations: { [MERGE]: annotation } }
+  const annotations: Record<string, ChangeAnnotation> = {}
+  const ask = (id: string, label: string, description: string | undefined): void => {
+    if (description !== undefined) annotations[id] = { label, needsConfirmation: true, description }
+  }
+  ask(MERGE, tell(say`Make two speakers one`), merges)
+  ask(ENCODING, tell(say`Change a file that is not UTF-8`), damage)
+  return merges === undefined && damage === undefined
+    ? { documentChanges }
+    : { documentChanges, changeAnnotations: annotations }
 }

@@ -67,11 +67,11 @@ export const answerRenaming = (
       return rosters.get(roster)
     }
     const change = async (file: ArchiveFile): Promise<void> => {
-      const { uri, transcript, version } = file
-      const where = file === own ? '' : `${nameOf(uri)}: `
+      const { transcript, ...found } = file
+      const where = file === own ? '' : `${nameOf(file.uri)}: `
       const rename = sound(await run(renameIn(transcript, wanted, rosterOfFile(file))), tell, where)
       if (rename.merges !== undefined) merges.add(where + tell(rename.merges))
-      if (rename.edits.length > 0) changed.push({ uri, version, edits: rename.edits })
+      if (rename.edits.length > 0) changed.push({ ...found, edits: rename.edits })
     }
     if (own !== undefined) await change(own)
     const entry = entryEdits(wanted)

@@ -72,7 +72,8 @@ export const slipActions = (archive: Archive, slips: KeptSlips, abilities: () =>
       const file = slips.of(uri).get(label)?.near === to ? await archive.read(uri) : undefined
       if (file === undefined) continue
       const edits = await run(relabelling(file.transcript, label, to))
-      if (edits.length > 0) changed.push({ uri: file.uri, version: file.version, edits })
+      const { transcript: _, ...found } = file
+      if (edits.length > 0) changed.push({ ...found, edits })
     }
     return editOfFiles(changed, undefined, abilities())
   }

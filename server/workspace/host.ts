@@ -10,7 +10,8 @@ export type Entry = {
 }
 
 export type Reading =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `guessed`: the file is no UTF-8, and in no other encoding that can be told for certain. */
+  | { readonly kind: 'text'; readonly text: string; readonly guessed?: true }
   /** There is no such file. */
   | { readonly kind: 'missing' }
   /** It is there and cannot be read; the reason is the end of a sentence, in the editor's language if it is a text. */

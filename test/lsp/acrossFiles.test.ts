@@ -1,5 +1,5 @@
 // References and renaming over all transcripts of the workspace.
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { CodeAction, Location, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node'
@@ -149,4 +149,16 @@ it('a label that is a slip for that of people in other files is reported, and ch
   await document.edit(0, slip.length, slip.replaceAll('Garisson', 'Garrison'))
   await expect.poll(() => client.log.slice(before)).toContain('refresh')
   expect(await at.problems(document)).not.toContain('speaker-elsewhere 2')
+})
+
+it('it is asked before a file is changed that is no UTF-8', async () => {
+  const latin = Buffer.from('JHD: Caf\u00e9, na\u00efve.\n\nRPR: Two.\n', 'latin1')
+  const at = await world(FILES, { prepare: folder => writeFileSync(join(folder, 'c.transcript'), latin) })
+  const document = await at.client.open(FILES['a.transcript'], at.uri('a.transcript'))
+  const edit = await rename(at, document, start, 'JHX')
+  const asked = edit.documentChanges?.map(change => 'edits' in change && change.edits.map(one => 'annotationId' in one))
+  expect(asked).toEqual([[false, false], [false], [true]])
+  expect(Object.values(edit.changeAnnotations ?? {})).toMatchObject([
+    { description: '“c.transcript” is not UTF-8. If the editor takes it for that, letters are lost.' },
+  ])
 })
