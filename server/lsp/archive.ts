@@ -147,11 +147,15 @@ export const keepArchive = (
   /** Finds what is there, and what of it has to be read. */
   const search = async (): Promise<void> => {
     const gone = new Set(rosters.keys())
-    const matches = async (uri: string): Promise<boolean> => (await files().of(uri)).matches(uri)
-    for await (const uri of transcriptsIn(files().host, files().roots(), matches)) {
+    const found = async (uri: string): Promise<void> => {
       gone.delete(uri)
       if (!rosters.has(uri) || rosters.get(uri) !== (await files().of(uri)).roster) waiting.add(uri)
     }
+    const matches = async (uri: string): Promise<boolean> => (await files().of(uri)).matches(uri)
+    for await (const uri of transcriptsIn(files().host, files().roots(), matches)) await found(uri)
+    // What is open may be on no disk yet, or no more.
+    for (const uri of open.all().map(document => canonicalUri(document.uri)))
+      if (isWithin(files().roots(), uri)) await found(uri)
     for (const uri of gone) waiting.add(uri)
   }
 
