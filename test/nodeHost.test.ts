@@ -15,7 +15,7 @@ it('reads texts in their encodings, and says why it does not', async () => {
   })
   const read = (name: string) => nodeHost.read(uriOf(join(folder, name)), MOST)
   expect(await read('a b.txt')).toEqual({ kind: 'text', text: 'ä' })
-  expect(await read('latin.txt')).toEqual({ kind: 'text', text: 'Jérôme (JE)' })
+  expect(await read('latin.txt')).toEqual({ kind: 'text', text: 'Jérôme (JE)', guessed: true })
   expect((await read('long.txt')).kind).toBe('refused')
   expect((await read('binary.txt')).kind).toBe('refused')
   expect([
