@@ -8,6 +8,8 @@ import { goTo, openWorkbench, quickFix, runCommand, type Workbench } from '../wo
 const folder = join(root, 'test', 'vscode', 'workspace')
 const soon = { timeout: 20_000, interval: 100 }
 
+const WELCOME = '[00:00:05] Anna Berg: Welcome, everybody. [laughter]'
+
 let workbench: Workbench
 
 beforeAll(async () => {
@@ -79,6 +81,53 @@ describe('a sound transcript', () => {
     expect(text).toContain('Ben Okafor')
     expect(text).toContain('Treasurer')
     expect(text).toContain('2 turns')
+  })
+
+  it('has a turn split with the keyboard, and the rest given to somebody chosen from a list', async () => {
+    const { page } = workbench
+    await goTo(page, 13, 33)
+    await page.keyboard.press('Control+Alt+s')
+    const rows = page.locator('.quick-input-list .monaco-list-row')
+    await expect.poll(async () => (await rows.allTextContents()).join('\n'), soon).toContain('Ben Okafor')
+    await rows.filter({ hasText: 'Ben Okafor' }).first().click()
+    await expect.poll(async () => (await visibleLines(page)).join('\n'), soon).toMatch(/ Ben Okafor: everybody/)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => visibleLines(page), soon).toContain(WELCOME)
+  })
+
+  it('offers its speakers where a turn may begin', async () => {
+    const { page } = workbench
+    await goTo(page, 20, 1)
+    const before = await visibleLines(page)
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Be')
+    const offers = page.locator('.suggest-widget.visible .monaco-list-row')
+    await expect.poll(async () => (await offers.allTextContents()).join('\n'), soon).toContain('Ben Okafor')
+    await page.keyboard.press('Escape')
+    const undone = async () => {
+      if ((await visibleLines(page)).length > before.length) await page.keyboard.press('Control+z')
+      return visibleLines(page)
+    }
+    await expect.poll(undone, soon).toEqual(before)
+  })
+
+  it('has a speaker renamed in the header and in all turns', async () => {
+    const { page } = workbench
+    await goTo(page, 13, 15)
+    await page.keyboard.press('F2')
+    const box = page.locator('.rename-box input')
+    await box.waitFor()
+    expect(await box.inputValue()).toBe('Anna Berg')
+    await box.fill('Dana Silva')
+    await page.keyboard.press('Enter')
+    const text = async () => (await visibleLines(page)).join('\n')
+    await expect.poll(text, soon).toContain('- Dana Silva')
+    expect(await text()).toContain('Dana Silva: Welcome')
+    await page.keyboard.press('Control+z')
+    await expect.poll(text, soon).toContain('- Anna Berg')
+    expect(await text()).not.toContain('Dana Silva')
   })
 
   it('folds to its header and sections', async () => {
