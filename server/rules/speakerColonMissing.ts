@@ -30,7 +30,7 @@ const unlikeOthers = (block: Block, facts: Facts): readonly Finding[] => {
     return []
   const { label, head, emphasised, time } = opening
   // `Q    Why?` is a form of its own.
-  if (label.end - label.start < 2) return []
+  if (label.end - label.start < 2 || '.–—-'.includes(block.text[label.end - 1] ?? ' ')) return []
   const after = emphasised === 'none' ? Math.max(label.end, time?.bracketed === false ? time.end : 0) : head.end
   const at = emphasised !== 'none' && facts.habits.colonInside ? label.end : after
   return [

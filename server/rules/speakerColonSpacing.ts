@@ -1,9 +1,13 @@
 import { labelOf } from '../model/labels.ts'
+import type { Block } from '../syntax/block.ts'
 import { type Message, say } from '../text/message.ts'
+import type { Span } from '../text/range.ts'
 import { quoted } from '../text/wording.ts'
-import type { LabelRule, RulePage, Severity } from './rule.ts'
+import type { Finding, LabelRule, RulePage, Severity } from './rule.ts'
 import { type Spacing, spacingOf } from './support/colonSpacing.ts'
-import { opensTurnIn } from './support/facts.ts'
+import { type Facts, opensTurnIn } from './support/facts.ts'
+import { slipLine } from './support/slipLine.ts'
+import { textLines } from './support/textLines.ts'
 
 const wording: Record<Spacing['kind'], { text: (label: Message) => Message; title: Message; severity: Severity }> = {
   tight: {
@@ -45,6 +49,38 @@ export const speakerColonSpacingPage: RulePage = {
   ],
 }
 
+/** A line that opens no turn for want of the blank: `mnot:thumbs up`, which looks like the name of something. */
+const gluedLines = (block: Block, facts: Facts): readonly Finding[] => {
+  const { habits, known } = facts
+  if (!habits.turns || habits.tight || block.kind === 'verbatim') return []
+  const found: Finding[] = []
+  for (const line of textLines(block, opensTurnIn(facts, block), habits.linewise)) {
+    const it = line.first ? slipLine(line, known) : undefined
+    if (it === undefined || it.next !== it.end || !(it.known.declared || it.known.count >= 2)) continue
+    if (!/^:\p{Ll}[^:/]*\s/u.test(block.text.slice(it.end, line.end))) continue
+    found.push(
+      findingAt(
+        it.known.label,
+        'tight',
+        { start: it.end, end: it.end + 2 },
+        { start: it.end + 1, end: it.end + 1 },
+        ' ',
+      ),
+    )
+  }
+  return found
+}
+
+const findingAt = (label: string, kind: Spacing['kind'], shown: Span, span: Span, newText: string): Finding => {
+  const { text, title, severity } = wording[kind]
+  return {
+    span: shown,
+    message: text(quoted(label)),
+    severity,
+    fixes: [{ title, safety: 'safe', changes: [{ span, newText }] }],
+  }
+}
+
 export const speakerColonSpacing: LabelRule = {
   code: 'speaker-colon-spacing',
   severity: 'warning',
@@ -52,7 +88,7 @@ export const speakerColonSpacing: LabelRule = {
   summary: say`The blanks around a colon differ from the rest of the file`,
   check: (block, facts) => {
     const colon = block.opening?.colon
-    if (colon === undefined || !opensTurnIn(facts, block)) return []
+    if (colon === undefined || !opensTurnIn(facts, block)) return gluedLines(block, facts)
     return spacingOf(block)
       .filter(({ kind }) => !facts.habits[kind])
       .map(({ kind, span, newText }) => {
@@ -61,13 +97,7 @@ export const speakerColonSpacing: LabelRule = {
           kind === 'tight'
             ? { start: colon.start, end: span.end + 1 }
             : { start: Math.min(span.start, colon.start), end: Math.max(span.end, colon.end) }
-        const { text, title, severity } = wording[kind]
-        return {
-          span: shown,
-          message: text(quoted(labelOf(block))),
-          severity,
-          fixes: [{ title, safety: 'safe', changes: [{ span, newText }] }],
-        }
+        return findingAt(labelOf(block), kind, shown, span, newText)
       })
   },
 }

@@ -30,9 +30,13 @@ const atLabel = (block: Block, { known, habits }: Facts): readonly Finding[] => 
   const { opening, text } = block
   if (opening === undefined || opening.colon !== undefined || !habits.colons) return []
   const { start, end } = opening.label
-  const found = knownLabelAt(known, text, start, end)
-  if (found === undefined || !/^\s*[.–—-]$/u.test(text.slice(found.end, end))) return []
-  return [wrong(found.known.label, text, { start: found.end, end }, false)]
+  const mark = /\s*[.–—-]$/u.exec(text.slice(start, end))?.[0]
+  if (mark === undefined) return []
+  // With the mark it may be known too: as the label of this turn.
+  const found = knownLabelAt(known, text, start, end - mark.length)
+  return found !== undefined && found.end === end - mark.length && found.known.count > 1
+    ? [wrong(found.known.label, text, { start: found.end, end }, false)]
+    : []
 }
 
 const wrong = (label: string, text: string, span: Span, certain: boolean): Finding => {

@@ -106,8 +106,8 @@ const standsForColon = (it: SlipLine, habits: Habits, said: number): Proviso | u
   const begins = capital.test(rest) || (habits.lower && line.first)
   const established = isEstablished(it)
   if (char === '.') {
-    if (!attached || !spaced) return undefined
-    if (established && (label.length > 1 || (label === 'Q' && count >= 3))) {
+    if (!spaced) return undefined
+    if (attached && established && (label.length > 1 || (label === 'Q' && count >= 3))) {
       if (begins && (traits.words > 1 || traits.form === 'initials' || line.first)) return SURE
       if (line.first && speaks(rest)) return MAYBE
     }

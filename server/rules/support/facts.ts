@@ -16,7 +16,7 @@ export type Habits = {
   readonly turns: boolean
   /** Most turns follow the one before without a blank line, so that any line may open one. */
   readonly dense: boolean
-  /** They do, and are of one line mostly: each line is by itself. */
+  /** Turns are of one line mostly: each line is a paragraph by itself. */
   readonly linewise: boolean
   /** Most labels stand on a line of their own. */
   readonly alone: boolean
@@ -91,7 +91,7 @@ const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
   return {
     turns: turns > 0,
     dense: counts.dense * 2 > turns,
-    linewise: counts.dense * 2 > turns && counts.long * 4 < turns,
+    linewise: counts.long * 4 < turns,
     alone: counts.alone * 2 > turns && turns >= ENOUGH,
     colons: nearlyAll(colons, turns),
     colonInside: counts.inside >= counts.outside,

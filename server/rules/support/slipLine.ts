@@ -41,8 +41,11 @@ const afterBrackets = (text: string, at: number, limit: number): number => {
   const open = text[at] === '\\' ? at + 1 : at
   const kind = OPENERS.indexOf(text[open] ?? ' ')
   if (kind < 0) return at
-  const close = text.indexOf(CLOSERS[kind] ?? '', open)
-  return close < 0 || close >= Math.min(limit, open + LONGEST) ? at : close + 1
+  const closer = CLOSERS[kind] ?? ''
+  let close = text.indexOf(closer, open)
+  if (close < 0 || close >= Math.min(limit, open + LONGEST)) return at
+  while (text[close + 1] === closer) close++
+  return close + 1
 }
 
 const leadOf = ({ block, start, end }: TextLine) => readLead(block.text.slice(start, end))
@@ -110,7 +113,10 @@ export const colonWithoutLabel = (line: TextLine): Span | undefined => {
   const said = skipSpace(text, end, line.end)
   const bareTime = lead.time !== undefined && !lead.time.bracketed
   // A colon alone has its words below; `0:00: Introduction` is a chapter.
-  if (said === line.end) return line.first && (!bareTime || lead.dash) ? { start, end } : undefined
+  if (said === line.end) {
+    const isWhole = start === skipSpace(text, line.start, line.end)
+    return (line.first || isWhole) && (!bareTime || lead.dash) ? { start, end } : undefined
+  }
   if (bareTime) return undefined
   const begins = said > end || mark.includes('：') || /^\p{Lu}[^:\s]*\s/u.test(text.slice(end, line.end))
   return begins ? { start, end } : undefined

@@ -321,6 +321,8 @@ function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, Verdict
       continue
     if (resolution.kind === 'roster' || count > 2 || label === '' || !(needsDeclaration(label) || label.length === 1))
       continue
+    // A dash at the end stands for the colon.
+    if (/[–—-]$/u.test(label)) continue
     if (budget.pairs < 0) return
     // Of two full names that are a letter apart and equally frequent, either may be the slip.
     const either = label.length >= 10 && label.includes(' ')
