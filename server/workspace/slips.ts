@@ -1,3 +1,5 @@
+import { labelTraits } from '../model/traits.ts'
+import { loose } from '../rules/support/loose.ts'
 import { fullBudget, isTypo, lettersOf, nearTargets } from '../rules/support/near.ts'
 import { NO_SLIPS, type Slip, type Slips } from '../rules/support/slips.ts'
 import { indexTargets, isInitials, type Targets } from '../rules/support/targetIndex.ts'
@@ -37,6 +39,16 @@ const unknownLabels = ({ speakers }: Summary): readonly LabelSummary[] => {
   )
 }
 
+/** Whether a label is a slip for another, rather than somebody else who speaks in other files. */
+const isLikely = (label: string, other: string, turns: number): boolean => {
+  if (loose(label) === loose(other)) return true
+  if (labelTraits(label).form !== labelTraits(other).form) return false
+  // Other initials are other people; swapped or doubled ones of three letters hardly are.
+  if (isInitials(label)) return other.length > 2 && isTypo(label, other)
+  // Many names of one word are a letter apart.
+  return label.includes(' ') || turns < 3
+}
+
 /** The labels of one transcript that are slips for those of speakers who are heard in others. */
 export const slipsIn = (uri: string, summary: Summary, { often, tally }: Voices): Slips => {
   const own = new Set(summary.speakers.flatMap(({ labels }) => labels.map(({ label }) => label)))
@@ -49,9 +61,9 @@ export const slipsIn = (uri: string, summary: Summary, { often, tally }: Voices)
     for (const { spelling } of nearTargets(label, often(label), new Map(), budget, least)) {
       const files = tally(spelling)?.files
       if (files === undefined || files.size <= all.files.size) continue
-      // Other initials are other people; swapped or doubled ones hardly are. Two who speak together often are two.
-      if (isInitials(label) && !isTypo(label, spelling)) continue
+      // Two who speak together often are two.
       if (own.has(spelling) && count > 2) continue
+      if (!isLikely(label, spelling, all.turns)) continue
       slips.set(label, { near: spelling, files: files.size - (files.has(uri) ? 1 : 0) })
       break
     }

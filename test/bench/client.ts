@@ -10,6 +10,7 @@ export type Measured = {
   readonly notify: (method: string, params: unknown) => void
   /** Resident memory in MB, as the system counts it. */
   readonly memory: () => number
+  readonly signal: (name: NodeJS.Signals) => void
   readonly stop: () => Promise<void>
 }
 
@@ -50,11 +51,12 @@ const readMessages = (child: ChildProcess, each: (message: Record<string, unknow
   })
 }
 
-/** Starts `node FILE --stdio` and initializes it; `ready` is the time from the spawn to the reply. */
+/** Starts `node FILE --stdio` and initializes it with some folders; `ready` is the time from the spawn to the reply. */
 export const startServer = async (
   file: string,
   editor: Editor = plainEditor,
   flags: readonly string[] = [],
+  folders: readonly string[] = [],
 ): Promise<Measured> => {
   const start = performance.now()
   const child = spawn(process.execPath, [...flags, file, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
@@ -104,6 +106,7 @@ export const startServer = async (
   const { capabilities } = await request<{ capabilities: Record<string, unknown> }>('initialize', {
     processId: process.pid,
     rootUri: null,
+    workspaceFolders: folders.map(uri => ({ uri, name: uri })),
     capabilities: { textDocument, workspace: { configuration: true } },
     initializationOptions: { markdownFileExtensions: ['md'] },
   })
@@ -118,6 +121,7 @@ export const startServer = async (
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
     },
+    signal: name => child.kill(name),
     stop: async () => {
       const gone = new Promise(resolve => child.once('exit', resolve))
       await Promise.race([request('shutdown', null), new Promise(resolve => setTimeout(resolve, 2000))])

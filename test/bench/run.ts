@@ -1,17 +1,18 @@
 /**
  * `npm run bench`: measures the product against others on the same text, as ratios taken in one run, prints the tables,
- * and writes them to docs/performance.md between the marks. `--quick` leaves out 100 MB, `--rough` takes few samples and
- * writes nothing.
+ * and writes them to docs/performance.md between the marks. `--quick` leaves out 100 MB, `--archive` measures a folder of
+ * transcripts only, `--rough` takes few samples and writes nothing.
  */
 import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { measureActivation } from './activation.ts'
+import { measureArchive } from './archive.ts'
 import { buildProduct, bundle, install, packagedSize } from './builds.ts'
 import { MARKDOWN_SETTINGS, markdownEditor } from './editor.ts'
 import { type Contender, type Figures, measureReady, middleFigures, runSession } from './session.ts'
-import { type Reading, type Row, readingTable, serverTable, startTable, writeTables } from './tables.ts'
+import { archiveTable, type Reading, type Row, readingTable, serverTable, startTable, writeTables } from './tables.ts'
 import { transcriptText } from './text.ts'
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -57,6 +58,13 @@ const rowOf = async (size: number): Promise<Row> => {
   }
 }
 
+say('A folder of transcripts …')
+const archive = archiveTable(rough ? await measureArchive(ours, 20, 100) : await measureArchive(ours, 100, 500)).join(
+  '\n',
+)
+console.log(`${archive}\n`)
+if (!rough) writeTables(archive, 'archive')
+if (process.argv.includes('--archive')) process.exit()
 say('Reading in process …')
 const inProcess = JSON.parse(
   execFileSync(process.execPath, ['--max-old-space-size=8000', '--expose-gc', reading], {

@@ -72,7 +72,8 @@ const middleLabel = (text: string): Place & { readonly name: string; readonly li
   return { name, line, character: (lines[line] ?? '').indexOf(name) + 1, lines: lines.length }
 }
 
-const measure = async (server: Measured, contender: Contender, text: string, count: number) => {
+/** Opens `text` in a server, and types in it. */
+export const measure = async (server: Measured, contender: Contender, text: string, count: number) => {
   const { uri, languageId, settings, reply, knowsSpeakers } = contender
   const { capabilities, request, notify } = server
   const textDocument = { uri }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Activation } from './activation.ts'
+import type { ArchiveFigures } from './archive.ts'
 import { root } from './builds.ts'
 import { FIGURES, type Figures } from './session.ts'
 
@@ -82,11 +83,27 @@ export const startTable = ({ ours, nothing, activation, sizes }: Start): string[
   ...sizes.map(([name, bytes]) => `| ${name} | ${(bytes / 1000).toFixed(0)} kB | | |`),
 ]
 
-/** Puts the tables between the marks in docs/performance.md. */
-export const writeTables = (tables: string): void => {
+export const archiveTable = (figures: ArchiveFigures): string[] => {
+  const { size, files, ready, cpu, memory, symbols, rename, key, changed } = figures
+  const speed = (time: number): string => `${((size / time) * 1000).toFixed(0)} MB/s`
+  return [
+    `| a folder of ${size} MB in ${files} files | Transcript | |`,
+    '|---|---|---|',
+    `| index: time to ready (ms) | ${ms(ready)} | ${speed(ready)} |`,
+    `| index: time of the processor (ms) | ${ms(cpu)} | ${speed(cpu)} |`,
+    `| index: memory, garbage collected (MB) | ${memory.toFixed(1)} | ${((memory / size) * 100).toFixed(1)} % of the text |`,
+    `| symbols of the workspace → reply (ms) | ${ms(symbols)} | |`,
+    `| rename in all files → reply (ms) | ${ms(rename.ms)} | ${rename.edits} edits in ${rename.files} files |`,
+    `| keystroke → diagnostics in 1 MB, index loaded (ms) | ${ms(key.loaded)} | ${ratio(key.loaded, key.alone)} of ${ms(key.alone)} without |`,
+    `| all files changed on the disk → index current (ms) | ${ms(changed)} | ${speed(changed)} |`,
+  ]
+}
+
+/** Puts tables between the marks of a name in docs/performance.md. */
+export const writeTables = (tables: string, name = 'bench'): void => {
   const file = join(root, 'docs', 'performance.md')
-  const begin = '<!-- bench -->'
-  const end = '<!-- /bench -->'
+  const begin = `<!-- ${name} -->`
+  const end = `<!-- /${name} -->`
   const before = existsSync(file) ? readFileSync(file, 'utf8') : `# Performance\n\n${begin}\n${end}\n`
   const from = before.indexOf(begin)
   const to = before.indexOf(end)
