@@ -26,6 +26,8 @@ export type WorkbenchOptions = {
   readonly settings?: Settings
   /** The folder is not trusted. */
   readonly restricted?: boolean
+  /** The language of the editor, as extensions see it; its own strings remain English. */
+  readonly language?: string
 }
 
 const themes: Readonly<Record<Theme, string>> = { dark: 'Default Dark Modern', light: 'Default Light Modern' }
@@ -39,7 +41,16 @@ const still: Settings = {
 }
 
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const { folder, theme = 'dark', width = 1280, height = 800, scale = 1, settings, restricted = false } = options
+  const {
+    folder,
+    theme = 'dark',
+    width = 1280,
+    height = 800,
+    scale = 1,
+    settings,
+    restricted = false,
+    language,
+  } = options
   const trust = restricted
     ? { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' }
     : {}
@@ -48,6 +59,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const server = await startServer({ vsix: await packageExtension(), settings: settingsOf(theme), restricted })
   const browser = await launchChromium()
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale })
+  if (language !== undefined) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`)
   return {
     page,
     openFile: async path => {
