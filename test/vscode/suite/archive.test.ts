@@ -1,7 +1,9 @@
 // All transcripts of the open folder together: found, and changed in one step.
 import {
+  ConfigurationTarget,
   commands,
   type Location,
+  languages,
   Position,
   type SymbolInformation,
   Uri,
@@ -62,6 +64,23 @@ describe('all transcripts of a folder', () => {
     await symbols('wimurs', ({ length }) => length === 1)
     await workspace.fs.delete(uriOf('three.transcript'))
     await symbols('wimurs', ({ length }) => length === 0)
+  })
+
+  it('have their problems shown, open or not, if the user wants that', async () => {
+    const faulty = uriOf('faulty.transcript')
+    await workspace.fs.writeFile(faulty, new TextEncoder().encode('Zora Quill:: One.\n\nYves Noor: Two.\n'))
+    const count = (): number => languages.getDiagnostics(faulty).length
+    const settings = workspace.getConfiguration('transcript')
+    equal(count(), 0)
+    await settings.update('diagnostics.files', 'all', ConfigurationTarget.Workspace)
+    await until('the problem of a file that is not open', () => count() === 1)
+    await workspace.fs.writeFile(faulty, new TextEncoder().encode('Zora Quill: One.\n\nYves Noor: Two.\n'))
+    await until('no problem', () => count() === 0)
+    await workspace.fs.writeFile(faulty, new TextEncoder().encode('Zora Quill:: One.\n\nYves Noor: Two.\n'))
+    await until('the problem again', () => count() === 1)
+    await settings.update('diagnostics.files', undefined, ConfigurationTarget.Workspace)
+    await until('none of files that are not open', () => count() === 0)
+    await workspace.fs.delete(faulty)
   })
 
   it('name the people of a roster in all files', async () => {
