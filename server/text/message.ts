@@ -12,11 +12,18 @@ export type Tell = (message: Message | string) => string
 /** Translations by the English text. Forms for numbers stand in one string: `{0} реплика | {0} реплики | {0} реплик`. */
 export type Strings = Readonly<Record<string, string>>
 
+/** The messages of templates, without their values: those that need none are one object each, however often they are said. */
+const written = new WeakMap<TemplateStringsArray, Message>()
+
 /** A message as it is written: a template with this tag. A test sees to it that it has all translations. */
-export const say = (parts: TemplateStringsArray, ...values: readonly Value[]): Message => ({
-  text: parts.reduce((text, part, i) => `${text}{${i - 1}}${part}`),
-  values,
-})
+export const say = (parts: TemplateStringsArray, ...values: readonly Value[]): Message => {
+  let message = written.get(parts)
+  if (message === undefined) {
+    message = { text: parts.reduce((text, part, i) => `${text}{${i - 1}}${part}`), values: [] }
+    written.set(parts, message)
+  }
+  return values.length === 0 ? message : { text: message.text, values }
+}
 
 /** Whether two messages say the same. */
 export const isSame = (a: Value, b: Value): boolean =>

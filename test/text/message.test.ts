@@ -7,6 +7,11 @@ describe('a message', () => {
     expect(say`${'Ben'} has ${3} turns.`).toEqual({ text: '{0} has {1} turns.', values: ['Ben', 3] })
   })
 
+  it('is one object where it has no values', () => {
+    const nothing = () => say`Nothing is said.`
+    expect(nothing()).toBe(nothing())
+  })
+
   it('is said in English as it is written', () => {
     expect(english(say`${quoted('Ben')} has ${12345} turns.`)).toBe('“Ben” has 12,345 turns.')
     expect(english(orNear(say`${quoted('ruel')} is no key`, 'rule'))).toBe('“ruel” is no key; did you mean “rule”?')
