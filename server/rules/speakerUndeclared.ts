@@ -1,9 +1,12 @@
 import { labelOf } from '../model/labels.ts'
+import { openingsWith } from '../model/mentions.ts'
 import { sourceName } from '../model/roster.ts'
 import type { Speaker } from '../model/speakers.ts'
 import type { Transcript } from '../model/transcript.ts'
+import type { Block } from '../syntax/block.ts'
 import { type Message, say } from '../text/message.ts'
 import type { Range } from '../text/range.ts'
+import { finish } from '../text/steps.ts'
 import { either, quoted } from '../text/wording.ts'
 import { type Fix, type LabelRule, type Late, type RulePage, UNSAID } from './rule.ts'
 import { opensTurnIn } from './support/facts.ts'
@@ -82,6 +85,24 @@ const lateFor = (transcript: Transcript, label: string): Late | undefined => {
   return late
 }
 
+const firstLines = new WeakMap<Transcript, Map<string, number>>()
+
+/** The line on which a label opens its first turn: what is information only is said there, and not at each turn. */
+const firstLine = (transcript: Transcript, label: string): number => {
+  const lines = firstLines.get(transcript) ?? new Map<string, number>()
+  firstLines.set(transcript, lines)
+  let first = lines.get(label)
+  if (first === undefined) {
+    const visit = (_: Block, line: number): boolean => {
+      first = line
+      return false
+    }
+    finish(openingsWith(transcript, new Set([label]), visit))
+    lines.set(label, first ?? 0)
+  }
+  return first ?? 0
+}
+
 /** Besides, the fixes that put another label in its place. */
 const withChanges = (late: Late | undefined, range: Range, transcript: Transcript, label: string): Late | undefined => {
   const verdict = verdictsOf(transcript).get(label)
@@ -99,7 +120,7 @@ const withChanges = (late: Late | undefined, range: Range, transcript: Transcrip
 /** Its page of documentation, and its tests. */
 export const speakerUndeclaredPage: RulePage = {
   explanation:
-    'The header has a list of speakers, or the workspace a roster, and this label is on neither. Declare the speaker, or change the label to one that is declared. Labels that name nobody (`Q`, `Audience member`, `Speaker 1`, `???`) need no declaration. A label that holds a declared name, or is short for just one, is reported as information only, and so is one that is near none of those that the header declares: many headers list the guests and not who asks them. In a file without a list and without a roster nothing is reported here.',
+    'The header has a list of speakers, or the workspace a roster, and this label is on neither. Declare the speaker, or change the label to one that is declared. Labels that name nobody (`Q`, `Audience member`, `Speaker 1`, `???`) need no declaration. A label that holds a declared name, or is short for just one, is reported as information only, and so is one that is near none of those that the header declares: many headers list the guests and not who asks them. What is information only is said once, where the label opens its first turn. In a file without a list and without a roster nothing is reported here.',
   origin:
     'Standards-meeting notes: 708 turns with initials that are not in the delegates file. A conference archive: 210 of 242 files with a list use a label that is not on it.',
   examples: [
@@ -127,7 +148,13 @@ export const speakerUndeclared: LabelRule = {
       {
         span: block.opening.label,
         message: UNSAID,
-        late: (transcript, range) => withChanges(lateFor(transcript, label), range, transcript, label),
+        late: (transcript, range) => {
+          const late = lateFor(transcript, label)
+          const again = late?.severity === 'information' && transcript.roster === undefined
+          return again && range.start.line !== firstLine(transcript, label)
+            ? undefined
+            : withChanges(late, range, transcript, label)
+        },
       },
     ]
   },
