@@ -13,6 +13,7 @@ import { byCompany } from './support/company.ts'
 import { declareSpeakers } from './support/headerEdits.ts'
 import { isTypo } from './support/near.ts'
 import { isUnlisted, spellingText } from './support/rosterWording.ts'
+import { hasWord } from './support/spokenText.ts'
 import { timedLabelsIn } from './support/timedLabels.ts'
 import { type Verdicts, verdictsOf } from './support/verdicts.ts'
 import { yamlScalar } from './support/yamlText.ts'
@@ -71,11 +72,19 @@ const worthAQuestion = (transcript: Transcript, label: string, near: readonly st
   )
 }
 
+/** Whether people speak of somebody whose name it is: the words by which it differs from another label are in the text. */
+const isSpokenOf = (transcript: Transcript, label: string, other: string): boolean => {
+  const others = new Set(other.split(' '))
+  const own = label.split(' ').filter(word => !others.has(word))
+  return labelTraits(label).form !== 'initials' && own.every(word => word.length > 3 && hasWord(transcript, word))
+}
+
 /** What is said of a label near others. */
 const misspelt = (transcript: Transcript, label: string, range: Range): Late | undefined => {
   const verdict = verdictsOf(transcript).get(label)
   if (verdict?.kind !== 'misspelt') return undefined
-  const { declared, doubtful } = verdict
+  const { declared } = verdict
+  const doubtful = verdict.doubtful || (!declared && isSpokenOf(transcript, label, verdict.near[0] ?? ''))
   const likely = doubtful ? worthAQuestion(transcript, label, verdict.near) : verdict.near
   if (likely.length === 0) return undefined
   // Many initials are a letter apart: who speaks around tells them apart.

@@ -8,7 +8,7 @@ import { isAmongTurns } from './company.ts'
 import { type Facts, type Habits, opensTurnIn } from './facts.ts'
 import type { KnownLabel } from './knownLabels.ts'
 import { colonWithoutLabel, type SlipLine, slipLine } from './slipLine.ts'
-import { firstTurnLine, firstWord, hasCommonWord, isSpokenText, opensSentence, speaks } from './spokenText.ts'
+import { firstTurnLine, firstWord, hasWord, isSpokenText, opensSentence, speaks } from './spokenText.ts'
 import { type TextLine, textLines } from './textLines.ts'
 
 /** What must hold in the rest of the file for a slip to be one. */
@@ -232,7 +232,7 @@ export const colonSlipsIn = (block: Block, facts: Facts): readonly ColonSlip[] =
 export const judgeSlip = (slip: ColonSlip, transcript: Transcript, line: number): boolean | 'maybe' => {
   const holds =
     (slip.afterFirst === undefined || line > firstTurnLine(transcript)) &&
-    (slip.word === undefined || hasCommonWord(transcript, slip.word)) &&
+    (slip.word === undefined || hasWord(transcript, slip.word)) &&
     (slip.amongTurns === undefined || isAmongTurns(transcript, line))
   if (holds) return slip.doubtful ? 'maybe' : true
   return slip.amongTurns === undefined && isAmongTurns(transcript, line) ? 'maybe' : false

@@ -24,13 +24,15 @@ const SAMPLE = 300_000
 
 const isLetter = /[\p{L}\p{M}'’]/u
 
-/** Whether the beginning of a file has a word in lower case. */
-export const hasCommonWord = (transcript: Transcript, word: string): boolean => {
+/** Whether the beginning of a file has a word, as it is written here, among what is said or told. */
+export const hasWord = (transcript: Transcript, word: string): boolean => {
   let read = 0
   let found = false
-  forEachItem(transcript.blocks, 0, sizeOf(transcript.blocks), ({ kind, text }) => {
+  forEachItem(transcript.blocks, 0, sizeOf(transcript.blocks), block => {
+    const { kind, text } = block
     if (kind === 'paragraph' || kind === 'opening') {
-      for (let at = text.indexOf(word); at >= 0 && at < SAMPLE && !found; at = text.indexOf(word, at + 1)) {
+      const from = opensTurn(transcript, block) ? (block.opening?.body ?? 0) : 0
+      for (let at = text.indexOf(word, from); at >= 0 && at < SAMPLE && !found; at = text.indexOf(word, at + 1)) {
         found = !isLetter.test(text[at - 1] ?? ' ') && !isLetter.test(text[at + word.length] ?? ' ')
       }
       read += text.length

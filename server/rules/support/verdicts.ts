@@ -72,6 +72,9 @@ const usual = /^(?:\P{L}*\p{Lu}[^\s\p{Lu}]*)(?:\s(?:\P{L}*\p{Lu}[^\s\p{Lu}]*|\p{
 const isBetter = (a: LabelUse, b: LabelUse, initials: boolean): boolean =>
   a.count !== b.count ? a.count > b.count : isUsual(a.label, initials) && !isUsual(b.label, initials)
 
+/** More words than this are no name, unless evidence says so. */
+const MOST_NAMES = 3
+
 /** Undeclared labels that differ in case or spacing only from one that is far more frequent. */
 function* spellingVerdicts(transcript: Transcript, verdicts: Map<string, Verdict>): Steps<void> {
   const best = new Map<string, LabelUse>()
@@ -98,7 +101,11 @@ function* spellingVerdicts(transcript: Transcript, verdicts: Map<string, Verdict
     const often = other.count >= 2 && other.count >= use.count * 3
     const once =
       use.count === 1 && (other.count > 1 || (isUsual(other.label, initials) && !isUsual(use.label, initials)))
-    if ((often || once) && use.links < use.count) verdicts.set(use.label, { kind: 'spelling', spelling: other.label })
+    // A heading that is written twice is nobody's label.
+    const isHeading =
+      transcript.resolutions.get(use.label)?.kind === 'rejected' && labelTraits(use.label).words > MOST_NAMES
+    if ((often || once) && use.links < use.count && !isHeading)
+      verdicts.set(use.label, { kind: 'spelling', spelling: other.label })
   }
 }
 
@@ -109,7 +116,7 @@ const isSlip = (use: LabelUse, resolution: Resolution, target: Near): boolean =>
     // The line is no turn as it stands; only a slip that cannot be anything else is reported.
     if (traits.metadata || traits.generic || use.links === use.count || use.dashed === use.count) return false
     const typo = traits.form === 'initials' && target.count > 2 && isTypo(use.label, target.spelling)
-    if (use.starts === 0 && traits.words < 2 && !typo) return false
+    if (use.starts === 0 && (traits.words < 2 || traits.words > MOST_NAMES) && !typo) return false
   }
   if (traits.form === 'initials') return use.count <= 2 || use.count * 10 <= target.count
   return use.count <= 3 || use.count * 3 <= target.count
