@@ -2,7 +2,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { decodeText } from './cli/decode.ts'
+import { decodePieces, decodeText } from './cli/decode.ts'
 import { say } from './text/message.ts'
 import type { Entry, Host, Reading } from './workspace/host.ts'
 import { canonicalUri } from './workspace/uris.ts'
@@ -28,6 +28,29 @@ const entryOf = async (
   return target?.isFile() ? { name, uri, kind: 'file' } : undefined
 }
 
+type Unread = Exclude<Reading, { readonly kind: 'text' }>
+
+const bytesOf = async (uri: string, most: number): Promise<Uint8Array | Unread> => {
+  try {
+    const path = fileURLToPath(uri)
+    const found = await stat(path)
+    if (!found.isFile()) return { kind: 'missing' }
+    if (found.size > most) return { kind: 'refused', reason: say`it is larger than ${Math.floor(most / 1_000_000)} MB` }
+    return await readFile(path)
+  } catch (error) {
+    const code = codeOf(error)
+    if (MISSING.has(code)) return { kind: 'missing' }
+    if (code === 'EACCES' || code === 'EPERM') return { kind: 'refused', reason: say`reading it is not permitted` }
+    return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+const textOf = (bytes: Uint8Array): Reading => {
+  const decoded = decodeText(bytes)
+  if ('refusal' in decoded) return { kind: 'refused', reason: decoded.refusal }
+  return { kind: 'text', text: decoded.text, ...(decoded.encoding === undefined ? { guessed: true } : {}) }
+}
+
 /** Files by `file:` URIs. It watches nothing: an editor does so for its servers. */
 export const nodeHost: Host = {
   list: async uri => {
@@ -43,22 +66,17 @@ export const nodeHost: Host = {
       return []
     }
   },
-  read: async (uri, most): Promise<Reading> => {
-    try {
-      const path = fileURLToPath(uri)
-      const found = await stat(path)
-      if (!found.isFile()) return { kind: 'missing' }
-      if (found.size > most)
-        return { kind: 'refused', reason: say`it is larger than ${Math.floor(most / 1_000_000)} MB` }
-      const decoded = decodeText(await readFile(path))
-      if ('refusal' in decoded) return { kind: 'refused', reason: decoded.refusal }
-      return { kind: 'text', text: decoded.text, ...(decoded.encoding === undefined ? { guessed: true } : {}) }
-    } catch (error) {
-      const code = codeOf(error)
-      if (MISSING.has(code)) return { kind: 'missing' }
-      if (code === 'EACCES' || code === 'EPERM') return { kind: 'refused', reason: say`reading it is not permitted` }
-      return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) }
-    }
+  read: async (uri, most) => {
+    const bytes = await bytesOf(uri, most)
+    return 'kind' in bytes ? bytes : textOf(bytes)
+  },
+  pieces: async (uri, most) => {
+    const bytes = await bytesOf(uri, most)
+    if ('kind' in bytes) return bytes
+    const pieces = decodePieces(bytes)
+    if (pieces !== undefined) return { kind: 'pieces', pieces }
+    const reading = textOf(bytes)
+    return reading.kind === 'text' ? { ...reading, kind: 'pieces', pieces: [reading.text] } : reading
   },
   watch: () => undefined,
 }

@@ -82,6 +82,28 @@ export const decodeText = (bytes: Uint8Array): Decoded => {
   }
 }
 
+/** A piece is no longer than this in bytes, unless a line is; strings of twice the length are given memory of their own. */
+const PIECE = 48_000
+const LF = 10
+
+/** The text of bytes that are UTF-8 for certain, in pieces of whole lines; undefined for all others. */
+export const decodePieces = (bytes: Uint8Array): Iterable<string> | undefined => {
+  if (utf16Of(bytes) !== undefined || bytes.subarray(0, PROBE).includes(0) || !isUtf8(bytes)) return undefined
+  return piecesOf(bytes)
+}
+
+function* piecesOf(bytes: Uint8Array): Generator<string> {
+  for (let from = 0; from < bytes.length; ) {
+    const most = Math.min(from + PIECE, bytes.length)
+    const last = most === bytes.length ? most - 1 : bytes.lastIndexOf(LF, most - 1)
+    const next = last >= from ? last : bytes.indexOf(LF, most)
+    const to = next < 0 ? bytes.length : next + 1
+    const piece = decodeSound(bytes.subarray(from, to))
+    yield from === 0 ? withoutMark(piece) : piece
+    from = to
+  }
+}
+
 /** The bytes of a text in an encoding: what `decodeText` read it from. */
 export const encodeText = (text: string, { name, mark }: Encoding): Uint8Array => {
   const marked = mark ? `\ufeff${text}` : text

@@ -11,10 +11,10 @@ import {
 import type { Roster } from '../model/roster.ts'
 import type { Speaker } from '../model/speakers.ts'
 import { type Transcript, transcriptSteps } from '../model/transcript.ts'
-import { parseSteps } from '../syntax/blocks.ts'
+import { parsePieces } from '../syntax/pieces.ts'
 import { type Message, say } from '../text/message.ts'
 import type { Steps } from '../text/steps.ts'
-import type { FileChange } from '../workspace/host.ts'
+import { type FileChange, readPieces } from '../workspace/host.ts'
 import { type Index, openIndex } from '../workspace/index.ts'
 import { summarySteps } from '../workspace/summary.ts'
 import { canonicalUri, nameOf, pathFrom } from '../workspace/uris.ts'
@@ -118,10 +118,10 @@ export const keepArchive = (
       document.cover(roster)
       return { uri: document.uri, transcript: await steps(document.prepare()), version: document.version }
     }
-    const reading = await files().host.read(uri, MOST_BYTES)
+    const reading = await readPieces(files().host, uri, MOST_BYTES)
     if (reading.kind === 'refused') refuse(uri, reading.reason)
-    if (reading.kind !== 'text') return undefined
-    const blocks = await steps(parseSteps(reading.text))
+    if (reading.kind !== 'pieces') return undefined
+    const blocks = await steps(parsePieces(reading.pieces))
     const transcript = await steps(transcriptSteps(blocks, roster))
     return { uri, transcript, version: null, ...(reading.guessed ? { guessed: true } : {}) }
   }

@@ -1,10 +1,10 @@
 import type { Connection } from 'vscode-languageserver'
 import { LIST_FOLDER, type ListFolderResult, READ_FILE, type ReadFileResult } from '../protocol.ts'
-import type { Host } from '../workspace/host.ts'
+import { type Host, readPieces } from '../workspace/host.ts'
 import { inFolder } from '../workspace/uris.ts'
 
 /** The part of a host that reads. */
-export type Files = Pick<Host, 'list' | 'read'>
+export type Files = Pick<Host, 'list' | 'read' | 'pieces'>
 
 /** Files by asking the editor, which knows those of remote and virtual workspaces. */
 export const askingFiles = (connection: Connection): Files => ({
@@ -30,5 +30,9 @@ export const NO_FILES: Files = { list: async () => [], read: async () => ({ kind
 /** `file:` URIs from `local`, where the server has files of its own; all others, and else all, from `asked`. */
 export const eitherFiles = (local: Files | undefined, asked: Files): Files => {
   const filesFor = (uri: string): Files => (local !== undefined && uri.startsWith('file:') ? local : asked)
-  return { list: folder => filesFor(folder).list(folder), read: (uri, most) => filesFor(uri).read(uri, most) }
+  return {
+    list: folder => filesFor(folder).list(folder),
+    read: (uri, most) => filesFor(uri).read(uri, most),
+    pieces: (uri, most) => readPieces(filesFor(uri), uri, most),
+  }
 }

@@ -8,7 +8,7 @@ import {
   TRANSCRIPTS_CHANGED,
 } from '../protocol.ts'
 import type { Slips } from '../rules/support/slips.ts'
-import type { FileChange, Host, Watched } from '../workspace/host.ts'
+import { type FileChange, type Host, readPieces, type Watched } from '../workspace/host.ts'
 import { KNOWN } from '../workspace/known.ts'
 import { canonicalUri, folderOf, nameOf, pathFrom } from '../workspace/uris.ts'
 import { type Coverage, openWorkspace } from '../workspace/workspace.ts'
@@ -40,7 +40,7 @@ export type WorkspaceFiles = {
   /** The folders of the workspace. */
   readonly roots: () => readonly string[]
   /** Files, those that are open as they stand in the editor. */
-  readonly host: Pick<Host, 'list' | 'read'>
+  readonly host: Pick<Host, 'list' | 'read' | 'pieces'>
 }
 
 /** What others want to hear of the workspace. */
@@ -119,6 +119,8 @@ export const keepWorkspaceFiles = (
       const text = openDocument(uri)?.getText()
       return text === undefined ? eitherFiles(local, asked).read(uri, most) : { kind: 'text', text }
     },
+    // For files that are not open.
+    pieces: (uri, most) => readPieces(eitherFiles(local, asked), uri, most),
     watch: watchingFiles(connection, abilities),
   }
   const isTop = (folder: string): boolean =>

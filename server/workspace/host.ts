@@ -17,6 +17,11 @@ export type Reading =
   /** It is there and cannot be read; the reason is the end of a sentence, in the editor's language if it is a text. */
   | { readonly kind: 'refused'; readonly reason: Message | string }
 
+/** A text as pieces of whole lines, which joined are the text; they come as they are asked for, once. */
+export type PiecesReading =
+  | { readonly kind: 'pieces'; readonly pieces: Iterable<string>; readonly guessed?: true }
+  | Exclude<Reading, { readonly kind: 'text' }>
+
 export type FileChange = { readonly uri: string; readonly kind: 'created' | 'changed' | 'deleted' }
 
 /** Which files are watched: a glob below a folder, or below all folders of the workspace where none is named. */
@@ -36,6 +41,19 @@ export type Host = {
   readonly list: (folder: string) => Promise<readonly Entry[]>
   /** The text of a file of at most `most` bytes. */
   readonly read: (uri: string, most: number) => Promise<Reading>
+  /** The same in pieces, where the host can: see `readPieces`. */
+  readonly pieces?: (uri: string, most: number) => Promise<PiecesReading>
   /** Tells of changes from now on, in place of what was watched by this function's last call, as far as the host can. */
   readonly watch: (watched: readonly Watched[], changed: (changes: readonly FileChange[]) => void) => void
+}
+
+/** The text of a file in pieces; in one, where the host knows no other. */
+export const readPieces = async (
+  host: Pick<Host, 'read' | 'pieces'>,
+  uri: string,
+  most: number,
+): Promise<PiecesReading> => {
+  if (host.pieces !== undefined) return host.pieces(uri, most)
+  const reading = await host.read(uri, most)
+  return reading.kind === 'text' ? { ...reading, kind: 'pieces', pieces: [reading.text] } : reading
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeText } from '../../server/cli/decode.ts'
+import { decodePieces, decodeText } from '../../server/cli/decode.ts'
 import { say } from '../../server/text/message.ts'
 
 const bytes = (...parts: readonly (string | number)[]): Uint8Array =>
@@ -38,4 +38,15 @@ test('a few broken bytes in UTF-8 do not spoil the rest', () => {
 test('a binary file is refused', () => {
   expect(decodeText(bytes('GIF89a', 1, 0, 1, 0, 0, 0xff))).toEqual({ refusal: say`it is a binary file, no text` })
   expect(decodeText(bytes('Zoë: j', 0, 'a'))).toEqual({ refusal: say`it is a binary file, no text` })
+})
+
+test('gives sound UTF-8 in pieces of whole lines, which together are the text', () => {
+  const text = `\ufeff${'Anna Meyer: Größe – 你好, 😀.\r\n\n'.repeat(5000)}${'x'.repeat(100_000)}\nend`
+  const pieces = [...(decodePieces(Buffer.from(text)) ?? [])]
+  expect(pieces.length).toBeGreaterThan(4)
+  expect(pieces.join('')).toBe(text.slice(1))
+  for (const piece of pieces.slice(0, -1)) expect(piece.endsWith('\n')).toBe(true)
+  expect([...(decodePieces(Buffer.from('')) ?? [])]).toEqual([])
+  for (const bytes of [Buffer.from('é', 'latin1'), Buffer.from('\ufeffa', 'utf16le'), Buffer.from('\0')])
+    expect(decodePieces(bytes)).toBeUndefined()
 })

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import type { BlockKind } from '../../server/syntax/block.ts'
 import { parseBlocks } from '../../server/syntax/blocks.ts'
 import { readLine } from '../../server/syntax/line.ts'
+import { parsePieces } from '../../server/syntax/pieces.ts'
 import { placeAt } from '../../server/syntax/position.ts'
 import { lineStarts } from '../../server/text/lines.ts'
 import { itemsOf, sumOf } from '../../server/text/sequence.ts'
+import { finish } from '../../server/text/steps.ts'
 import { LINES } from './oddLines.ts'
 import { anyText } from './samples.ts'
 
@@ -30,6 +32,18 @@ test('every character of the text is in exactly one block, and each block is who
         expect(block.before).toBe(items[i - 1]?.after ?? 0)
         expect(block.opening !== undefined).toBe(block.kind === 'opening')
       }
+    }),
+    { ...SEED, numRuns: 300 },
+  )
+})
+
+test('a file that comes in pieces of whole lines is read as if it were one', () => {
+  fc.assert(
+    fc.property(anyText(60), fc.array(fc.nat(12), { minLength: 1, maxLength: 20 }), (text, sizes) => {
+      const lines = text.split(/(?<=\n)/)
+      const pieces = sizes.map(size => lines.splice(0, size).join(''))
+      const whole = itemsOf(parseBlocks(text))
+      expect(itemsOf(finish(parsePieces([...pieces, ...lines])))).toEqual(whole)
     }),
     { ...SEED, numRuns: 300 },
   )
