@@ -1,4 +1,4 @@
-import { TITLES } from '../model/lexicon.ts'
+import { isParticle, TITLES } from '../model/lexicon.ts'
 import type { Block } from '../syntax/block.ts'
 import type { SpeakerLine } from '../syntax/speakerLine.ts'
 import { lineEndIn } from '../text/lines.ts'
@@ -77,9 +77,15 @@ const findingAt = (block: Block, facts: Facts, from: number, colon: number): Fin
   // Without a blank before it, and at the very beginning of what is said, it is no second turn.
   if (gap === start && text[colon] === ':' && text[start - 1] !== '>') return undefined
   if (gap <= from || isInParentheses(text, start)) return undefined
+  const lineStart = Math.max(text.lastIndexOf('\n', gap - 1), text.lastIndexOf('\r', gap - 1)) + 1
+  const ahead = text.slice(Math.max(lineStart, gap - LONGEST), gap)
+  // An item of a numbered list holds a single turn.
+  if (/^\s*\d{1,3}[.)]$/u.test(ahead)) return undefined
   const before = text[gap - 1] ?? ''
   const lineBreak = text.slice(after).search(/[\r\n]/)
-  const likely = isTurn(found.known, before, lineBreak < 0 ? text.slice(after) : text.slice(after, after + lineBreak))
+  const opens = isTurn(found.known, before, lineBreak < 0 ? text.slice(after) : text.slice(after, after + lineBreak))
+  // `a question for KG: What …`: somebody is spoken of, or to.
+  const likely = opens === true && isParticle(/\p{L}+$/u.exec(ahead)?.[0] ?? '') ? 'maybe' : opens
   if (!likely) return undefined
   const lineEnd = lineEndIn(text)
   return {

@@ -48,6 +48,7 @@ const sound: readonly (readonly [string, string])[] = [
   ['a reference', 'As they say [12], and in John [3.16], or see [1, 2].'],
   ['a note over several paragraphs', '[The recording breaks off here.\n\nIt goes on after a while.]'],
   ['a clock time', 'Anna Meyer: We met at 13:75 Street, at a ratio of 12:3.'],
+  ['an item of a numbered list', 'So:\n1. Anna Meyer: Yes.\n2. Vladimir Putin: No.'],
   ['a person with another title', 'Anna Meyer: Mr. Meyer is not Mrs. Meyer.'],
 ]
 

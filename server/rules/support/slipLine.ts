@@ -118,6 +118,8 @@ export const colonWithoutLabel = (line: TextLine): Span | undefined => {
     return (line.first || isWhole) && (!bareTime || lead.dash) ? { start, end } : undefined
   }
   if (bareTime) return undefined
+  // `: define` goes on with a list of words.
+  if (/^\p{Ll}+$/u.test(text.slice(said, line.end))) return undefined
   const begins = said > end || mark.includes('：') || /^\p{Lu}[^:\s]*\s/u.test(text.slice(end, line.end))
   return begins ? { start, end } : undefined
 }

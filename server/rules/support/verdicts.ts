@@ -335,10 +335,12 @@ function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, Verdict
     const either = label.length >= 10 && label.includes(' ')
     const near = nearTargets(label, targets, uses, budget, count * timesMore(label) + (either ? 0 : 1))
     const [first] = near
-    // Other initials are other people, swapped or doubled ones hardly are; and so are other given names.
+    // Other initials are other people, swapped or doubled ones of three hardly are; and so are other given names.
     const isOther =
       first !== undefined &&
-      (labelTraits(label).form === 'initials' ? !isTypo(label, first.spelling) : areGivenNames(label, first.spelling))
+      (labelTraits(label).form === 'initials'
+        ? label.length < 3 || !isTypo(label, first.spelling)
+        : areGivenNames(label, first.spelling))
     if (first === undefined || isOther || !isSlip(use, resolution, first)) {
       const likely = maySpeak(use)
         ? oneSlipAway(label, anybody, budget).filter(
