@@ -1,5 +1,6 @@
-import { looseLabel } from '../model/roster.ts'
+import { looseLabel, rosterForm, rosterOf } from '../model/roster.ts'
 import { isShortFor } from '../model/shortForms.ts'
+import { plainSpeaker } from '../model/speakers.ts'
 import type { CollectedRoster } from '../protocol.ts'
 import { fullBudget, lettersOf, nearTargets } from '../rules/support/near.ts'
 import { indexTargets } from '../rules/support/targetIndex.ts'
@@ -9,6 +10,7 @@ import { english, type Message, say, type Tell } from '../text/message.ts'
 import type { Steps } from '../text/steps.ts'
 import { plural, quoted } from '../text/wording.ts'
 import type { Index } from './index.ts'
+import { isLikely } from './slips.ts'
 import type { Summary } from './summary.ts'
 
 /** Somebody as heard in all transcripts together. */
@@ -43,6 +45,30 @@ const addFile = (people: Map<string, Person>, uri: string, { speakers }: Summary
       person.turns += count
       if (counts.get(label) === 1) person.labels.set(label, (person.labels.get(label) ?? 0) + count)
     }
+  }
+}
+
+/** Whether a roster with one name finds another by it, with case and spacing set aside. */
+const finds = (name: string, other: string): boolean => {
+  const nowhere = { start: 0, end: 0 }
+  return rosterForm(rosterOf([plainSpeaker(name, nowhere, nowhere)]), other) !== undefined
+}
+
+/** Names that differ in case and spacing only are one person's: the most frequent one stands for all. */
+const joinSpellings = (people: Map<string, Person>): void => {
+  const best = new Map<string, Person>()
+  for (const person of [...people.values()].sort((a, b) => b.turns - a.turns)) {
+    const key = looseLabel(person.name)
+    const owner = best.get(key)
+    if (owner === undefined) {
+      best.set(key, person)
+      continue
+    }
+    people.delete(person.name)
+    owner.turns += person.turns
+    for (const file of person.files) owner.files.add(file)
+    for (const [label, turns] of person.labels) owner.labels.set(label, (owner.labels.get(label) ?? 0) + turns)
+    if (!finds(owner.name, person.name)) owner.aliases.add(person.name)
   }
 }
 
@@ -82,7 +108,9 @@ function* noteDoubts(people: ReadonlyMap<string, Person>): Steps<void> {
   let count = 0
   for (const { name, turns } of people.values()) {
     if (++count % STRIDE === 0) yield
-    const [slip] = nearTargets(name, near(name), new Map(), budget, turns * timesMore(name) + 1)
+    const [slip] = nearTargets(name, near(name), new Map(), budget, turns * timesMore(name) + 1).filter(
+      ({ spelling }) => isLikely(name, spelling, turns),
+    )
     const longer = new Set(name.split(' ').flatMap(word => byWord.get(word) ?? []))
     const [long, ...others] = [...longer].filter(other => other.name !== name && isShortFor(name, other.name))
     const said = say`${quoted(name)} (${plural(turns, say`1 turn`, say`${turns} turns`)})`
@@ -111,6 +139,7 @@ export function* collectRoster(index: Index, tell: Tell = english): Steps<Collec
     addFile(people, uri, summary)
     if (++files % STRIDE === 0) yield
   }
+  joinSpellings(people)
   addLabels(people)
   yield* noteDoubts(people)
   const sorted = [...people.values()].sort((a, b) => b.turns - a.turns || (a.name < b.name ? -1 : 1))

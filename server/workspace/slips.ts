@@ -40,7 +40,7 @@ const unknownLabels = ({ speakers }: Summary): readonly LabelSummary[] => {
 }
 
 /** Whether a label is a slip for another, rather than somebody else who speaks in other files. */
-const isLikely = (label: string, other: string, turns: number): boolean => {
+export const isLikely = (label: string, other: string, turns: number): boolean => {
   if (loose(label) === loose(other)) return true
   if (labelTraits(label).form !== labelTraits(other).form) return false
   // Other initials are other people; swapped or doubled ones of three letters hardly are.

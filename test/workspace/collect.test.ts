@@ -70,3 +70,17 @@ it('leaves out whom a roster lists already', () => {
   expect(collected(['Anna Berg: One.\n\nBen Okafor: Two.\n'], 'Ben Okafor (BO)\n').text).not.toContain('Okafor')
   expect(collected([]).text).toContain('speakers: []')
 })
+
+it('takes names that differ in case and spacing only for one, with an alias where a roster would not find it', () => {
+  const { text } = collected([
+    'Ian: One.\n\nMike Bishop: Two.\n\nIan: Three.\n\nMike Bishop: Four.\n',
+    'ian: One.\n\nMIKE BISHOP: Two.\n\nian: Three.\n\nMIKE BISHOP: Four.\n\nian: Five.\n',
+  ])
+  expect(text.split('\n').slice(2)).toEqual([
+    'speakers:',
+    '  - name: ian  # 5 turns in 2 transcripts',
+    '    aliases: [Ian]',
+    '  - Mike Bishop  # 4 turns in 2 transcripts',
+    '',
+  ])
+})
