@@ -4,7 +4,7 @@ import { positionIn, rangeIn } from '../syntax/position.ts'
 import { contentEnds } from '../text/lines.ts'
 import { type Message, say } from '../text/message.ts'
 import type { Range } from '../text/range.ts'
-import { skipSpace } from '../text/space.ts'
+import { trimSpaceEnd } from '../text/space.ts'
 import { quoted } from '../text/wording.ts'
 import type { Fix, PlacedFinding, RulePage, RunningRule } from './rule.ts'
 import { shifted } from './support/placing.ts'
@@ -49,10 +49,15 @@ type Pending = {
 
 const NONE: readonly Pending[] = []
 
+/** Whether nothing but white space stands before an offset in its line. */
+const beginsLine = (text: string, offset: number): boolean => {
+  const end = trimSpaceEnd(text, 0, offset)
+  return end === 0 || /[\r\n]/.test(text.slice(end, offset))
+}
+
 /** Whether `[` and a blank begin a line that holds nothing but a few words: `[ discussion`. */
 const isSpacedNote = (text: string, start: number): boolean =>
-  skipSpace(text, text.slice(0, start).search(/[^\r\n]*$/u), start) === start &&
-  /^\[[ \t]\p{L}+(?:[ \t]\p{L}+){0,2}[ \t]*(?:[\r\n]|$)/u.test(text.slice(start, start + 60))
+  /^\[[ \t]\p{L}+(?:[ \t]\p{L}+){0,2}[ \t]*(?:[\r\n]|$)/u.test(text.slice(start, start + 60)) && beginsLine(text, start)
 
 /** The brackets that open in a block and do not close in it. */
 const openBrackets = (block: Block): readonly Pending[] => {

@@ -80,6 +80,7 @@ test('bad input ends soon, with a message or an empty result', async () => {
     'line.txt': `Anna: ${'word and more '.repeat(3_600_000)}`,
     'colons.txt': 'a: '.repeat(3_000_000),
     'brackets.txt': '['.repeat(3_000_000),
+    'note.txt': `Anna: ${'word and more '.repeat(100_000)}\n[ a note\n`,
     'long-header.txt': header(numbers(10_000).map(i => `x-${i}: ${i}`)),
     'bomb.txt': header(['x-0: &a0 [x, x, x, x, x, x, x, x, x]', ...bomb, 'speakers: *a9', 'title: *a9']),
     'deep.txt': header([`x-deep: ${'['.repeat(5000)}`]),
