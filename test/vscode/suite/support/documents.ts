@@ -28,7 +28,12 @@ export async function openUri(uri: Uri): Promise<TextEditor> {
 
 /** A transcript with this text that was never saved. */
 export async function openText(content: string): Promise<TextEditor> {
-  return show(await workspace.openTextDocument({ language: 'transcript', content }))
+  const opened = await until('a text of its own', async () => {
+    const document = await workspace.openTextDocument({ language: 'transcript', content })
+    // A new text may get the name of one that was closed just now, and what that one held; the next name is free then.
+    return document.getText() === content && document
+  })
+  return show(opened)
 }
 
 async function show(document: TextDocument): Promise<TextEditor> {
