@@ -22,6 +22,7 @@ const REPORTS = { text: checkText, jsonl: checkJsonl }
 export const check: Command = {
   formats: Object.keys(REPORTS),
   flags: [],
+  amongOthers: true,
   start: (format, look) => {
     const report: CheckReport = format === 'jsonl' ? REPORTS.jsonl : REPORTS.text(look)
     const tally: Tally = { files: 0, withProblems: 0, error: 0, warning: 0, information: 0, hint: 0 }

@@ -11,6 +11,8 @@ export type Command = {
   readonly formats: readonly string[]
   /** Options without a value that it has: `--dry-run`. */
   readonly flags: readonly string[]
+  /** Each file is looked at among the others: all are read twice. */
+  readonly amongOthers: boolean
   readonly start: (format: string, look: Look, flags: readonly string[]) => Run
 }
 

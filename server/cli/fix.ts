@@ -11,6 +11,7 @@ const firstFix: Wanted = ({ fixes: [first] }) => first
 export const fix: Command = {
   formats: ['text'],
   flags: ['--suggested', '--dry-run'],
+  amongOthers: true,
   start: (_, __, flags) => {
     const wanted = flags.includes('--suggested') ? firstFix : safeFix
     const dry = flags.includes('--dry-run')

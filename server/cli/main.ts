@@ -1,5 +1,7 @@
 import { version } from '../../package.json'
+import type { Slips } from '../rules/support/slips.ts'
 import { english } from '../text/message.ts'
+import type { Coverage } from '../workspace/workspace.ts'
 import { type Asked, didYouMean, readArguments, type Usage } from './arguments.ts'
 import { check } from './check.ts'
 import type { Command, Run } from './command.ts'
@@ -10,6 +12,7 @@ import { inputs } from './inputs.ts'
 import { rewrite } from './rewrite.ts'
 import { styleFor } from './style.ts'
 import { surroundingFiles } from './surroundingFiles.ts'
+import { surveyOf } from './survey.ts'
 import { turns } from './turns.ts'
 import { type World, wantsColor, widthOf, write } from './world.ts'
 
@@ -35,10 +38,15 @@ const choose = ({ positionals: [name, ...paths], format, flags }: Asked): Chosen
   return { command, format: chosen, paths }
 }
 
-const runOn = async (run: Run, paths: readonly string[], world: World): Promise<ExitCode> => {
+/** The same, among other files; the same object where they tell nothing. */
+const amongOthers = (coverage: Coverage, slips: Slips): Coverage =>
+  slips.size === 0 ? coverage : { ...coverage, surroundings: { ...coverage.surroundings, slips } }
+
+const runOn = async (run: Run, paths: readonly string[], world: World, others: boolean): Promise<ExitCode> => {
   let unreadable = false
   let files = 0
   const workspace = surroundingFiles()
+  const survey = others ? await surveyOf(paths, workspace) : undefined
   await write(world.stdout, run.begin())
   for await (const input of inputs(paths, world.stdin, workspace.matches)) {
     files++
@@ -54,7 +62,11 @@ const runOn = async (run: Run, paths: readonly string[], world: World): Promise<
     for await (const { name, text, problems } of workspace.faults(coverage)) {
       if (run.support !== undefined) await write(world.stdout, run.support(name, text, problems))
     }
-    const { output, note, rewritten } = run.file(input.name, input.text, coverage)
+    const { output, note, rewritten } = run.file(
+      input.name,
+      input.text,
+      survey === undefined ? coverage : amongOthers(coverage, survey(input.name)),
+    )
     await write(world.stdout, output)
     if (note !== undefined) await say(note)
     if (rewritten === undefined) continue
@@ -90,5 +102,5 @@ export const main = async (args: readonly string[], world: World): Promise<ExitC
   const chosen = choose(asked)
   if ('wrong' in chosen) return complain(chosen)
   const look = { style: styleFor(wantsColor(world)), width: widthOf(world) }
-  return runOn(chosen.command.start(chosen.format, look, asked.flags), chosen.paths, world)
+  return runOn(chosen.command.start(chosen.format, look, asked.flags), chosen.paths, world, chosen.command.amongOthers)
 }

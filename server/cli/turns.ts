@@ -71,6 +71,7 @@ export const turnRows = (file: string, text: string, roster?: Roster): TurnRow[]
 export const turns: Command = {
   formats: ['text', 'jsonl', 'csv'],
   flags: [],
+  amongOthers: false,
   start: (format, look) => {
     const report: TurnsReport = format === 'jsonl' ? turnsJsonl : format === 'csv' ? turnsCsv : turnsText(look)
     return {

@@ -36,7 +36,7 @@ function* reportOf(transcript: Transcript, label: string, slip: Slip): Steps<Rep
 /** Its page of documentation, and its tests. */
 export const speakerElsewherePage: RulePage = {
   explanation:
-    'The label is a letter or two away from that of somebody who speaks in several other transcripts of the workspace, and far rarer than that. It is reported at its first turn; the fix changes it in the whole file, and an editor offers to change it in all others too that have it. If it is another person, declare them in the header or in a roster. Only an editor that has a folder open knows the other files.',
+    'The label is a letter or two away from that of somebody who speaks in several other transcripts of the workspace, and far rarer than that. It is reported at its first turn; the fix changes it in the whole file, and an editor offers to change it in all others too that have it. If it is another person, declare them in the header or in a roster. An editor knows the transcripts of the folder that is open, the command line those that it is given.',
   origin:
     'A podcast network of 2,084 files: `Justin Garisson` 50 times, in files that have no other, against `Justin Garrison` 4,348 times.',
   examples: [

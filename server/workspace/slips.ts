@@ -14,9 +14,10 @@ export type Voices = {
   readonly tally: (label: string) => Tally | undefined
 }
 
-/** Fewer turns than this, or transcripts, and a label is no measure for others. */
+/** With fewer turns a label is no measure for others. */
 const OFTEN = 6
-const SEVERAL = 2
+/** In fewer transcripts a label is no measure for others. */
+export const SEVERAL = 2
 
 /** Across files a label has to be rarer than within one to be taken for a slip: so many times. */
 const STRICTER = 3

@@ -79,3 +79,21 @@ test('a file with more problems than are told says so', async () => {
   expect(objectsOf(stdout)).toHaveLength(10_000)
   expect(stderr).toBe('transcript: -: it has more problems than are told\n')
 })
+
+test('a label is compared with those of the other files, and none with the files that are not named', async () => {
+  const turns = 'Anna Meyer: Welcome.\n\nJustin Garrison: Thanks.\n\n'.repeat(4)
+  const folder = folderOf({
+    'one.transcript': turns,
+    'two.transcript': turns,
+    'three.transcript': turns.slice(0, 22) + 'Justin Garisson: Thanks.\n\n'.repeat(2),
+  })
+  const slips = async (path: string) => {
+    const { stdout } = await run(['check', path, '--format', 'jsonl'])
+    return objectsOf(stdout).filter(({ code }) => code === 'speaker-elsewhere')
+  }
+  expect(await slips(folder)).toMatchObject([{ file: `${folder}/three.transcript`, severity: 'warning' }])
+  expect(await slips(`${folder}/three.transcript`)).toEqual([])
+  const fixed = await run(['fix', folder, '--suggested', '--dry-run'])
+  expect(fixed.stdout).toContain('+Justin Garrison: Thanks.')
+  expect(fixed.code).toBe(0)
+})
