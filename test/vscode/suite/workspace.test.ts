@@ -70,6 +70,7 @@ describe('a workspace file', () => {
 
   it('explains its keys, and offers them', async () => {
     const { document } = await openFile(CONFIG)
+    equal(document.isDirty, false)
     const lines = document.getText().split('\n')
     const roster = lines.findIndex(line => line.startsWith('roster'))
     const hovers = await until('a hover', async () => {

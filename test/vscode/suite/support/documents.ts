@@ -61,9 +61,10 @@ export function diagnosticsWhen(
 
 /** Closes every editor and forgets what was typed. */
 export async function closeAll(): Promise<void> {
-  for (const editor of window.visibleTextEditors) {
-    await window.showTextDocument(editor.document)
-    if (editor.document.isDirty) await commands.executeCommand('workbench.action.files.revert')
+  for (const document of workspace.textDocuments) {
+    if (!document.isDirty) continue
+    await window.showTextDocument(document)
+    await commands.executeCommand('workbench.action.files.revert')
   }
   await commands.executeCommand('workbench.action.closeAllEditors')
 }
