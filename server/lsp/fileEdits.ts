@@ -1,10 +1,16 @@
-import type { ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
+import {
+  type ChangeAnnotation,
+  LSPErrorCodes,
+  ResponseError,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver'
 import type { Elsewhere } from '../features/rename/inRoster.ts'
 import { say } from '../text/message.ts'
 import { quoted } from '../text/wording.ts'
 import { nameOf } from '../workspace/uris.ts'
 import type { ClientAbilities } from './abilities.ts'
-import type { ArchiveFile } from './archive.ts'
+import type { Archive, ArchiveFile } from './archive.ts'
 import { refused } from './requests.ts'
 
 /** The edits of one file. */
@@ -18,8 +24,12 @@ const ENCODING = 'encoding'
 export const editOfFiles = (
   files: readonly FileEdits[],
   merges: string | undefined,
+  archive: Pick<Archive, 'opened'>,
   { versionedEdits, changeAnnotations, tell }: ClientAbilities,
 ): WorkspaceEdit => {
+  // What was read first may be another by now.
+  const stale = files.some(({ uri, version }) => (archive.opened(uri)?.version ?? null) !== version)
+  if (stale) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.')
   const [guessed] = files.filter(file => file.guessed)
   const damage =
     guessed &&

@@ -29,7 +29,9 @@ export const answerReferences = (
     const places: Location[] = []
     for (const uri of archive.filesNaming(people)) {
       const file = uri === own ? undefined : await archive.read(uri)
-      if (file !== undefined) places.push(...(await run(referencesIn(file.transcript, names, file.uri, declarations))))
+      if (file === undefined) continue
+      // Spread over the arguments of one call, the places of a long file overflow the stack.
+      for (const place of await run(referencesIn(file.transcript, names, file.uri, declarations))) places.push(place)
     }
     return places
   }

@@ -1,12 +1,5 @@
 // Renaming: in the file that is asked about, and of people of a roster in all transcripts of the workspace.
-import {
-  type Connection,
-  LSPErrorCodes,
-  type PrepareRenameParams,
-  type RenameParams,
-  ResponseError,
-  type WorkspaceEdit,
-} from 'vscode-languageserver'
+import type { Connection, PrepareRenameParams, RenameParams, WorkspaceEdit } from 'vscode-languageserver'
 import { entryEdits, isSamePerson, rosterAfter, type Wanted } from '../features/rename/inRoster.ts'
 import { renameableAt, renameIn, wantedAt } from '../features/rename.ts'
 import { nameProblem } from '../model/names.ts'
@@ -16,6 +9,7 @@ import { type Message, say, type Tell } from '../text/message.ts'
 import { fold } from '../text/space.ts'
 import { quoted } from '../text/wording.ts'
 import { canonicalUri, nameOf } from '../workspace/uris.ts'
+import { MOST_BYTES } from '../workspace/workspace.ts'
 import type { ClientAbilities } from './abilities.ts'
 import type { Archive, ArchiveFile } from './archive.ts'
 import { soundPosition } from './document.ts'
@@ -78,7 +72,9 @@ export const answerRenaming = (
     if (entry !== undefined) {
       const { uri, edits } = sound(entry, tell)
       const document = archive.opened(uri)
-      changed.push({ uri: document?.uri ?? uri, version: document?.version ?? null, edits })
+      const reading = await files.host.read(uri, MOST_BYTES)
+      const guessed = reading.kind === 'text' && reading.guessed === true ? { guessed: true as const } : {}
+      changed.push({ uri: document?.uri ?? uri, version: document?.version ?? null, edits, ...guessed })
     }
     if (person !== undefined) {
       await archive.settled(token)
@@ -89,10 +85,7 @@ export const answerRenaming = (
       }
       for (const merge of await strangers(wanted, uris)) merges.add(tell(merge))
     }
-    // What was read first may be another by now.
-    const stale = changed.some(({ uri, version }) => (archive.opened(uri)?.version ?? null) !== version)
-    if (stale) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.')
-    return editOfFiles(changed, merges.size === 0 ? undefined : [...merges].join(' '), abilities())
+    return editOfFiles(changed, merges.size === 0 ? undefined : [...merges].join(' '), archive, abilities())
   }
 
   const prepareEntry = support.either(async (document, { position }: PrepareRenameParams) => {

@@ -44,7 +44,7 @@ export const NO_COVERAGE: Coverage = {
 }
 
 /** Workspace files, rosters and profiles larger than this, in bytes, are not read. */
-const MOST_BYTES = 5_000_000
+export const MOST_BYTES = 5_000_000
 
 export type Workspace = {
   /** What covers a file: the nearest workspace file in its folder or above. */

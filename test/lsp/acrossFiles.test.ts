@@ -162,3 +162,17 @@ it('it is asked before a file is changed that is no UTF-8', async () => {
     { description: '“c.transcript” is not UTF-8. If the editor takes it for that, letters are lost.' },
   ])
 })
+
+it('so it is before a roster is', async () => {
+  const latin = Buffer.from('name,initials\nAnna Berg,AB\nJ\u00f6rg M\u00fcller,JM\n', 'latin1')
+  const files = { '.transcript.yaml': 'roster: people.csv\n', 'a.transcript': 'Anna Berg: One.\n' }
+  const at = await world(files, { prepare: folder => writeFileSync(join(folder, 'people.csv'), latin) })
+  const document = await at.client.open(files['a.transcript'], at.uri('a.transcript'))
+  const edit = await rename(at, document, start, 'Anna Meyer')
+  expect(Object.values(edit.changeAnnotations ?? {})).toMatchObject([
+    {
+      needsConfirmation: true,
+      description: '“people.csv” is not UTF-8. If the editor takes it for that, letters are lost.',
+    },
+  ])
+})
