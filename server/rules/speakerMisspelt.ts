@@ -105,7 +105,7 @@ const misspelt = (transcript: Transcript, label: string, range: Range): Late | u
     message: declared
       ? say`${quoted(label)} ${isUnlisted(transcript)}; did you mean ${meant}?`
       : near.length > 1
-        ? say`${quoted(label)} opens ${own} here; did you mean ${meant}, which open ${others}?`
+        ? say`${quoted(label)} opens ${own} here; did you mean ${meant}?`
         : say`${quoted(label)} opens ${own} here; did you mean ${meant}, which opens ${others}?`,
     severity: declared ? 'error' : doubtful ? 'information' : 'warning',
     fixes,
