@@ -106,7 +106,8 @@ export const answerCommands = (
     return choice === undefined ? undefined : carryOut({ ...params, choice }, token)
   }
 
-  connection.onExecuteCommand(async ({ command, arguments: [given] = [] }, token) => {
+  connection.onExecuteCommand(async ({ command, arguments: list }, token) => {
+    const given = list?.[0]
     const name = command.startsWith(PREFIX) ? command.slice(PREFIX.length) : ''
     const destination = Object.hasOwn(PLACES, name) ? PLACES[name] : undefined
     if (destination !== undefined) {

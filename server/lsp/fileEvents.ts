@@ -24,10 +24,13 @@ const registering = (connection: Connection) => {
   let current: Promise<readonly Disposable[]> = Promise.resolve([])
   return (make: () => readonly Promise<Disposable>[]): void => {
     const before = current
-    current = Promise.all(make()).catch(error => {
-      connection.console.warn(`Changes of some files will not be seen: ${String(error)}`)
-      return []
-    })
+    current = Promise.allSettled(make()).then(results =>
+      results.flatMap(result => {
+        if (result.status === 'fulfilled') return [result.value]
+        connection.console.warn(`Changes of some files will not be seen: ${String(result.reason)}`)
+        return []
+      }),
+    )
     void before.then(list => {
       for (const one of list) one.dispose()
     })

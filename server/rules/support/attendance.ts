@@ -2,7 +2,7 @@ import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import { type Block, perBlock } from '../../syntax/block.ts'
 import { forEachItem, sizeOf } from '../../text/sequence.ts'
 
-const name = /\p{Lu}[\p{L}\p{M}’'.]*(?:[ \u00a0-]\p{Lu}[\p{L}\p{M}’'.]*){1,3}/gu
+const name = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}’'.]{0,40}(?:[ \u00a0-]\p{Lu}[\p{L}\p{M}’'.]{0,40}){1,3}/gu
 const code = /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{N}]{1,3}(?![\p{L}\p{N}])/gu
 
 /** A block longer than this, in UTF-16 units, is no list of people. */

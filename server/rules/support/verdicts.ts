@@ -256,16 +256,10 @@ function* declaredVerdicts(transcript: Transcript, verdicts: Map<string, Verdict
 }
 
 /**
- * How many times more often than a label another has to occur for the first to be a slip for it: the longer they are,
- * the less likely are two people with names a letter apart.
+ * How many times more often than a label another has to occur for the first to be a slip for it, and how often at least:
+ * the longer they are, the less likely are two people with names a letter apart.
  */
 export const timesMore = (label: string): number => {
-  if (labelTraits(label).form === 'initials') return 4
-  return label.length >= 7 ? 1 : label.length >= 5 ? 2 : label.length === 4 ? 3 : 6
-}
-
-/** How often a label has to open a turn for a rare one near it to be a slip for it. */
-const leastCount = (label: string): number => {
   if (labelTraits(label).form === 'initials') return 4
   return label.length >= 7 ? 1 : label.length >= 5 ? 2 : label.length === 4 ? 3 : 6
 }
@@ -314,7 +308,7 @@ function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, Verdict
     if (!isSpeaker || verdicts.get(label)?.kind === 'misspelt') continue
     const target = { spelling: use.label, letters: lettersOf(use.label), turns }
     if (needsDeclaration(use.label) || (use.label.length > 3 && turns > 2)) anybody.push(target)
-    if (turns >= leastCount(use.label)) targets.push(target)
+    if (turns >= timesMore(use.label)) targets.push(target)
   }
   for (const use of uses.values()) {
     yield
