@@ -50,13 +50,17 @@ const ENGLISH = [
 ]
 
 describe('the server speaks', () => {
-  it.each(['de', 'de-AT', 'de_CH'])('German to an editor that says %s', async locale => {
+  const germans = ['de', 'de-AT', 'de_CH', 'de_DE.UTF-8', 'de_DE@euro', 'de_DE_utf8', 'de-x', 'de-koi8-r']
+  it.each(germans)('German to an editor that says %s', async locale => {
     expect(await told(locale)).toEqual(GERMAN)
   })
 
-  it.each([undefined, 'en', 'en-GB', 'tlh', '../../package', ''])('English to one that says %j', async locale => {
-    expect(await told(locale)).toEqual(ENGLISH)
-  })
+  it.each([undefined, 'en', 'en-GB', 'tlh', '../../package', '', 'C.UTF-8', 'fr-', 'en-en-en-en'])(
+    'English to one that says %j',
+    async locale => {
+      expect(await told(locale)).toEqual(ENGLISH)
+    },
+  )
 
   it('the language whose strings the editor sends', async () => {
     const strings = JSON.parse(readFileSync(new URL('../../l10n/bundle.l10n.de.json', import.meta.url), 'utf8'))
