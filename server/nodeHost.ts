@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { decodePieces, decodeText } from './cli/decode.ts'
 import { say } from './text/message.ts'
-import type { Entry, Host, Reading } from './workspace/host.ts'
+import { type Entry, type Host, piecesOf, type Reading } from './workspace/host.ts'
 import { canonicalUri } from './workspace/uris.ts'
 
 export const uriOf = (path: string): string => canonicalUri(pathToFileURL(path).href)
@@ -76,7 +76,7 @@ export const nodeHost: Host = {
     const pieces = decodePieces(bytes)
     if (pieces !== undefined) return { kind: 'pieces', pieces }
     const reading = textOf(bytes)
-    return reading.kind === 'text' ? { ...reading, kind: 'pieces', pieces: [reading.text] } : reading
+    return reading.kind === 'text' ? { ...reading, kind: 'pieces', pieces: piecesOf(reading.text) } : reading
   },
   watch: () => undefined,
 }

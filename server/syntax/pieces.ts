@@ -17,8 +17,13 @@ export function* parsePieces(pieces: Iterable<string>): Steps<Blocks> {
   const put = (blocks: readonly Block[]): void => {
     for (const leaf of leavesOf(blocks, extents)) leaves.push(leaf)
   }
+  /** Less than this is not looked at: each look begins at the start of `rest`, and would find it as open as the last one did. */
+  let enough = 0
   for (const piece of pieces) {
+    yield
     rest += piece
+    if (rest.length < enough) continue
+    enough = 2 * rest.length
     if (first && headerExtent(rest).reach >= rest.length) continue
     const blocks = readBlocks(rest, context, first)
     const last = blocks.pop()
@@ -27,7 +32,7 @@ export function* parsePieces(pieces: Iterable<string>): Steps<Blocks> {
     first = false
     context = last.before
     rest = last.text
-    yield
+    enough = 0
   }
   put(readBlocks(rest, context, first))
   return sequenceOfLeaves(leaves, extents)

@@ -47,7 +47,22 @@ export type Host = {
   readonly watch: (watched: readonly Watched[], changed: (changes: readonly FileChange[]) => void) => void
 }
 
-/** The text of a file in pieces; in one, where the host knows no other. */
+/** A piece is no longer than this in UTF-16 units, unless a line is. */
+const PIECE = 48_000
+
+/** A text in pieces of whole lines, each of which is read in a moment. */
+export function* piecesOf(text: string): Generator<string, void, undefined> {
+  for (let from = 0; from < text.length; ) {
+    const most = from + PIECE
+    const last = most >= text.length ? -1 : text.lastIndexOf('\n', most - 1)
+    const next = last >= from ? last : text.indexOf('\n', most)
+    const to = next < 0 ? text.length : next + 1
+    yield text.slice(from, to)
+    from = to
+  }
+}
+
+/** The text of a file in pieces; of one that the host gives as a whole, too. */
 export const readPieces = async (
   host: Pick<Host, 'read' | 'pieces'>,
   uri: string,
@@ -55,5 +70,5 @@ export const readPieces = async (
 ): Promise<PiecesReading> => {
   if (host.pieces !== undefined) return host.pieces(uri, most)
   const reading = await host.read(uri, most)
-  return reading.kind === 'text' ? { ...reading, kind: 'pieces', pieces: [reading.text] } : reading
+  return reading.kind === 'text' ? { ...reading, kind: 'pieces', pieces: piecesOf(reading.text) } : reading
 }

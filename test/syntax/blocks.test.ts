@@ -8,6 +8,7 @@ import { placeAt } from '../../server/syntax/position.ts'
 import { lineStarts } from '../../server/text/lines.ts'
 import { itemsOf, sumOf } from '../../server/text/sequence.ts'
 import { finish } from '../../server/text/steps.ts'
+import { piecesOf } from '../../server/workspace/host.ts'
 import { LINES } from './oddLines.ts'
 import { anyText } from './samples.ts'
 
@@ -47,6 +48,18 @@ test('a file that comes in pieces of whole lines is read as if it were one', () 
     }),
     { ...SEED, numRuns: 300 },
   )
+})
+
+test.each([
+  ['whose header is closed', '---\n'],
+  ['whose header is open to its end', ''],
+])('a long text in one, %s, is cut into pieces of whole lines', (_, close) => {
+  const text = `---\n${`key: ${'x'.repeat(300)}\r\n`.repeat(1000)}${close}${'y'.repeat(100_000)}\n\nAnna: One.`
+  const pieces = [...piecesOf(text)]
+  expect(pieces.join('')).toBe(text)
+  expect(pieces.length).toBeGreaterThan(6)
+  expect(pieces.slice(0, -1).every(piece => piece.endsWith('\n'))).toBe(true)
+  expect(itemsOf(finish(parsePieces(pieces)))).toEqual(itemsOf(parseBlocks(text)))
 })
 
 test.each(['\n', '\r\n', '\r'])('a column behind the end of a line is its end, not past %j', end => {
