@@ -3,10 +3,11 @@
 import type { Connection } from 'vscode-languageserver'
 import { lineStarts } from '../text/lines.ts'
 import type { Position } from '../text/range.ts'
-import { canonicalUri } from '../workspace/uris.ts'
+import { canonicalUri, nameOf } from '../workspace/uris.ts'
 import { type OpenDocument, openDocuments } from './document.ts'
 import type { Files } from './editorHost.ts'
 import { columnsOf, type PositionEncoding } from './positionEncoding.ts'
+import { refused } from './requests.ts'
 import { fileOf, type Place, translated } from './translate.ts'
 
 /** A line of a file; undefined where the file is not known. */
@@ -43,6 +44,18 @@ type Changes = { readonly contentChanges: readonly { readonly text: string }[] }
 const isChanges = (params: unknown): params is Changes =>
   typeof params === 'object' && params !== null && 'contentChanges' in params && Array.isArray(params.contentChanges)
 
+/** Positions by the files that they are in. */
+type Wanted = ReadonlyMap<string, readonly Position[]>
+
+/** What they are for the editor, by `keyOf`, and the files for which that cannot be told. */
+type Elsewhere = { readonly places: ReadonlyMap<string, Position>; readonly unread: readonly string[] }
+
+const keyOf = (file: string, { line, character }: Position): string => `${line}:${character} ${file}`
+
+/** Whether there are edits in what is said. */
+const changesText = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && ('newText' in value || Object.values(value).some(changesText))
+
 /** The same connection, for a server that counts in UTF-16. `files` are read for positions in files that are not open. */
 export const encodedConnection = (
   connection: Connection,
@@ -70,28 +83,45 @@ export const encodedConnection = (
     return { ...params, contentChanges }
   }
 
-  /** What is said about files that are not open waits until they are read. */
+  /** Positions in files that are not open: these are read one after the other, and none of their texts stays. */
+  const placesIn = async (wanted: Wanted): Promise<Elsewhere> => {
+    const places = new Map<string, Position>()
+    const unread: string[] = []
+    for (const [file, positions] of wanted) {
+      const reading = await files.read(canonicalUri(file), LARGEST)
+      const text = reading.kind === 'text' ? reading.text : ''
+      const starts = lineStarts(text)
+      if (reading.kind !== 'text' || positions.some(({ line }) => line >= starts.length)) {
+        unread.push(file)
+        continue
+      }
+      const lineOf: LineOf = (_, line) => text.slice(starts[line], starts[line + 1]).replace(/[\r\n]+$/, '')
+      const place = placing(lineOf, 'utf-16', encoding())
+      for (const position of positions) places.set(keyOf(file, position), place(file, position))
+    }
+    return { places, unread }
+  }
+
+  /** What is said about files that are not open waits until they are read; the beginning of a line is the same in all units. */
   const said = (value: unknown, uri: string | undefined): unknown => {
-    const named = new Map<string, OpenDocument | undefined>()
+    const documents = new Map<string, OpenDocument | undefined>()
+    const wanted = new Map<string, Position[]>()
     const note = (file: string, position: Position): Position => {
-      if (!named.has(file)) named.set(file, opened(file))
+      if (!documents.has(file)) documents.set(file, opened(file))
+      if (position.character === 0 || documents.get(file) !== undefined) return position
+      const positions = wanted.get(file)
+      if (positions === undefined) wanted.set(file, [position])
+      else positions.push(position)
       return position
     }
     translated(value, uri, note)
-    const others = [...named].flatMap(([file, document]) => (document === undefined ? [file] : []))
-    const lines = new Map<string, (line: number) => string>()
-    const finished = (): unknown => {
-      const lineOf: LineOf = (file, line) => lines.get(file)?.(line) ?? lineIn(named.get(file), line)
-      return translated(value, uri, placing(lineOf, 'utf-16', encoding()))
-    }
-    if (others.length === 0) return finished()
-    const reading = others.map(async file => {
-      const read = await files.read(canonicalUri(file), LARGEST)
-      if (read.kind !== 'text') return
-      const starts = lineStarts(read.text)
-      lines.set(file, line => read.text.slice(starts[line], starts[line + 1]).replace(/[\r\n]+$/, ''))
+    const here = placing((file, line) => lineIn(documents.get(file), line), 'utf-16', encoding())
+    if (wanted.size === 0) return translated(value, uri, here)
+    return placesIn(wanted).then(({ places, unread: [unread] }) => {
+      if (unread !== undefined && changesText(value))
+        throw refused(`“${nameOf(unread)}” cannot be read any more, so nothing is changed.`)
+      return translated(value, uri, (file, position) => places.get(keyOf(file, position)) ?? here(file, position))
     })
-    return Promise.all(reading).then(finished)
   }
 
   type Call = (...values: readonly unknown[]) => unknown

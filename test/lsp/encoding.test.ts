@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CodeAction, Location, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node'
+import type { CodeAction, Connection, Location, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node'
+import { encodedConnection } from '../../server/lsp/encodedConnection.ts'
 import { columnsOf, encodingFor, type PositionEncoding } from '../../server/lsp/positionEncoding.ts'
+import type { Reading } from '../../server/workspace/host.ts'
 import { type Client, type Document, EDITOR, start } from './client.ts'
 
 /** Letters and signs of two UTF-16 units, letters with a combining accent, Hebrew, and what lies in none of these. */
@@ -248,4 +250,45 @@ it('positions in files that are not open are in the same units', async () => {
   expect(references).toContainEqual({ uri: `${root}/people.yaml`, range: other?.edits[0]?.range })
   await client.stop()
   rmSync(folder, { recursive: true, force: true })
+})
+
+it('files that are not open are read one by one, where it matters, and not changed where they cannot be', async () => {
+  const texts = new Map([
+    ['file:///a', 'äöü: One.\n'],
+    ['file:///b', '🎉 Two.\n'],
+  ])
+  const log: string[] = []
+  let ask: (params: object) => unknown = () => undefined
+  const editor = { onRequest: (_: string, handler: typeof ask) => (ask = handler) } as unknown as Connection
+  const read = async (uri: string): Promise<Reading> => {
+    log.push(`+${uri}`)
+    await Promise.resolve()
+    log.push(`-${uri}`)
+    const text = texts.get(uri)
+    return text === undefined ? { kind: 'missing' } : { kind: 'text', text }
+  }
+  const connection = encodedConnection(
+    editor,
+    () => 'utf-8',
+    () => undefined,
+    { list: async () => [], read },
+  )
+  connection.onRequest('echo', (params: object) => params)
+  const at = (line: number, character: number) => ({ line, character })
+  const range = (end: { line: number; character: number }) => ({ start: at(0, 0), end })
+  const symbol = { location: { uri: 'file:///a', range: range(at(1, 0)) } }
+  expect(await ask(symbol)).toEqual(symbol)
+  expect(log).toEqual([])
+  const edits = (uri: string, end: { line: number; character: number }) => ({
+    changes: { [uri]: [{ range: range(end), newText: 'x' }], 'file:///b': [{ range: range(at(0, 2)), newText: 'x' }] },
+  })
+  expect(await ask(edits('file:///a', at(0, 3)))).toMatchObject({
+    changes: { 'file:///a': [{ range: range(at(0, 6)) }], 'file:///b': [{ range: range(at(0, 4)) }] },
+  })
+  expect(log).toEqual(['+file:///a', '-file:///a', '+file:///b', '-file:///b'])
+  const reason = (name: string) => `“${name}” cannot be read any more, so nothing is changed.`
+  await expect(ask(edits('file:///c', at(0, 3)))).rejects.toThrow(reason('c'))
+  await expect(ask(edits('file:///a', at(7, 3)))).rejects.toThrow(reason('a'))
+  const place = { uri: 'file:///c', range: range(at(0, 3)) }
+  expect(await ask(place)).toEqual(place)
 })
