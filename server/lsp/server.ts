@@ -85,6 +85,7 @@ export function serve(editor: Connection, local?: Files, strings?: StringsFor): 
 
   const files = keepWorkspaceFiles(connection, local, () => abilities, documents, {
     covered: () => {
+      workspaceProblems.stir()
       diagnoseAgain()
       if (abilities.refreshesTokens) connection.languages.semanticTokens.refresh()
     },
@@ -188,6 +189,7 @@ export function serve(editor: Connection, local?: Files, strings?: StringsFor): 
     ownSettings.forget(document.uri)
     tokens.forget(document.uri)
     archive.touched(document.uri)
+    workspaceProblems.closed(document.uri)
     if (files.isSupport(document)) files.touched(document.uri)
     else if (!abilities.pullsDiagnostics) push.clear(document.uri)
   })

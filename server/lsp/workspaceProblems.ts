@@ -17,12 +17,17 @@ import { keepReports } from './pull.ts'
 import { type Running, runningUnder } from './requests.ts'
 import type { Settings } from './settings.ts'
 
+/** How long files are gone through until everything else has its turn, in ms. */
+const SLICE = 10
+
 /** What a report on a file depends on: as long as these are the same objects, it is the same. */
 type Basis = { readonly summary: Summary; readonly settings: Settings }
 
 export type WorkspaceProblems = {
   /** Something changed that the problems of some file may depend on. */
   readonly stir: () => void
+  /** A document was closed: editors forget what they were told of its file. */
+  readonly closed: (uri: string) => void
   /** Asks the editor to ask for the problems, as the user's settings are now. */
   readonly offer: () => Promise<void>
 }
@@ -37,6 +42,8 @@ export const answerWorkspaceProblems = (
 ): WorkspaceProblems => {
   const reports = keepReports()
   const known = new Map<string, Basis & { readonly resultId: string | undefined }>()
+  /** What the editor has of each file, by the requests that are being answered. */
+  const asked = new Set<Map<string, { readonly uri: string; readonly value: string }>>()
   let stirred: () => void = () => undefined
   let change = new Promise<void>(resolve => {
     stirred = resolve
@@ -79,25 +86,41 @@ export const answerWorkspaceProblems = (
       if (!streams) said.push(report)
       else if (report.kind === 'full') partial.report({ items: [report] })
     }
-    const result = (): WorkspaceDiagnosticReport => ({ items: said })
-    for (;;) {
-      const now = change
-      await archive.settled(token)
-      const uris = (await wanted()) ? [...archive.index.files()].map(([uri]) => uri).sort() : []
+    const goThrough = async (uris: readonly string[]): Promise<void> => {
+      let until = performance.now() + SLICE
       for (const uri of uris) {
+        // Of files that are as before nothing is waited for.
+        if (performance.now() >= until) {
+          await unlessCancelled(new Promise(resolve => setTimeout(resolve)), token)
+          until = performance.now() + SLICE
+        }
         const report = await reportOn(uri, previous.get(uri)?.value, running)
         if (report !== undefined) say(report)
       }
-      const all = new Set(uris)
-      for (const [name, { uri }] of previous) {
-        if (all.has(name) || archive.opened(name) !== undefined) continue
-        known.delete(name)
-        reports.forget(name)
-        say({ uri, version: null, kind: 'full', items: [] })
+    }
+    const answer = async (): Promise<WorkspaceDiagnosticReport> => {
+      for (;;) {
+        const now = change
+        await archive.settled(token)
+        const uris = (await wanted()) ? [...archive.index.files()].map(([uri]) => uri).sort() : []
+        await goThrough(uris)
+        const all = new Set(uris)
+        for (const [name, { uri }] of previous) {
+          if (all.has(name) || archive.opened(name) !== undefined) continue
+          known.delete(name)
+          reports.forget(name)
+          say({ uri, version: null, kind: 'full', items: [] })
+        }
+        // An editor to which parts are sent asks again at once: it hears when there is something to say.
+        if (any || !streams) return { items: said }
+        await unlessCancelled(now, token)
       }
-      // An editor to which parts are sent asks again at once: it hears when there is something to say.
-      if (any || !streams) return result()
-      await unlessCancelled(now, token)
+    }
+    asked.add(previous)
+    try {
+      return await answer()
+    } finally {
+      asked.delete(previous)
     }
   })
 
@@ -108,6 +131,9 @@ export const answerWorkspaceProblems = (
       change = new Promise(resolve => {
         stirred = resolve
       })
+    },
+    closed: uri => {
+      for (const previous of asked) previous.delete(canonicalUri(uri))
     },
     offer: async () => {
       if (!abilities().registersDiagnostics) return

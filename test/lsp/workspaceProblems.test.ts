@@ -30,6 +30,17 @@ const ask = async ({ client }: World, previousResultIds: readonly object[] = [],
   return (await client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', params)).items
 }
 
+const PARTS = { partialResultToken: 'parts' }
+
+/** The reports that are sent as parts, as they come. */
+const listen = ({ client }: World): WorkspaceDocumentDiagnosticReport[] => {
+  const parts: WorkspaceDocumentDiagnosticReport[] = []
+  client.connection.onNotification('$/progress', ({ token, value }: { token: string; value: { items: Reports } }) => {
+    if (token === PARTS.partialResultToken) parts.push(...value.items)
+  })
+  return parts
+}
+
 it('files that are not open have theirs only where the user wants them', async () => {
   const at = await world({ 'a.transcript': FAULTY, 'b.transcript': SOUND })
   expect(await ask(at)).toEqual([])
@@ -67,27 +78,41 @@ it('what is open is told of by the file itself', async () => {
 
 it('an editor that takes parts hears of each file at once, and then waits until there is something to say', async () => {
   const at = await world({ 'a.transcript': FAULTY, 'b.transcript': SOUND }, { settings: ALL })
-  const parts: WorkspaceDocumentDiagnosticReport[] = []
-  at.client.connection.onNotification(
-    '$/progress',
-    ({ token, value }: { token: string; value: { items: Reports } }) => {
-      if (token === 'parts') parts.push(...value.items)
-    },
-  )
-  const partialResultToken = 'parts'
-  expect(await ask(at, [], { partialResultToken })).toEqual([])
+  const parts = listen(at)
+  expect(await ask(at, [], PARTS)).toEqual([])
   expect(shown(parts)).toEqual(['a.transcript speaker-colon-doubled', 'b.transcript'])
   const previous = ids(parts.splice(0))
-  const waiting = ask(at, previous, { partialResultToken })
+  const waiting = ask(at, previous, PARTS)
   await at.change('b.transcript', FAULTY)
   expect(await waiting).toEqual([])
   expect(shown(parts)).toEqual(['b.transcript speaker-colon-doubled'])
 })
 
+it('an editor that waits hears of a file anew when it is closed, for it forgets what it was told', async () => {
+  const at = await world({ 'a.transcript': FAULTY }, { settings: ALL })
+  const previous = ids(await ask(at))
+  const parts = listen(at)
+  const waiting = ask(at, previous, PARTS)
+  const document = await at.client.open(SOUND, at.uri('a.transcript'))
+  expect(await at.problems(document)).toEqual([])
+  await document.close()
+  expect(await waiting).toEqual([])
+  expect(shown(parts)).toEqual(['a.transcript speaker-colon-doubled'])
+})
+
+it('what the workspace file says of other files is told at once', async () => {
+  const at = await world({ '.transcript.yaml': '', 'a.transcript': FAULTY }, { settings: ALL })
+  const parts = listen(at)
+  const waiting = ask(at, ids(await ask(at)), PARTS)
+  await at.change('.transcript.yaml', 'rules:\n  speaker-colon-doubled: off\n')
+  expect(await waiting).toEqual([])
+  expect(shown(parts)).toEqual(['a.transcript'])
+})
+
 it('nobody has to wait for the answer', async () => {
   const at = await world({ 'a.transcript': SOUND }, { settings: ALL })
   const previousResultIds = ids(await ask(at))
-  const params = { previousResultIds, partialResultToken: 'parts' }
+  const params = { previousResultIds, ...PARTS }
   const source = new CancellationTokenSource()
   const waiting = at.client.connection.sendRequest('workspace/diagnostic', params, source.token)
   source.cancel()
