@@ -82,7 +82,7 @@ export const unlessCancelled = async (work: Promise<void>, token: CancellationTo
 /** Whether a name is that of a folder, as far as names tell. */
 const isFolderName = (name: string): boolean => !/\.\p{L}\w*$/u.test(name)
 
-/** `changed`: some transcript is another than before. */
+/** `changed`: some file that is not open, or who speaks in some transcript, may be another than before. */
 export const keepArchive = (
   connection: Connection,
   files: () => WorkspaceFiles,
@@ -133,15 +133,16 @@ export const keepArchive = (
     void connection.sendNotification('window/showMessage', { type: MessageType.Warning, message })
   }
 
-  const put = async (uri: string): Promise<void> => {
+  /** Says whether others may see something of it. */
+  const put = async (uri: string): Promise<boolean> => {
     const file = (await isTranscript(uri)) ? await read(uri) : undefined
     if (file === undefined) {
       rosters.delete(uri)
-      index.remove(uri)
-      return
+      return index.remove(uri)
     }
     rosters.set(uri, file.transcript.roster)
-    index.put(uri, await steps(summarySteps(file.transcript)))
+    const others = index.put(uri, await steps(summarySteps(file.transcript)))
+    return others || file.version === null
   }
 
   /** Finds what is there, and what of it has to be read. */
@@ -159,16 +160,25 @@ export const keepArchive = (
     for (const uri of gone) waiting.add(uri)
   }
 
+  /** Leaves what is a transcript or was one: folders are watched for whatever comes and goes. */
+  const sift = async (): Promise<void> => {
+    const told = [...waiting].filter(uri => !rosters.has(uri))
+    for (const uri of told) waiting.delete(uri)
+    for (const uri of told) if (await isTranscript(uri)) waiting.add(uri)
+  }
+
   const readAll = async (): Promise<void> => {
+    await sift()
     const shown = abilities().showsProgress && waiting.size >= FEW
     const progress = shown ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined
     progress?.begin(abilities().tell(say`Reading transcripts`), 0)
     let count = 0
+    let any = false
     let told = performance.now()
     for (const uri of waiting) {
       waiting.delete(uri)
       try {
-        await put(uri)
+        if (await put(uri)) any = true
       } catch (error) {
         connection.console.error(describeError(error))
       }
@@ -181,7 +191,7 @@ export const keepArchive = (
       )
     }
     progress?.done()
-    if (count > 0) changed()
+    if (any) changed()
   }
 
   const carryOn = async (): Promise<void> => {

@@ -109,6 +109,15 @@ it('the user sees how far the reading of many files is', async () => {
   await expect.poll(() => client.progress.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['begin', 'end']))
 })
 
+it('nothing is read where other files come and go', async () => {
+  const { client, uri } = await world({ 'a.transcript': INTERVIEW })
+  await shown(client, 'okafor')
+  const changes = Array.from({ length: 40 }, (_, i) => ({ uri: uri(`${i}.js`), type: 1 }))
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes })
+  expect(await shown(client, 'okafor')).toHaveLength(1)
+  expect(client.progress).toEqual([])
+})
+
 it('a roster of those who are on none is collected, for the editor to show', async () => {
   const { client } = await world({
     '.transcript.yaml': 'roster: delegates.txt\n',
