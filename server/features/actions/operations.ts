@@ -164,12 +164,19 @@ export const FILE_OFFERS: readonly (Offer & { readonly kind: Kind })[] = [
   ),
 ]
 
+/** What goes for one speaker goes for another, as a rule; who chooses it is told where it does not. */
+const FOR_ANYBODY: ReadonlySet<OperationName> = new Set(['splitTurn', 'giveTurn'])
+
 /** Those of some offers from which something comes; whether words would be lost is not looked at. */
 export function* possible(transcript: Transcript, range: Range, offers: readonly Offer[]): Steps<readonly Offer[]> {
   const found: Offer[] = []
+  const known = new Map<OperationName, boolean>()
   for (const offer of offers) {
-    const outcome = yield* WRITTEN[offer.operation](transcript, range, offer.choice)
-    if (outcome.kind === 'edits') found.push(offer)
+    const { operation, choice } = offer
+    let comes = FOR_ANYBODY.has(operation) ? known.get(operation) : undefined
+    comes ??= (yield* WRITTEN[operation](transcript, range, choice)).kind === 'edits'
+    known.set(operation, comes)
+    if (comes) found.push(offer)
   }
   return found
 }
