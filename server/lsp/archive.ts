@@ -17,7 +17,7 @@ import type { Steps } from '../text/steps.ts'
 import { type FileChange, readPieces } from '../workspace/host.ts'
 import { type Index, openIndex } from '../workspace/index.ts'
 import { summarySteps } from '../workspace/summary.ts'
-import { canonicalUri, nameOf, pathFrom } from '../workspace/uris.ts'
+import { canonicalUri, folderOf, nameOf } from '../workspace/uris.ts'
 import { isTranscriptName, isWithin, transcriptsIn } from '../workspace/walk.ts'
 import type { ClientAbilities } from './abilities.ts'
 import type { OpenDocument } from './document.ts'
@@ -82,6 +82,19 @@ export const unlessCancelled = async (work: Promise<void>, token: CancellationTo
 /** Whether a name is that of a folder, as far as names tell. */
 const isFolderName = (name: string): boolean => !/\.\p{L}\w*$/u.test(name)
 
+/** Whether a file is in one of some folders, at whatever depth. */
+const isBelow = (folders: ReadonlySet<string>): ((uri: string) => boolean) => {
+  const known = new Map<string, boolean>()
+  const isIn = (uri: string): boolean => {
+    const folder = folderOf(uri)
+    if (folder === undefined) return false
+    const below = known.get(folder) ?? (folders.has(folder) || isIn(folder))
+    known.set(folder, below)
+    return below
+  }
+  return isIn
+}
+
 /** `changed`: some file that is not open, or who speaks in some transcript, may be another than before. */
 export const keepArchive = (
   connection: Connection,
@@ -97,6 +110,8 @@ export const keepArchive = (
   /** Open transcripts that somebody may still be typing in. */
   const typed = new Set<string>()
   const refused = new Set<string>()
+  /** Files that are left out, of which the user was not told yet. */
+  const untold: { readonly uri: string; readonly reason: Message | string }[] = []
   let looking = false
   let work: Promise<void> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -129,8 +144,20 @@ export const keepArchive = (
   const refuse = (uri: string, reason: Message | string): void => {
     if (refused.has(uri)) return
     refused.add(uri)
-    const message = abilities().tell(say`${nameOf(uri)} is left out of what goes over all files: ${reason}.`)
-    void connection.sendNotification('window/showMessage', { type: MessageType.Warning, message })
+    untold.push({ uri, reason })
+    // While many are read the user is told once, at the end.
+    if (work === undefined) tellRefused()
+  }
+  const tellRefused = (): void => {
+    const [first, ...more] = untold.splice(0)
+    if (first === undefined) return
+    const name = nameOf(first.uri)
+    const message =
+      more.length === 0
+        ? say`${name} is left out of what goes over all files: ${first.reason}.`
+        : say`Left out of what goes over all files: ${name} (${first.reason}) and ${more.length} more.`
+    const text = abilities().tell(message)
+    void connection.sendNotification('window/showMessage', { type: MessageType.Warning, message: text })
   }
 
   /** Says whether others may see something of it. */
@@ -191,6 +218,7 @@ export const keepArchive = (
       )
     }
     progress?.done()
+    tellRefused()
     if (any) changed()
   }
 
@@ -246,16 +274,21 @@ export const keepArchive = (
       soon()
     },
     filesChanged: changes => {
+      /** What was deleted and may have been a folder. */
+      const deleted = new Set<string>()
       for (const change of changes) {
         const uri = canonicalUri(change.uri)
         if (!isWithin(files().roots(), uri)) continue
         refused.delete(uri)
-        if (change.kind === 'deleted') for (const known of rosters.keys()) if (pathFrom(uri, known)) waiting.add(known)
+        if (change.kind === 'deleted' && !rosters.has(uri)) deleted.add(uri)
         // What is open counts as it stands there.
         if (documentOf(uri) === undefined) waiting.add(uri)
         if (change.kind === 'created' && isFolderName(nameOf(uri))) looking = true
         soon()
       }
+      if (deleted.size === 0) return
+      const isDeleted = isBelow(deleted)
+      for (const uri of rosters.keys()) if (isDeleted(uri)) waiting.add(uri)
     },
   }
 }

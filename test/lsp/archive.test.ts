@@ -63,6 +63,12 @@ it('files that come, change and go on the disk are followed, and so is what is t
   rmSync(join(folder, 'old'), { recursive: true })
   await tell('old', 3)
   expect(await shown(client, 'okafor')).toEqual([])
+  write('old/er/b.transcript', INTERVIEW)
+  await tell('old', 1)
+  expect(await shown(client, 'okafor')).toHaveLength(1)
+  rmSync(join(folder, 'old'), { recursive: true })
+  await tell('old', 3)
+  expect(await shown(client, 'okafor')).toEqual([])
   const document = await client.open(INTERVIEW, uri('a.transcript'))
   expect(await shown(client, 'kaya')).toEqual([])
   await document.edit(INTERVIEW.length, INTERVIEW.length, '\nDana Silva: Four.\n')
@@ -100,6 +106,17 @@ it('a file of more than 50 MB is left out, and the user told so', async () => {
   )
   expect(await shown(client, 'okafor')).toEqual(['Ben Okafor – 1 turn, a.transcript'])
   expect(client.told).toEqual(['large.transcript is left out of what goes over all files: it is larger than 50 MB.'])
+})
+
+it('of several that are left out the user is told once', async () => {
+  const { client } = await world(
+    { 'a.transcript': INTERVIEW, 'b.transcript': INTERVIEW, 'c.transcript': INTERVIEW },
+    { prepare: folder => ['a', 'b', 'c'].map(name => truncateSync(join(folder, `${name}.transcript`), 50_000_001)) },
+  )
+  expect(await shown(client, 'okafor')).toEqual([])
+  expect(client.told).toEqual([
+    'Left out of what goes over all files: a.transcript (it is larger than 50 MB) and 2 more.',
+  ])
 })
 
 it('the user sees how far the reading of many files is', async () => {
