@@ -6,8 +6,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type { Elsewhere } from '../features/rename/inRoster.ts'
-import { say } from '../text/message.ts'
-import { quoted } from '../text/wording.ts'
+import { type Message, say, type Tell } from '../text/message.ts'
+import { all, enumerated, plural, quoted } from '../text/wording.ts'
 import { nameOf } from '../workspace/uris.ts'
 import type { ClientAbilities } from './abilities.ts'
 import type { Archive, ArchiveFile } from './archive.ts'
@@ -20,20 +20,41 @@ export type FileEdits = Elsewhere & Pick<ArchiveFile, 'version' | 'guessed'>
 const MERGE = 'merge'
 const ENCODING = 'encoding'
 
+/** As many sentences, and names of files, are read before somebody agrees. */
+const MOST_MERGES = 5
+const MOST_NAMES = 3
+
+const mergesTold = (merges: readonly string[], tell: Tell): string | undefined => {
+  const more = merges.length - MOST_MERGES
+  const told = more > 0 ? [...merges.slice(0, MOST_MERGES), tell(say`… and ${more} more.`)] : merges
+  return told.length === 0 ? undefined : told.join(' ')
+}
+
+const damageTold = (files: readonly FileEdits[]): Message | undefined => {
+  const names = files.filter(({ guessed }) => guessed).map(({ uri }) => quoted(nameOf(uri)))
+  if (names.length === 0) return undefined
+  const more = names.length - MOST_NAMES
+  const told = more > 0 ? say`${enumerated(names.slice(0, MOST_NAMES))} and ${more} more` : all(names)
+  return plural(
+    names.length,
+    say`${told} is not UTF-8. If the editor takes it for that, letters are lost.`,
+    say`${told} are not UTF-8. If the editor takes them for that, letters are lost.`,
+  )
+}
+
 /** The edits of several files as one; those that make two speakers one, or may damage a file, wait until somebody agrees. */
 export const editOfFiles = (
   files: readonly FileEdits[],
-  merges: string | undefined,
+  merging: readonly string[],
   archive: Pick<Archive, 'opened'>,
   { versionedEdits, changeAnnotations, tell }: ClientAbilities,
 ): WorkspaceEdit => {
   // What was read first may be another by now.
   const stale = files.some(({ uri, version }) => (archive.opened(uri)?.version ?? null) !== version)
   if (stale) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.')
-  const [guessed] = files.filter(file => file.guessed)
-  const damage =
-    guessed &&
-    tell(say`${quoted(nameOf(guessed.uri))} is not UTF-8. If the editor takes it for that, letters are lost.`)
+  const merges = mergesTold(merging, tell)
+  const danger = damageTold(files)
+  const damage = danger && tell(danger)
   const asks = changeAnnotations && versionedEdits
   if (!asks && merges !== undefined)
     throw refused(

@@ -85,7 +85,7 @@ export const answerRenaming = (
       }
       for (const merge of await strangers(wanted, uris)) merges.add(tell(merge))
     }
-    return editOfFiles(changed, merges.size === 0 ? undefined : [...merges].join(' '), archive, abilities())
+    return editOfFiles(changed, [...merges], archive, abilities())
   }
 
   const prepareEntry = support.either(async (document, { position }: PrepareRenameParams) => {

@@ -75,7 +75,7 @@ export const slipActions = (archive: Archive, slips: KeptSlips, abilities: () =>
       const { transcript: _, ...found } = file
       if (edits.length > 0) changed.push({ ...found, edits })
     }
-    return editOfFiles(changed, undefined, archive, abilities())
+    return editOfFiles(changed, [], archive, abilities())
   }
   return {
     actions: async (
