@@ -1,11 +1,13 @@
 // Files of the machine that the program runs on, for the command line and for language servers in a process.
+import type { Dirent } from 'node:fs'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { decodePieces, decodeText } from './cli/decode.ts'
 import { say } from './text/message.ts'
 import { type Entry, type Host, piecesOf, type Reading } from './workspace/host.ts'
-import { canonicalUri } from './workspace/uris.ts'
+import { canonicalUri, inFolder } from './workspace/uris.ts'
 
 export const uriOf = (path: string): string => canonicalUri(pathToFileURL(path).href)
 
@@ -14,18 +16,26 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 /** The last two: a URI that names nothing on this machine, as one above all drives. */
 const MISSING = new Set(['ENOENT', 'ENOTDIR', 'ERR_INVALID_FILE_URL_PATH', 'ERR_INVALID_FILE_URL_HOST'])
 
-const entryOf = async (
-  folder: string,
-  name: string,
-  isLink: boolean,
-  isFolder: boolean,
-): Promise<Entry | undefined> => {
-  const path = join(folder, name)
-  const uri = uriOf(path)
-  if (!isLink) return { name, uri, kind: isFolder ? 'folder' : 'file' }
-  const target = await stat(path).catch(() => undefined)
-  if (target?.isDirectory()) return { name, uri, kind: 'folder', real: uriOf(await realpath(path)) }
-  return target?.isFile() ? { name, uri, kind: 'file' } : undefined
+/** So many entries of a folder are named between two chances for other work. */
+const STRIDE = 500
+
+/** What a link leads to; undefined where that is nothing. */
+const linked = async (path: string): Promise<Pick<Entry, 'kind' | 'real'> | undefined> => {
+  try {
+    const target = await stat(path)
+    if (!target.isDirectory() && !target.isFile()) return undefined
+    return { kind: target.isDirectory() ? 'folder' : 'file', real: uriOf(await realpath(path)) }
+  } catch {
+    return undefined
+  }
+}
+
+const entryOf = async (folder: string, uri: string, entry: Dirent): Promise<Entry | undefined> => {
+  const named = { name: entry.name, uri: inFolder(uri, entry.name) }
+  if (entry.isFile()) return { ...named, kind: 'file' }
+  if (entry.isDirectory()) return { ...named, kind: 'folder' }
+  const found = entry.isSymbolicLink() ? await linked(join(folder, entry.name)) : undefined
+  return found === undefined ? undefined : { ...named, ...found }
 }
 
 type Unread = Exclude<Reading, { readonly kind: 'text' }>
@@ -57,11 +67,13 @@ export const nodeHost: Host = {
     try {
       const folder = fileURLToPath(uri)
       const entries = await readdir(folder, { withFileTypes: true })
-      const wanted = entries.filter(entry => entry.isFile() || entry.isDirectory() || entry.isSymbolicLink())
-      const found = await Promise.all(
-        wanted.map(entry => entryOf(folder, entry.name, entry.isSymbolicLink(), entry.isDirectory())),
-      )
-      return found.flatMap(entry => entry ?? [])
+      const found: Entry[] = []
+      for (let at = 0; at < entries.length; at += STRIDE) {
+        if (at > 0) await setImmediate()
+        const some = await Promise.all(entries.slice(at, at + STRIDE).map(entry => entryOf(folder, uri, entry)))
+        for (const entry of some) if (entry !== undefined) found.push(entry)
+      }
+      return found
     } catch {
       return []
     }

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, realpathSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { nodeHost, uriOf } from '../server/nodeHost.ts'
@@ -31,6 +31,7 @@ it('lists files and folders, and where links lead', async () => {
   mkdirSync(join(folder, 'empty'))
   symlinkSync(folder, join(folder, 'sub', 'round'))
   symlinkSync(join(folder, 'gone'), join(folder, 'sub', 'broken'))
+  symlinkSync(join(folder, 'a.txt'), join(folder, 'sub', 'c ü%.txt'))
   const list = async (name: string) =>
     [...(await nodeHost.list(uriOf(join(folder, name))))].sort((a, b) => (a.name < b.name ? -1 : 1))
   expect((await list('')).map(({ name, kind }) => `${name} ${kind}`)).toEqual([
@@ -38,8 +39,10 @@ it('lists files and folders, and where links lead', async () => {
     'empty folder',
     'sub folder',
   ])
-  const [file, round, ...others] = await list('sub')
+  const [file, link, round, ...others] = await list('sub')
   expect(file).toEqual({ name: 'b.txt', uri: uriOf(join(folder, 'sub', 'b.txt')), kind: 'file' })
+  const real = uriOf(realpathSync(join(folder, 'a.txt')))
+  expect(link).toEqual({ name: 'c ü%.txt', uri: uriOf(join(folder, 'sub', 'c ü%.txt')), kind: 'file', real })
   expect(round?.real).toBeDefined()
   expect(others).toEqual([])
   expect(await list('none')).toEqual([])

@@ -5,7 +5,7 @@ export type Entry = {
   readonly name: string
   readonly uri: string
   readonly kind: 'file' | 'folder'
-  /** Of a folder that is a link: the folder that it leads to, by which circles are noticed. */
+  /** Of a link: the file or folder that it leads to, by which circles and second names are noticed. */
   readonly real?: string
 }
 

@@ -14,34 +14,48 @@ export const isWithin = (roots: readonly string[], uri: string): boolean =>
 /** Folders deeper than this below the first one are not looked into. */
 const DEEPEST = 50
 
-type Folder = { readonly uri: string; readonly real: string; readonly depth: number }
+type Place = { readonly kind: Entry['kind']; readonly uri: string; readonly real: string; readonly depth: number }
 
-/** Links come last, so that files are found under their own names. */
-const ordered = (entries: readonly Entry[]): readonly Entry[] =>
-  entries
-    .filter(({ name }) => !isSkippedName(name))
-    .sort((a, b) => Number(a.real !== undefined) - Number(b.real !== undefined) || (a.name < b.name ? -1 : 1))
+const byName = (a: Entry, b: Entry): number => (a.name < b.name ? -1 : 1)
 
-/** The transcripts in some folders and those below, each folder once however many links lead to it. */
+/**
+ * The transcripts in some folders and those below, each file and folder once however many links lead to it. Links are
+ * followed when all else has been walked, so that what they lead to is found under its own name.
+ */
 export async function* transcriptsIn(
   host: Pick<Host, 'list'>,
   roots: readonly string[],
   matches: (uri: string) => Promise<boolean>,
 ): AsyncGenerator<string, void, undefined> {
   const seen = new Set<string>()
-  const waiting: Folder[] = roots
-    .map(root => ({ uri: canonicalUri(root), real: canonicalUri(root), depth: 0 }))
+  const waiting: Place[] = roots
+    .map((root): Place => ({ kind: 'folder', uri: canonicalUri(root), real: canonicalUri(root), depth: 0 }))
     .reverse()
-  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    const { uri, real, depth } = folder
+  const links: Place[] = []
+  const found = async (entry: Entry): Promise<boolean> => isTranscriptName(entry.name) || (await matches(entry.uri))
+  for (let next = 0; ; ) {
+    const place = waiting.pop() ?? links[next++]
+    if (place === undefined) return
+    const { kind, uri, real, depth } = place
     if (seen.has(real)) continue
     seen.add(real)
-    const entries = ordered(await host.list(uri))
-    for (const entry of entries)
-      if (entry.kind === 'file' && (isTranscriptName(entry.name) || (await matches(entry.uri)))) yield entry.uri
-    if (depth === DEEPEST) continue
-    const folders = entries.filter(({ kind }) => kind === 'folder')
-    for (const entry of folders.reverse())
-      waiting.push({ uri: entry.uri, real: entry.real ?? inFolder(real, entry.name), depth: depth + 1 })
+    if (kind === 'file') {
+      yield uri
+      continue
+    }
+    const entries = (await host.list(uri)).filter(({ name }) => !isSkippedName(name)).sort(byName)
+    const folders: Place[] = []
+    for (const entry of entries) {
+      if (entry.kind === 'file' ? !(await found(entry)) : depth === DEEPEST) continue
+      const { kind, uri } = entry
+      const to: Place = { kind, uri, real: entry.real ?? inFolder(real, entry.name), depth: depth + 1 }
+      if (entry.real !== undefined) links.push(to)
+      else if (kind === 'folder') folders.push(to)
+      else if (!seen.has(to.real)) {
+        seen.add(to.real)
+        yield uri
+      }
+    }
+    waiting.push(...folders.reverse())
   }
 }

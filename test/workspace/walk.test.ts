@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest'
+import type { Entry } from '../../server/workspace/host.ts'
+import { inFolder } from '../../server/workspace/uris.ts'
+import { transcriptsIn } from '../../server/workspace/walk.ts'
+import { memoryHost, ROOT } from './memoryHost.ts'
+
+/** The transcripts below some folders, by their paths from `ROOT`; `links` are of files or folders, by their paths. */
+const walked = async (paths: readonly string[], links: Record<string, string>, roots = ['']): Promise<string[]> => {
+  const plain = memoryHost(Object.fromEntries(paths.map(path => [path, ''])))
+  const at = (path: string): string => (path === '' ? ROOT : `${ROOT}/${path}`)
+  /** A path without links on its way, as a system finds it. */
+  const real = (path: string): string => {
+    for (const [link, target] of Object.entries(links))
+      if (path === at(link) || path.startsWith(`${at(link)}/`)) return real(at(target) + path.slice(at(link).length))
+    return path
+  }
+  const list = async (folder: string): Promise<readonly Entry[]> => {
+    const there = Object.entries(links).flatMap(([link, target]): Entry[] => {
+      const name = link.split('/').at(-1) ?? ''
+      if (`${real(folder)}/${name}` !== at(link)) return []
+      return [
+        { name, uri: inFolder(folder, name), kind: /\./.test(target) ? 'file' : 'folder', real: real(at(target)) },
+      ]
+    })
+    const entries = (await plain.list(real(folder))).map(entry => ({ ...entry, uri: inFolder(folder, entry.name) }))
+    return [...entries, ...there]
+  }
+  const found: string[] = []
+  for await (const uri of transcriptsIn({ list }, roots.map(at), async () => false))
+    found.push(uri.slice(ROOT.length + 1))
+  return found
+}
+
+it('a file is found under its own name, though a link comes before it', async () => {
+  expect(await walked(['a/y.transcript', 'b/x.transcript'], { 'a/link': 'b' })).toEqual([
+    'a/y.transcript',
+    'b/x.transcript',
+  ])
+  expect(await walked(['a/y.transcript', 'b/x.transcript'], { 'a/link': 'b' }, ['a', 'b'])).toHaveLength(2)
+  expect(await walked(['b/x.transcript'], { 'a.transcript': 'b/x.transcript' })).toEqual(['b/x.transcript'])
+})
+
+it('a file that only links lead to is found once, under the first of them', async () => {
+  const links = { 'a/link': 'out', 'a/one.transcript': 'out/sub/x.transcript', 'a/two.transcript': 'far/z.transcript' }
+  const paths = ['a/y.transcript', 'out/sub/x.transcript', 'far/z.transcript']
+  expect(await walked(paths, { ...links, 'a/3.transcript': 'far/z.transcript' }, ['a'])).toEqual([
+    'a/y.transcript',
+    'a/3.transcript',
+    'a/link/sub/x.transcript',
+  ])
+})
+
+it('links in circles end', async () => {
+  expect(await walked(['a/x.transcript', 'b/y.transcript'], { 'a/up': '', 'b/a': 'a', 'b/self': 'b' })).toEqual([
+    'a/x.transcript',
+    'b/y.transcript',
+  ])
+})
