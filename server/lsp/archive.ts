@@ -101,7 +101,7 @@ export const keepArchive = (
   files: () => WorkspaceFiles,
   open: { readonly all: () => readonly OpenDocument[] },
   abilities: () => ClientAbilities,
-  changed: () => void,
+  changed: () => Promise<void>,
 ): Archive => {
   const index = openIndex()
   /** With which roster each file was read. */
@@ -219,7 +219,7 @@ export const keepArchive = (
     }
     progress?.done()
     tellRefused()
-    if (any) changed()
+    if (any) await changed()
   }
 
   const carryOn = async (): Promise<void> => {

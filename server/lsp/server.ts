@@ -97,7 +97,8 @@ export function serve(editor: Connection, local?: Files, strings?: StringsFor): 
     () => files,
     documents,
     () => abilities,
-    () => {
+    async () => {
+      await slips.catchUp()
       workspaceProblems.stir()
       const others = transcripts().filter(({ uri }) => slips.renewed(uri))
       if (others.length > 0) diagnoseAgain(others)

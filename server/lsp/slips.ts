@@ -1,6 +1,6 @@
 // Labels that are slips for those of other transcripts: kept for each file, and changed in all files that have them.
 
-import type { CodeAction, CodeActionParams } from 'vscode-languageserver'
+import { CancellationToken, type CodeAction, type CodeActionParams } from 'vscode-languageserver'
 import { problemsAt } from '../features/actions/quickFixes.ts'
 import { diagnosticOf } from '../features/diagnostics.ts'
 import type { Problem } from '../rules/index.ts'
@@ -10,7 +10,7 @@ import { NO_SLIPS, type Slips } from '../rules/support/slips.ts'
 import { say } from '../text/message.ts'
 import { fold } from '../text/space.ts'
 import type { Index } from '../workspace/index.ts'
-import { slipsIn, type Voices, voicesOf } from '../workspace/slips.ts'
+import { slipsIn, type Voices, voicesSteps } from '../workspace/slips.ts'
 import { canonicalUri } from '../workspace/uris.ts'
 import type { ClientAbilities } from './abilities.ts'
 import type { Archive } from './archive.ts'
@@ -18,30 +18,33 @@ import { QUICK_FIX, wants } from './codeActions.ts'
 import { type OpenDocument, soundRange } from './document.ts'
 import { editOfFiles, type FileEdits } from './fileEdits.ts'
 import type { Running } from './requests.ts'
+import { run } from './run.ts'
 
 export type KeptSlips = {
   /** The slips of a transcript; the same object as long as they are the same. */
   readonly of: (uri: string) => Slips
   /** Whether they are others than when this was last asked. */
   readonly renewed: (uri: string) => boolean
+  /** Takes up what has become of the index, which has to stay as it is until this ends. */
+  readonly catchUp: () => Promise<void>
 }
 
 export const keepSlips = (index: Index): KeptSlips => {
-  const known = new Map<string, { readonly revision: number; readonly key: string; readonly slips: Slips }>()
+  const known = new Map<string, { readonly voices: Voices; readonly key: string; readonly slips: Slips }>()
   const told = new Map<string, Slips>()
-  let voices: { readonly revision: number; readonly voices: Voices } | undefined
+  let revision = index.revision()
+  let voices: Voices | undefined
   const of = (uri: string): Slips => {
     const name = canonicalUri(uri)
     const summary = index.summary(name)
-    const revision = index.revision()
     const before = known.get(name)
     if (summary === undefined) known.delete(name)
-    if (summary === undefined || before?.revision === revision) return before?.slips ?? NO_SLIPS
-    if (voices?.revision !== revision) voices = { revision, voices: voicesOf(index) }
-    const now = slipsIn(name, summary, voices.voices)
+    // Until all is read for the first time nobody is known.
+    if (summary === undefined || voices === undefined || before?.voices === voices) return before?.slips ?? NO_SLIPS
+    const now = slipsIn(name, summary, voices)
     const key = JSON.stringify([...now])
     const slips = before?.key === key ? before.slips : now
-    known.set(name, { revision, key, slips })
+    known.set(name, { voices, key, slips })
     return slips
   }
   return {
@@ -51,6 +54,11 @@ export const keepSlips = (index: Index): KeptSlips => {
       const other = slips !== (told.get(uri) ?? NO_SLIPS)
       told.set(uri, slips)
       return other
+    },
+    catchUp: async () => {
+      if (revision === index.revision()) return
+      revision = index.revision()
+      voices = await run(voicesSteps(index), CancellationToken.None, () => undefined)
     },
   }
 }

@@ -1,9 +1,10 @@
 import { labelTraits } from '../model/traits.ts'
 import { loose } from '../rules/support/loose.ts'
-import { fullBudget, isTypo, lettersOf, nearTargets } from '../rules/support/near.ts'
+import { fullBudget, isTypo, lettersOf, nearTargets, type Target } from '../rules/support/near.ts'
 import { NO_SLIPS, type Slip, type Slips } from '../rules/support/slips.ts'
 import { indexTargets, isInitials, type Targets } from '../rules/support/targetIndex.ts'
 import { needsDeclaration, timesMore } from '../rules/support/verdicts.ts'
+import { finish, type Steps } from '../text/steps.ts'
 import type { Index, Tally } from './index.ts'
 import type { LabelSummary, Summary } from './summary.ts'
 
@@ -22,14 +23,17 @@ export const SEVERAL = 2
 /** Across files a label has to be rarer than within one to be taken for a slip: so many times. */
 const STRICTER = 3
 
-export const voicesOf = (index: Pick<Index, 'labels' | 'label'>): Voices => {
-  const often = [...index.labels()].flatMap(([spelling, { turns, files }]) =>
-    turns < OFTEN || files.size < SEVERAL || !needsDeclaration(spelling)
-      ? []
-      : [{ spelling, letters: lettersOf(spelling), turns }],
-  )
+export function* voicesSteps(index: Pick<Index, 'labels' | 'label'>): Steps<Voices> {
+  const often: Target[] = []
+  for (const [spelling, { turns, files }] of index.labels()) {
+    yield
+    if (turns < OFTEN || files.size < SEVERAL || !needsDeclaration(spelling)) continue
+    often.push({ spelling, letters: lettersOf(spelling), turns })
+  }
   return { often: indexTargets(often), tally: index.label }
 }
+
+export const voicesOf = (index: Pick<Index, 'labels' | 'label'>): Voices => finish(voicesSteps(index))
 
 /** The labels of speakers whom neither the header nor a roster knows; those for several speakers are left out. */
 const unknownLabels = ({ speakers }: Summary): readonly LabelSummary[] => {

@@ -110,7 +110,7 @@ export const turmoil = (next: Next): Turmoil => {
       () => files,
       { all: () => [...open.values()] },
       () => abilitiesOf(undefined),
-      () => undefined,
+      async () => undefined,
     )
   const archive = archiveOver()
   archive.look()
