@@ -1,3 +1,4 @@
+import { TITLES } from '../model/lexicon.ts'
 import { looseLabel, rosterForm, rosterOf } from '../model/roster.ts'
 import { isShortFor } from '../model/shortForms.ts'
 import { plainSpeaker } from '../model/speakers.ts'
@@ -26,8 +27,8 @@ type Person = {
   readonly doubts: Message[]
 }
 
-/** So much is compared between two chances to stop. */
-const STRIDE = 64
+/** A word that more people than this have in their names, such as `Speaker`, tells nothing of who is meant. */
+const MOST_SHARING = 50
 
 /** Who speaks, with the labels that stand for nobody else, of those whom no roster lists. */
 const addFile = (people: Map<string, Person>, uri: string, { speakers }: Summary): void => {
@@ -55,9 +56,10 @@ const finds = (name: string, other: string): boolean => {
 }
 
 /** Names that differ in case and spacing only are one person's: the most frequent one stands for all. */
-const joinSpellings = (people: Map<string, Person>): void => {
+function* joinSpellings(people: Map<string, Person>): Steps<void> {
   const best = new Map<string, Person>()
   for (const person of [...people.values()].sort((a, b) => b.turns - a.turns)) {
+    yield
     const key = looseLabel(person.name)
     const owner = best.get(key)
     if (owner === undefined) {
@@ -85,9 +87,10 @@ const addLabel = ({ name, aliases, roles }: Person, label: string): void => {
 }
 
 /** Adds the labels beside the names; one that several people have is that of the one who has it most. */
-const addLabels = (people: ReadonlyMap<string, Person>): void => {
+function* addLabels(people: ReadonlyMap<string, Person>): Steps<void> {
   const owners = new Map<string, Person>()
   for (const person of people.values()) {
+    yield
     for (const [label, turns] of person.labels) {
       const others = owners.get(label)?.labels.get(label) ?? 0
       if (!people.has(label) && turns > others) owners.set(label, person)
@@ -96,18 +99,29 @@ const addLabels = (people: ReadonlyMap<string, Person>): void => {
   for (const [label, person] of owners) addLabel(person, label)
 }
 
+/** The people by the words of their names, titles aside. */
+const peopleByWord = (people: Iterable<Person>): ReadonlyMap<string, readonly Person[]> => {
+  const byWord = new Map<string, Person[]>()
+  for (const person of people) {
+    for (const word of new Set(person.name.split(' '))) {
+      const sharing = byWord.get(word)
+      if (sharing !== undefined) sharing.push(person)
+      else if (!TITLES.has(word.toLowerCase().replace(/\./g, ''))) byWord.set(word, [person])
+    }
+  }
+  for (const [word, sharing] of byWord) if (sharing.length > MOST_SHARING) byWord.delete(word)
+  return byWord
+}
+
 /** Notes with each person which others may be the same: slips for the name, and short forms of it. */
 function* noteDoubts(people: ReadonlyMap<string, Person>): Steps<void> {
   const near = indexTargets(
     [...people.values()].map(({ name, turns }) => ({ spelling: name, letters: lettersOf(name), turns })),
   )
-  const byWord = new Map<string, Person[]>()
-  for (const person of people.values())
-    for (const word of new Set(person.name.split(' '))) byWord.set(word, [...(byWord.get(word) ?? []), person])
+  const byWord = peopleByWord(people.values())
   const budget = fullBudget()
-  let count = 0
   for (const { name, turns } of people.values()) {
-    if (++count % STRIDE === 0) yield
+    yield
     const [slip] = nearTargets(name, near(name), new Map(), budget, turns * timesMore(name) + 1).filter(
       ({ spelling }) => isLikely(name, spelling, turns),
     )
@@ -137,10 +151,11 @@ export function* collectRoster(index: Index, tell: Tell = english): Steps<Collec
   let files = 0
   for (const [uri, summary] of index.files()) {
     addFile(people, uri, summary)
-    if (++files % STRIDE === 0) yield
+    files++
+    yield
   }
-  joinSpellings(people)
-  addLabels(people)
+  yield* joinSpellings(people)
+  yield* addLabels(people)
   yield* noteDoubts(people)
   const sorted = [...people.values()].sort((a, b) => b.turns - a.turns || (a.name < b.name ? -1 : 1))
   const collected = plural(

@@ -58,6 +58,14 @@ speakers:
   expect(people).toBe(5)
 })
 
+it('takes neither a title nor what many share for a short form of one of them', () => {
+  const texts = (...names: string[]): string[] => names.map(name => `${name}: One.\n\n${name}: Two.\n`)
+  const letters = [...'abcdefghijklmnopqrstuvwxyz']
+  const guests = letters.flatMap(a => [`Visitor B${a}lu`, `Visitor C${a}ma`])
+  const { text } = collected(texts('Mr A', 'Mr Adams', 'Tom', 'Tom Baker', 'Visitor D', 'Visitor Dona', ...guests))
+  expect(text.match(/# “.*short.*/g)).toEqual(['# “Tom” (2 turns): short for it?'])
+})
+
 it('is read as the roster that it is', () => {
   const { text } = collected([SUMMIT, TALK, 'O’Neill, Tom: One.\n\nyes: Two.\n\nO’Neill, Tom: Three.\n\nyes: Four.\n'])
   const { people, problems } = readRoster(text, 'file:///people.yaml')
