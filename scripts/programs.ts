@@ -22,10 +22,13 @@ export async function findOrInstall(
   say(`Installing ${packages.join(' and ')} with apt …`)
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update'], { env })
-  const outcome = await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env })
+  let output = ''
+  // One by one: a distribution may lack one of them, because it is a part of another there.
+  for (const name of packages)
+    output += (await run('apt-get', ['install', '-y', '--no-install-recommends', name], { env })).output
   const now = installed()
   if (now !== undefined) return now
-  throw new Error(`${outcome.output}\n${help}`)
+  throw new Error(`${output}\n${help}`)
 }
 
 const neovimHelp = `No Neovim was found. Install one, for example:
