@@ -8,6 +8,7 @@ import {
   TRANSCRIPTS_CHANGED,
 } from '../protocol.ts'
 import type { Slips } from '../rules/support/slips.ts'
+import { perPair } from '../text/perPair.ts'
 import { type FileChange, type Host, readPieces, type Watched } from '../workspace/host.ts'
 import { KNOWN } from '../workspace/known.ts'
 import { canonicalUri, folderOf, nameOf, pathFrom } from '../workspace/uris.ts'
@@ -62,42 +63,22 @@ const lastPart = (glob: string): string => {
   return glob.includes('{') || last === '**' ? '*' : last
 }
 
-const within = new WeakMap<Settings, WeakMap<Coverage, Settings>>()
+const within = perPair((settings: Settings, coverage: Coverage): Settings => {
+  const { layers, profiles } = coverage.surroundings
+  return { ...settings, surroundings: { layers: [...settings.surroundings.layers, ...layers], profiles } }
+})
 
 /** Settings with what a workspace file says over them; the same object for the same two. */
-export const settingsWithin = (settings: Settings, coverage: Coverage): Settings => {
-  if (coverage.uri === undefined) return settings
-  let known = within.get(settings)
-  if (known === undefined) {
-    known = new WeakMap()
-    within.set(settings, known)
-  }
-  let both = known.get(coverage)
-  if (both === undefined) {
-    const { layers, profiles } = coverage.surroundings
-    both = { ...settings, surroundings: { layers: [...settings.surroundings.layers, ...layers], profiles } }
-    known.set(coverage, both)
-  }
-  return both
-}
+export const settingsWithin = (settings: Settings, coverage: Coverage): Settings =>
+  coverage.uri === undefined ? settings : within(settings, coverage)
 
-const among = new WeakMap<Settings, WeakMap<Slips, Settings>>()
+const among = perPair(
+  (settings: Settings, slips: Slips): Settings => ({ ...settings, surroundings: { ...settings.surroundings, slips } }),
+)
 
 /** Settings with what other transcripts tell of one; the same object for the same two. */
-export const settingsAmong = (settings: Settings, slips: Slips): Settings => {
-  if (slips.size === 0) return settings
-  let known = among.get(settings)
-  if (known === undefined) {
-    known = new WeakMap()
-    among.set(settings, known)
-  }
-  let both = known.get(slips)
-  if (both === undefined) {
-    both = { ...settings, surroundings: { ...settings.surroundings, slips } }
-    known.set(slips, both)
-  }
-  return both
-}
+export const settingsAmong = (settings: Settings, slips: Slips): Settings =>
+  slips.size === 0 ? settings : among(settings, slips)
 
 export const keepWorkspaceFiles = (
   connection: Connection,

@@ -2,6 +2,7 @@ import type { Transcript } from '../model/transcript.ts'
 import { type Block, perBlock } from '../syntax/block.ts'
 import { headerTree } from '../syntax/header.ts'
 import type { Vocabulary } from '../syntax/notes.ts'
+import { perPair } from '../text/perPair.ts'
 import { type Check, checking } from './check.ts'
 import { type Choice, EMPTY_LAYER, type Layer, layerOf } from './layer.ts'
 import { BUILT_IN_PROFILES, builtInProfile } from './profiles/index.ts'
@@ -106,26 +107,15 @@ export const configuring = (
     return config
   }
 
-  const bySurroundings = new WeakMap<Surroundings, WeakMap<Layer, Config>>()
+  const configOf = perPair((surroundings: Surroundings, header: Layer): Config => {
+    const own = [...surroundings.layers, header]
+    const profile = own.findLast(layer => layer.base !== undefined)?.base ?? 'default'
+    const chain = chainOf(profile, surroundings.profiles)
+    const layers = [...chain, ...own]
+    const profiles = [...BUILT_IN_PROFILES.keys(), ...surroundings.profiles.keys()]
+    return make(JSON.stringify([layers, profiles]), layers, profiles)
+  })
 
-  return ({ headerBlock }, surroundings) => {
-    const header = headerBlock === undefined ? EMPTY_LAYER : headerLayer(headerBlock)
-    let known = bySurroundings.get(surroundings)
-    if (known === undefined) {
-      known = new WeakMap()
-      bySurroundings.set(surroundings, known)
-    }
-    let config = known.get(header)
-    if (config === undefined) {
-      const own = [...surroundings.layers, header]
-      const profile = own.findLast(layer => layer.base !== undefined)?.base ?? 'default'
-      const chain = chainOf(profile, surroundings.profiles)
-      const layers = [...chain, ...own]
-      const profiles = [...BUILT_IN_PROFILES.keys(), ...surroundings.profiles.keys()]
-      const key = JSON.stringify([layers, profiles])
-      config = make(key, layers, profiles)
-      known.set(header, config)
-    }
-    return config
-  }
+  return ({ headerBlock }, surroundings) =>
+    configOf(surroundings, headerBlock === undefined ? EMPTY_LAYER : headerLayer(headerBlock))
 }
