@@ -1,37 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { HARVEST, harvest } from '../documentedEditors.ts'
 import { session } from './emacs.ts'
 
-const TEXT = `---
-title: Harvest
-speakers: [Anna Berg, Ben Okafor]
----
-
-Anna Berg:   One.
-
-Ben Okafor: Two 🌾 and three.
-
-Ana Berg: Five.
-
-Anna Berg: Six.
-`
-
-const folder = mkdtempSync(join(tmpdir(), 'transcript-emacs-'))
-let results: Readonly<Record<string, unknown>>
-beforeAll(async () => {
+// A workspace file, by which Emacs finds the root.
+const { folder, seen } = harvest('emacs', async (folder, file) => {
   writeFileSync(join(folder, '.transcript.yaml'), 'files: ["*.md"]\n')
-  writeFileSync(join(folder, 'harvest.transcript'), TEXT)
-  results = await session(folder, 'harvest.transcript')
+  return session(folder, file)
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/** What came of a step, or why nothing did. */
-const seen = (step: string): unknown => {
-  const { value, error } = Object(results[step])
-  return value ?? error
-}
 const text = (step: string): string => [seen(step)].flat().join('\n')
 
 it('attaches to a transcript', () => {
@@ -54,13 +31,13 @@ it('says who a speaker is', () => {
 })
 
 it('repairs a problem', () => {
-  expect(text('quickfix')).toBe(TEXT.replace('Ana Berg', 'Anna Berg'))
+  expect(text('quickfix')).toBe(HARVEST.replace('Ana Berg', 'Anna Berg'))
 })
 
 it('renames a speaker', () => {
-  expect(text('rename')).toBe(TEXT.replaceAll(/Ann?a Berg/g, 'Anna Lind'))
+  expect(text('rename')).toBe(HARVEST.replaceAll(/Ann?a Berg/g, 'Anna Lind'))
 })
 
 it('formats', () => {
-  expect(text('format')).toBe(TEXT.replaceAll(/Ann?a Berg/g, 'Anna Lind').replace(':   ', ': '))
+  expect(text('format')).toBe(HARVEST.replaceAll(/Ann?a Berg/g, 'Anna Lind').replace(':   ', ': '))
 })

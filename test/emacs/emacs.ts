@@ -1,10 +1,10 @@
 // Runs Emacs without a screen, with the settings that the documentation gives.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findEmacs } from '../../scripts/programs.ts'
 import { mustRun } from '../../scripts/run.ts'
-import { documentedSettings, editorEnvironment } from '../documentedEditors.ts'
+import { documentedSettings, editorEnvironment, resultsIn } from '../documentedEditors.ts'
 
 const script = fileURLToPath(new URL('session.el', import.meta.url))
 
@@ -18,9 +18,5 @@ export const session = async (folder: string, file: string): Promise<Readonly<Re
   const packages = ['--eval', '(package-activate-all)']
   const args = ['--batch', ...packages, '--load', join(folder, 'init.el'), join(folder, file), '--load', script]
   const output = await mustRun(emacs, args, { cwd: folder, env: { ...editorEnvironment(folder), RESULTS: results } })
-  try {
-    return JSON.parse(readFileSync(results, 'utf8'))
-  } catch {
-    throw new Error(`Emacs wrote no results. ${output}`)
-  }
+  return resultsIn(results, 'Emacs', output)
 }

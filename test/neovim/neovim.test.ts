@@ -1,37 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { HARVEST, harvest } from '../documentedEditors.ts'
 import { session } from './neovim.ts'
 
-const HEADER = `---
-title: Harvest
-speakers: [Anna Berg, Ben Okafor]
----
-`
-const TEXT = `${HEADER}
-Anna Berg:   One.
-
-Ben Okafor: Two 🌾 and three.
-
-Ana Berg: Five.
-
-Anna Berg: Six.
-`
-
-const folder = mkdtempSync(join(tmpdir(), 'transcript-neovim-'))
-let results: Readonly<Record<string, unknown>>
-beforeAll(async () => {
-  writeFileSync(join(folder, 'harvest.transcript'), TEXT)
-  results = await session(folder, 'harvest.transcript')
-})
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/** What came of a step, or why nothing did. */
-const seen = (step: string): unknown => {
-  const { value, error } = Object(results[step])
-  return value ?? error
-}
+const { seen } = harvest('neovim', session)
 const text = (step: string): string => [seen(step), ''].flat().join('\n')
 
 it('attaches to a transcript', () => {
@@ -62,15 +33,15 @@ it('says who a speaker is', () => {
 })
 
 it('repairs a problem', () => {
-  expect(text('quickfix')).toBe(TEXT.replace('Ana Berg', 'Anna Berg'))
+  expect(text('quickfix')).toBe(HARVEST.replace('Ana Berg', 'Anna Berg'))
 })
 
 it('renames a speaker', () => {
-  expect(text('rename')).toBe(TEXT.replaceAll(/Ann?a Berg/g, 'Anna Lind'))
+  expect(text('rename')).toBe(HARVEST.replaceAll(/Ann?a Berg/g, 'Anna Lind'))
 })
 
 it('formats', () => {
-  expect(text('format')).toBe(TEXT.replaceAll(/Ann?a Berg/g, 'Anna Lind').replace(':   ', ': '))
+  expect(text('format')).toBe(HARVEST.replaceAll(/Ann?a Berg/g, 'Anna Lind').replace(':   ', ': '))
 })
 
 it('splits a turn after a character outside of the basic plane', () => {

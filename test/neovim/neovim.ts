@@ -1,10 +1,10 @@
 // Runs Neovim without a screen, with the settings that the documentation gives.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findNeovim } from '../../scripts/programs.ts'
 import { mustRun } from '../../scripts/run.ts'
-import { documentedSettings, editorEnvironment } from '../documentedEditors.ts'
+import { documentedSettings, editorEnvironment, resultsIn } from '../documentedEditors.ts'
 
 const script = fileURLToPath(new URL('session.lua', import.meta.url))
 
@@ -25,9 +25,5 @@ export const session = async (folder: string, file: string): Promise<Readonly<Re
     cwd: folder,
     env: { ...editorEnvironment(folder), RESULTS: results },
   })
-  try {
-    return JSON.parse(readFileSync(results, 'utf8'))
-  } catch {
-    throw new Error(`Neovim wrote no results. ${output}`)
-  }
+  return resultsIn(results, 'Neovim', output)
 }
