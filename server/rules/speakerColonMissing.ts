@@ -3,7 +3,7 @@ import type { Block } from '../syntax/block.ts'
 import { say } from '../text/message.ts'
 import { quoted } from '../text/wording.ts'
 import type { BlockFix, Finding, LabelRule, RulePage } from './rule.ts'
-import { asLate, colonSlipsIn, judgeSlip } from './support/colonSlips.ts'
+import { slipFindings } from './support/colonSlips.ts'
 import { type Facts, opensTurnIn } from './support/facts.ts'
 
 /** Its page of documentation, and its tests. */
@@ -56,17 +56,10 @@ export const speakerColonMissing: LabelRule = {
   summary: say`The colon after a speaker is missing`,
   check: (block, facts) => [
     ...unlikeOthers(block, facts),
-    ...colonSlipsIn(block, facts).flatMap((slip): readonly Finding[] =>
-      slip.kind !== 'missing'
-        ? []
-        : [
-            {
-              span: slip.span,
-              message: say`A colon is missing after ${quoted(slip.label)}, so that these words belong to nobody or to the speaker before.`,
-              fixes: [insertion(slip.at)],
-              late: (transcript, range) => asLate(judgeSlip(slip, transcript, range.start.line)),
-            },
-          ],
-    ),
+    ...slipFindings(block, facts, 'missing', ({ label, span, at }) => ({
+      span,
+      message: say`A colon is missing after ${quoted(label)}, so that these words belong to nobody or to the speaker before.`,
+      fixes: [insertion(at)],
+    })),
   ],
 }

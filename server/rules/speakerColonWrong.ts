@@ -4,7 +4,7 @@ import type { Span } from '../text/range.ts'
 import { isSpace } from '../text/space.ts'
 import { quoted } from '../text/wording.ts'
 import type { Finding, LabelRule, RulePage } from './rule.ts'
-import { asLate, colonSlipsIn, judgeSlip } from './support/colonSlips.ts'
+import { slipFindings } from './support/colonSlips.ts'
 import type { Facts } from './support/facts.ts'
 import { knownLabelAt } from './support/knownLabels.ts'
 
@@ -58,15 +58,6 @@ export const speakerColonWrong: LabelRule = {
   summary: say`Another mark stands where the colon should`,
   check: (block, facts) => [
     ...atLabel(block, facts),
-    ...colonSlipsIn(block, facts).flatMap((slip): readonly Finding[] =>
-      slip.kind !== 'wrong'
-        ? []
-        : [
-            {
-              ...wrong(slip.label, block.text, slip.mark, slip.certain),
-              late: (transcript, range) => asLate(judgeSlip(slip, transcript, range.start.line)),
-            },
-          ],
-    ),
+    ...slipFindings(block, facts, 'wrong', ({ label, mark, certain }) => wrong(label, block.text, mark, certain)),
   ],
 }

@@ -5,7 +5,8 @@ import { plural, quoted } from '../text/wording.ts'
 import type { DocumentRule, Fix, Report, RulePage } from './rule.ts'
 import { labelPlaces, relabelling } from './support/relabel.ts'
 import type { Slip } from './support/slips.ts'
-import { type Verdict, verdictSteps } from './support/verdicts.ts'
+import type { Verdict } from './support/verdict.ts'
+import { verdictSteps } from './support/verdicts.ts'
 
 /** Whether the file itself says nothing yet of what the label is. */
 const isOpen = (verdict: Verdict | undefined, { near }: Slip): boolean =>

@@ -1,6 +1,6 @@
 import { say } from '../text/message.ts'
 import type { LabelRule, RulePage } from './rule.ts'
-import { colonSlipsIn } from './support/colonSlips.ts'
+import { slipFindings } from './support/colonSlips.ts'
 
 /** Its page of documentation, and its tests. */
 export const speakerLabelEmptyPage: RulePage = {
@@ -25,8 +25,7 @@ export const speakerLabelEmpty: LabelRule = {
   scope: 'labels',
   summary: say`A colon without a speaker before it`,
   check: (block, facts) =>
-    colonSlipsIn(block, facts).flatMap(({ kind, span }) => {
-      if (kind !== 'empty') return []
+    slipFindings(block, facts, 'empty', ({ span }) => {
       const at = span.start + block.text.slice(span.start, span.end).search(/[:：]/)
       return {
         span,

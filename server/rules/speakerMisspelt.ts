@@ -15,7 +15,8 @@ import { isTypo } from './support/near.ts'
 import { isUnlisted, spellingText } from './support/rosterWording.ts'
 import { hasWord } from './support/spokenText.ts'
 import { timedLabelsIn } from './support/timedLabels.ts'
-import { type Verdicts, verdictsOf } from './support/verdicts.ts'
+import type { Verdicts } from './support/verdict.ts'
+import { verdictsOf } from './support/verdicts.ts'
 import { yamlScalar } from './support/yamlText.ts'
 
 /** Declared speakers who never speak, where a label near their name does. */

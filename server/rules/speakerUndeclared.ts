@@ -12,7 +12,8 @@ import { type Fix, type LabelRule, type Late, type RulePage, UNSAID } from './ru
 import { opensTurnIn } from './support/facts.ts'
 import { addToSpeaker, declareSpeakers } from './support/headerEdits.ts'
 import { isUnlisted, spellingText } from './support/rosterWording.ts'
-import { type Verdict, verdictsOf } from './support/verdicts.ts'
+import type { Verdict } from './support/verdict.ts'
+import { verdictsOf } from './support/verdicts.ts'
 
 type Undeclared = Extract<Verdict, { kind: 'undeclared' }>
 

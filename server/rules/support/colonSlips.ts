@@ -3,7 +3,7 @@ import type { Block } from '../../syntax/block.ts'
 import { bareTimeAt } from '../../syntax/time.ts'
 import type { Span } from '../../text/range.ts'
 import { isSpace, skipSpace } from '../../text/space.ts'
-import type { Late } from '../rule.ts'
+import type { Finding } from '../rule.ts'
 import { isAmongTurns } from './company.ts'
 import { type Facts, type Habits, opensTurnIn } from './facts.ts'
 import type { KnownLabel } from './knownLabels.ts'
@@ -24,7 +24,7 @@ type Proviso = {
 }
 
 /** A line that would open a turn, were it not for its colon or its label. */
-export type ColonSlip = Proviso & Slip
+type ColonSlip = Proviso & Slip
 
 type Slip =
   /** `at`: where the colon is missing. */
@@ -216,7 +216,7 @@ const slipOf = (line: TextLine, { known, habits }: Facts): ColonSlip | undefined
 }
 
 /** The lines of a block that would open a turn but for a slip at the colon. */
-export const colonSlipsIn = (block: Block, facts: Facts): readonly ColonSlip[] => {
+const colonSlipsIn = (block: Block, facts: Facts): readonly ColonSlip[] => {
   const { habits, starts } = facts
   if (!habits.turns) return []
   const slips: ColonSlip[] = []
@@ -229,7 +229,7 @@ export const colonSlipsIn = (block: Block, facts: Facts): readonly ColonSlip[] =
 }
 
 /** Whether a slip found on line `line` of the file is one, by the rest of it; `maybe`: it is worth a question. */
-export const judgeSlip = (slip: ColonSlip, transcript: Transcript, line: number): boolean | 'maybe' => {
+const judgeSlip = (slip: ColonSlip, transcript: Transcript, line: number): boolean | 'maybe' => {
   const holds =
     (slip.afterFirst === undefined || line > firstTurnLine(transcript)) &&
     (slip.word === undefined || hasWord(transcript, slip.word)) &&
@@ -238,6 +238,21 @@ export const judgeSlip = (slip: ColonSlip, transcript: Transcript, line: number)
   return slip.amongTurns === undefined && isAmongTurns(transcript, line) ? 'maybe' : false
 }
 
-/** A slip as judged: reported as information where it may be none. */
-export const asLate = (judged: boolean | 'maybe'): Late | undefined =>
-  judged === false ? undefined : judged === 'maybe' ? { severity: 'information' } : {}
+/** What is found of the slips of one kind in a block; information where the rest of the file leaves them in doubt. */
+export const slipFindings = <K extends Slip['kind']>(
+  block: Block,
+  facts: Facts,
+  kind: K,
+  found: (slip: Extract<Slip, { kind: K }>) => Finding,
+): readonly Finding[] => {
+  const isOne = (slip: ColonSlip): slip is Proviso & Extract<Slip, { kind: K }> => slip.kind === kind
+  return colonSlipsIn(block, facts)
+    .filter(isOne)
+    .map(slip => ({
+      ...found(slip),
+      late: (transcript, range) => {
+        const judged = judgeSlip(slip, transcript, range.start.line)
+        return judged === false ? undefined : judged === 'maybe' ? { severity: 'information' } : {}
+      },
+    }))
+}

@@ -9,7 +9,8 @@ import type { ClockFormat } from './clockFormat.ts'
 import { countingTurns, type TurnCounts } from './habits.ts'
 import { type KnownLabels, knownLabels, startsOf } from './knownLabels.ts'
 import type { LabelStyle } from './labelStyle.ts'
-import { type Verdicts, verdictSteps } from './verdicts.ts'
+import type { Verdicts } from './verdict.ts'
+import { verdictSteps } from './verdicts.ts'
 
 /** What the turns of a file mostly look like. */
 export type Habits = {

@@ -1,0 +1,113 @@
+import { GIVEN_NAMES } from '../../model/givenNames.ts'
+import type { LabelUse } from '../../model/labels.ts'
+import { labelTraits } from '../../model/traits.ts'
+import type { Transcript } from '../../model/transcript.ts'
+import type { Steps } from '../../text/steps.ts'
+import { turnsBySpeaker } from './knownLabels.ts'
+import { loose } from './loose.ts'
+import { type Budget, isTypo, lettersOf, nearTargets, oneSlipAway, type Target } from './near.ts'
+import { isSlip, needsDeclaration, type Verdict } from './verdict.ts'
+
+/**
+ * How many times more often than a label another has to occur for the first to be a slip for it, and how often at least:
+ * the longer they are, the less likely are two people with names a letter apart.
+ */
+export const timesMore = (label: string): number => {
+  if (labelTraits(label).form === 'initials') return 4
+  return label.length >= 7 ? 1 : label.length >= 5 ? 2 : label.length === 4 ? 3 : 6
+}
+
+const lastInitial = /\s\p{Lu}\.?$/u
+
+/** Whether two near labels are those of two people by their looks: `Martin D` and `Martin T`, `Mo` and `MT`. */
+const areTwo = (label: string, other: string): boolean =>
+  (lastInitial.test(label) && lastInitial.test(other)) ||
+  (labelTraits(label).form === 'initials') !== (labelTraits(other).form === 'initials')
+
+const isGivenName = (word: string): boolean => GIVEN_NAMES.has(word.toLowerCase())
+
+/** Whether two labels are given names, or differ in one: `Jon` and `John` are as likely two people. */
+const areGivenNames = (label: string, other: string): boolean => {
+  const [words, others] = [label.split(' '), other.split(' ')]
+  return (
+    words.length === others.length &&
+    words.every((word, i) => word === others[i] || (isGivenName(word) && isGivenName(others[i] ?? '')))
+  )
+}
+
+/** Whether a label that occurs once may be somebody's. */
+const maySpeak = ({ label, count, spoken, timed, links }: LabelUse): boolean =>
+  count === 1 && (spoken > 0 || timed > 0) && links < count && !labelTraits(label).metadata
+
+/** Whether a label that occurs once, before an item of a list, is a given name, so that another one near it may be a slip. */
+const isNamedItem = ({ label, count, dashed, spoken }: LabelUse): boolean =>
+  count === 1 && dashed === 1 && spoken === 1 && label.length > 4 && isGivenName(label)
+
+/** Whether turns of a speaker begin within paragraphs. */
+const standsInside = (use: LabelUse | undefined): boolean => use !== undefined && use.starts < use.count
+
+/** Rare labels that are a slip for a frequent one of the same file. */
+export function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, Verdict>, budget: Budget): Steps<void> {
+  const { uses, resolutions } = transcript
+  const bySpeaker = yield* turnsBySpeaker(transcript)
+  const targets: Target[] = []
+  /** Everybody who speaks. */
+  const anybody: Target[] = []
+  for (const use of uses.values()) {
+    yield
+    const turns = bySpeaker.get(resolutions.get(use.label)?.speaker ?? '') ?? use.count
+    const { label } = use
+    const isSpeaker = resolutions.get(label)?.kind !== 'rejected' || isNamedItem(use)
+    if (!isSpeaker || verdicts.get(label)?.kind === 'misspelt') continue
+    const target = { spelling: use.label, letters: lettersOf(use.label), turns }
+    if (needsDeclaration(use.label) || (use.label.length > 3 && turns > 2)) anybody.push(target)
+    if (turns >= timesMore(use.label)) targets.push(target)
+  }
+  for (const use of uses.values()) {
+    yield
+    const { label, count } = use
+    const verdict = verdicts.get(label)
+    const open =
+      verdict === undefined ||
+      (verdict.kind === 'undeclared' && verdict.ending === undefined && verdict.part === undefined)
+    const resolution = resolutions.get(label)
+    if (!open || resolution === undefined || resolution.declared !== undefined || resolution.parts !== undefined)
+      continue
+    if (resolution.kind === 'roster' || count > 2 || label === '' || !(needsDeclaration(label) || label.length === 1))
+      continue
+    // A dash at the end stands for the colon.
+    if (/[–—-]$/u.test(label)) continue
+    if (budget.pairs < 0) return
+    // Of two full names that are a letter apart and equally frequent, either may be the slip.
+    const either = label.length >= 10 && label.includes(' ')
+    const near = nearTargets(label, targets, uses, budget, count * timesMore(label) + (either ? 0 : 1))
+    const [first] = near
+    // Other initials are other people, swapped or doubled ones of three hardly are; and so are other given names.
+    const isOther =
+      first !== undefined &&
+      (labelTraits(label).form === 'initials'
+        ? label.length < 3 || !isTypo(label, first.spelling)
+        : areGivenNames(label, first.spelling))
+    if (first === undefined || isOther || !isSlip(use, resolution, first)) {
+      const likely = maySpeak(use)
+        ? oneSlipAway(label, anybody, budget).filter(
+            ({ spelling }) => !areTwo(label, spelling) && (use.starts > 0 || standsInside(uses.get(spelling))),
+          )
+        : []
+      if (likely.length > 0)
+        verdicts.set(label, {
+          kind: 'misspelt',
+          near: likely.map(target => target.spelling),
+          declared: false,
+          doubtful: true,
+        })
+      continue
+    }
+    verdicts.set(
+      label,
+      loose(first.spelling) === loose(label)
+        ? { kind: 'spelling', spelling: first.spelling }
+        : { kind: 'misspelt', near: near.map(target => target.spelling), declared: false },
+    )
+  }
+}

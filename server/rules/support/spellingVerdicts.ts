@@ -1,0 +1,56 @@
+import type { LabelUse } from '../../model/labels.ts'
+import { labelTraits } from '../../model/traits.ts'
+import type { Transcript } from '../../model/transcript.ts'
+import type { Steps } from '../../text/steps.ts'
+import { loose } from './loose.ts'
+import { MOST_NAMES, type Verdict } from './verdict.ts'
+
+/** Letters that may be initials. */
+const short = /^\p{L}{2,4}$/u
+const capitals = /^\p{Lu}+$/u
+
+/**
+ * Whether a label is written as names usually are: capitals at the beginnings of words, single blanks; where `initials` are
+ * usual, short ones are all in capitals.
+ */
+const isUsual = (label: string, initials: boolean): boolean =>
+  initials && short.test(label) ? capitals.test(label) : usual.test(label)
+
+const usual = /^(?:\P{L}*\p{Lu}[^\s\p{Lu}]*)(?:\s(?:\P{L}*\p{Lu}[^\s\p{Lu}]*|\p{Ll}+))*$/u
+
+const isBetter = (a: LabelUse, b: LabelUse, initials: boolean): boolean =>
+  a.count !== b.count ? a.count > b.count : isUsual(a.label, initials) && !isUsual(b.label, initials)
+
+/** Undeclared labels that differ in case or spacing only from one that is far more frequent. */
+export function* spellingVerdicts(transcript: Transcript, verdicts: Map<string, Verdict>): Steps<void> {
+  const best = new Map<string, LabelUse>()
+  let shouted = 0
+  for (const { label } of transcript.uses.values()) {
+    yield
+    if (short.test(label)) shouted += capitals.test(label) ? 1 : -1
+  }
+  const initials = shouted > 0
+  for (const use of transcript.uses.values()) {
+    yield
+    if (transcript.resolutions.get(use.label)?.kind === 'rejected') continue
+    const key = loose(use.label)
+    const known = best.get(key)
+    if (known === undefined || isBetter(use, known, initials)) best.set(key, use)
+  }
+  for (const use of transcript.uses.values()) {
+    yield
+    const other = best.get(loose(use.label))
+    const verdict = verdicts.get(use.label)
+    if (verdict !== undefined ? verdict.kind !== 'undeclared' : transcript.resolutions.get(use.label)?.declared)
+      continue
+    if (other === undefined || other.label === use.label || use.label.length < 2) continue
+    const often = other.count >= 2 && other.count >= use.count * 3
+    const once =
+      use.count === 1 && (other.count > 1 || (isUsual(other.label, initials) && !isUsual(use.label, initials)))
+    // A heading that is written twice is nobody's label.
+    const isHeading =
+      transcript.resolutions.get(use.label)?.kind === 'rejected' && labelTraits(use.label).words > MOST_NAMES
+    if ((often || once) && use.links < use.count && !isHeading)
+      verdicts.set(use.label, { kind: 'spelling', spelling: other.label })
+  }
+}
