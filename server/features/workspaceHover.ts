@@ -46,7 +46,7 @@ const keyText = ({ key, meaning, example }: FileKey, tell: Tell): string =>
 
 /** What a rule reports, how severely, and its options. */
 export const ruleText = ({ code, summary, severity, byDefault, options = {} }: Rule, tell: Tell): string => {
-  const usual = byDefault === false ? say`Off unless it is asked for.` : say`By itself: ${severity}.`
+  const usual = byDefault === false ? say`Off unless it is asked for.` : say`By itself: \`${severity}\`.`
   const list = Object.entries(options).map(([name, { meaning }]) => `- \`${name}\`: ${tell(meaning)}`)
   return [
     `**${code}**`,

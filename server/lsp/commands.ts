@@ -118,7 +118,8 @@ export const answerCommands = (
       return found
     }
     if (name === COLLECT) return collect(token)
-    if (!isOperation(name)) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`)
+    if (!isOperation(name))
+      throw new ResponseError(ErrorCodes.InvalidParams, abilities().tell(say`There is no command ${command}.`))
     await carryOut({ ...given, operation: name }, token)
     return null
   })

@@ -2,8 +2,10 @@
 // said to it last of all, so that nobody else has to know.
 import type { Connection } from 'vscode-languageserver'
 import { lineStarts } from '../text/lines.ts'
+import { say } from '../text/message.ts'
 import type { Position } from '../text/range.ts'
 import { canonicalUri, nameOf } from '../workspace/uris.ts'
+import type { ClientAbilities } from './abilities.ts'
 import { type OpenDocument, openDocuments } from './document.ts'
 import type { Files } from './editorHost.ts'
 import { columnsOf, type PositionEncoding } from './positionEncoding.ts'
@@ -59,10 +61,11 @@ const changesText = (value: unknown): boolean =>
 /** The same connection, for a server that counts in UTF-16. `files` are read for positions in files that are not open. */
 export const encodedConnection = (
   connection: Connection,
-  encoding: () => PositionEncoding,
+  abilities: () => Pick<ClientAbilities, 'encoding' | 'tell'>,
   opened: (uri: string) => OpenDocument | undefined,
   files: Files,
 ): Connection => {
+  const encoding = (): PositionEncoding => abilities().encoding
   const heard = (params: unknown): unknown => {
     const uri = fileOf(params)
     const document = uri === undefined ? undefined : opened(uri)
@@ -119,7 +122,7 @@ export const encodedConnection = (
     if (wanted.size === 0) return translated(value, uri, here)
     return placesIn(wanted).then(({ places, unread: [unread] }) => {
       if (unread !== undefined && changesText(value))
-        throw refused(`“${nameOf(unread)}” cannot be read any more, so nothing is changed.`)
+        throw refused(abilities().tell, say`“${nameOf(unread)}” cannot be read any more, so nothing is changed.`)
       return translated(value, uri, (file, position) => places.get(keyOf(file, position)) ?? here(file, position))
     })
   }

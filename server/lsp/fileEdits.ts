@@ -1,17 +1,11 @@
-import {
-  type ChangeAnnotation,
-  LSPErrorCodes,
-  ResponseError,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver'
+import type { ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
 import type { Elsewhere } from '../features/rename/inRoster.ts'
 import { type Message, say, type Tell } from '../text/message.ts'
 import { all, enumerated, plural, quoted } from '../text/wording.ts'
 import { nameOf } from '../workspace/uris.ts'
 import type { ClientAbilities } from './abilities.ts'
 import type { Archive, ArchiveFile } from './archive.ts'
-import { refused } from './requests.ts'
+import { refused, textChanged } from './requests.ts'
 
 /** The edits of one file. */
 export type FileEdits = Elsewhere & Pick<ArchiveFile, 'version' | 'guessed'>
@@ -51,17 +45,18 @@ export const editOfFiles = (
 ): WorkspaceEdit => {
   // What was read first may be another by now.
   const stale = files.some(({ uri, version }) => (archive.opened(uri)?.version ?? null) !== version)
-  if (stale) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.')
+  if (stale) throw textChanged(tell)
   const merges = mergesTold(merging, tell)
   const danger = damageTold(files)
   const damage = danger && tell(danger)
   const asks = changeAnnotations && versionedEdits
   if (!asks && merges !== undefined)
     throw refused(
-      tell(say`${merges} This editor cannot ask whether that is meant; change the labels by hand if it is.`),
+      tell,
+      say`${merges} This editor cannot ask whether that is meant; change the labels by hand if it is.`,
     )
   if (!asks && damage !== undefined)
-    throw refused(tell(say`${damage} This editor cannot ask whether that is meant; convert the file first.`))
+    throw refused(tell, say`${damage} This editor cannot ask whether that is meant; convert the file first.`)
   const plain = (edits: readonly TextEdit[], annotationId?: string): TextEdit[] =>
     edits.map(({ range, newText }) => ({ range, newText, ...(annotationId === undefined ? {} : { annotationId }) }))
   if (!versionedEdits) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, plain(edits)])) }

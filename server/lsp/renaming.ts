@@ -18,9 +18,13 @@ import { type Answering, type Running, refused, runningUnder } from './requests.
 import type { Support } from './supportFiles.ts'
 import type { WorkspaceFiles } from './workspaceFiles.ts'
 
+/** What is said of another file than the one that somebody looks at. */
+const ofFile = (message: Message, file: string | undefined): Message =>
+  file === undefined ? message : say`${file}: ${message}`
+
 /** What comes of something, unless it cannot be done. */
-const sound = <T extends object>(result: T | Refusal, tell: Tell, where = ''): T => {
-  if ('refusal' in result) throw refused(where + tell(result.refusal))
+const sound = <T extends object>(result: T | Refusal, tell: Tell, file?: string): T => {
+  if ('refusal' in result) throw refused(tell, ofFile(result.refusal, file))
   return result
 }
 
@@ -62,9 +66,9 @@ export const answerRenaming = (
     }
     const change = async (file: ArchiveFile): Promise<void> => {
       const { transcript, ...found } = file
-      const where = file === own ? '' : `${nameOf(file.uri)}: `
-      const rename = sound(await run(renameIn(transcript, wanted, rosterOfFile(file))), tell, where)
-      if (rename.merges !== undefined) merges.add(where + tell(rename.merges))
+      const name = file === own ? undefined : nameOf(file.uri)
+      const rename = sound(await run(renameIn(transcript, wanted, rosterOfFile(file))), tell, name)
+      if (rename.merges !== undefined) merges.add(tell(ofFile(rename.merges, name)))
       if (rename.edits.length > 0) changed.push({ ...found, edits: rename.edits })
     }
     if (own !== undefined) await change(own)
@@ -96,7 +100,7 @@ export const answerRenaming = (
     prepareEntry(
       answer(null, ({ document }, { position }) => {
         const found = renameableAt(document.transcript(), soundPosition(position))
-        if (found !== undefined && 'refusal' in found) throw refused(abilities().tell(found.refusal))
+        if (found !== undefined && 'refusal' in found) throw refused(abilities().tell, found.refusal)
         return found ?? null
       }),
     ),
@@ -104,10 +108,10 @@ export const answerRenaming = (
 
   const renameEntry = support.either(async (document, params: RenameParams, token): Promise<WorkspaceEdit | null> => {
     const entry = await support.entryAt(document, soundPosition(params.position))
-    if (entry === undefined) throw refused(abilities().tell(say`Nobody is listed here.`))
+    if (entry === undefined) throw refused(abilities().tell, say`Nobody is listed here.`)
     const newName = String(params.newName)
     const problem = nameProblem(newName)
-    if (problem !== undefined) throw refused(abilities().tell(problem))
+    if (problem !== undefined) throw refused(abilities().tell, problem)
     return renameEverywhere({ ...entry, to: fold(newName) }, undefined, runningUnder(token))
   })
   connection.onRenameRequest(

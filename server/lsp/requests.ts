@@ -6,7 +6,9 @@ import {
   ResponseError,
   type TextDocuments,
 } from 'vscode-languageserver'
+import { type Message, say, type Tell } from '../text/message.ts'
 import type { Steps } from '../text/steps.ts'
+import type { ClientAbilities } from './abilities.ts'
 import type { OpenDocument } from './document.ts'
 import { run } from './run.ts'
 
@@ -40,9 +42,12 @@ export type Answering = <P extends AboutFile, R>(
 ) => Handler<P, R>
 
 /** Nothing is wrong with the server: what was asked for cannot be done, and the message says why. */
-export const refused = (reason: string): Error => new ResponseError(LSPErrorCodes.RequestFailed, reason)
+export const refused = (tell: Tell, reason: Message): Error =>
+  new ResponseError(LSPErrorCodes.RequestFailed, tell(reason))
 
-const textChanged = (): Error => new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.')
+/** An answer for a text that is not there any more: the editor asks anew, or says so. */
+export const textChanged = (tell: Tell): Error =>
+  new ResponseError(LSPErrorCodes.ContentModified, tell(say`The text has changed.`))
 
 /** An error in a readable form, for the log. */
 export const describeError = (error: unknown): string =>
@@ -56,9 +61,10 @@ export const answering =
   (
     connection: Connection,
     documents: TextDocuments<OpenDocument>,
+    abilities: () => Pick<ClientAbilities, 'tell'>,
     prepare: (document: OpenDocument) => Promise<boolean>,
   ): Answering =>
-  (empty, answer, stale = textChanged) =>
+  (empty, answer, stale = () => textChanged(abilities().tell)) =>
   async (params, token) => {
     const uri = params?.textDocument?.uri
     if (typeof uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, 'textDocument.uri is missing.')

@@ -40,7 +40,7 @@ import { keepReports } from './pull.ts'
 import { pushDiagnostics } from './push.ts'
 import { answerReferences } from './references.ts'
 import { answerRenaming } from './renaming.ts'
-import { answering, runningUnder } from './requests.ts'
+import { answering, runningUnder, textChanged } from './requests.ts'
 import { run } from './run.ts'
 import { answerSeeing } from './seeing.ts'
 import { answerSemanticTokens } from './semanticTokens.ts'
@@ -50,9 +50,6 @@ import { answerSupport } from './supportFiles.ts'
 import { verifying } from './verify.ts'
 import { keepWorkspaceFiles, settingsAmong, settingsWithin } from './workspaceFiles.ts'
 import { answerWorkspaceProblems } from './workspaceProblems.ts'
-
-const changedMeanwhile = (): Error =>
-  new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed.', { retriggerRequest: true })
 
 /** A day as people where the server runs have it, `YYYY-MM-DD`. */
 const localDate = (date: Date): string =>
@@ -69,16 +66,23 @@ export function serve(editor: Connection, local?: Files, strings?: StringsFor): 
   })
   const connection = encodedConnection(
     editor,
-    () => abilities.encoding,
+    () => abilities,
     uri => documents.get(uri),
     local ?? NO_FILES,
   )
   const reports = keepReports()
-  const answer = answering(connection, documents, async document => {
-    if (files.isSupport(document)) return false
-    document.cover((await files.of(document.uri)).roster)
-    return true
-  })
+  const answer = answering(
+    connection,
+    documents,
+    () => abilities,
+    async document => {
+      if (files.isSupport(document)) return false
+      document.cover((await files.of(document.uri)).roster)
+      return true
+    },
+  )
+  const changedMeanwhile = (): Error =>
+    new ResponseError(LSPErrorCodes.ServerCancelled, textChanged(abilities.tell).message, { retriggerRequest: true })
   const tokens = answerSemanticTokens(connection, answer, () => abilities)
   let abilities = abilitiesOf(undefined)
   let initial: unknown

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CodeAction, Connection, Location, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node'
 import { encodedConnection } from '../../server/lsp/encodedConnection.ts'
 import { columnsOf, encodingFor, type PositionEncoding } from '../../server/lsp/positionEncoding.ts'
+import { english } from '../../server/text/message.ts'
 import type { Reading } from '../../server/workspace/host.ts'
 import { type Client, type Document, EDITOR, start } from './client.ts'
 
@@ -252,6 +253,24 @@ it('positions in files that are not open are in the same units', async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+it('the language of the editor is spoken where nothing can be changed', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'transcript-encoding-'))
+  const root = pathToFileURL(folder).href
+  writeFileSync(join(folder, '.transcript.yaml'), 'roster: people.yaml\n')
+  writeFileSync(join(folder, 'people.yaml'), 'speakers: [Zoë Ström]\n')
+  const utf8 = { ...EDITOR, general: { positionEncodings: ['utf-8'] } }
+  const client = await start(utf8, undefined, [root], 'de')
+  const { about } = await client.open('Zoë Ström: One.\n\nBen: Two.\n', `${root}/a.transcript`)
+  await client.connection.sendRequest('textDocument/hover', { ...about, position: { line: 0, character: 1 } })
+  rmSync(join(folder, 'people.yaml'))
+  const rename = { ...about, position: { line: 0, character: 1 }, newName: 'Eva Å' }
+  await expect(client.connection.sendRequest('textDocument/rename', rename)).rejects.toThrow(
+    '„people.yaml“ kann nicht mehr gelesen werden; deshalb wird nichts geändert.',
+  )
+  await client.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
 it('files that are not open are read one by one, where it matters, and not changed where they cannot be', async () => {
   const texts = new Map([
     ['file:///a', 'äöü: One.\n'],
@@ -269,7 +288,7 @@ it('files that are not open are read one by one, where it matters, and not chang
   }
   const connection = encodedConnection(
     editor,
-    () => 'utf-8',
+    () => ({ encoding: 'utf-8', tell: english }),
     () => undefined,
     { list: async () => [], read },
   )

@@ -40,6 +40,7 @@ type Options = {
   /** The folders that are open, by their paths in the world; all of it if there are none. */
   readonly roots?: readonly string[]
   readonly initializationOptions?: unknown
+  readonly locale?: string
   /** The settings that the server is given under `transcript`. */
   readonly settings?: unknown
   /** What else is done to the files before the server starts. */
@@ -57,7 +58,7 @@ export const world = async (files: Record<string, string>, options: Options = {}
   options.prepare?.(folder)
   const uri = (path: string): string => pathToFileURL(join(folder, path)).href
   const roots = (options.roots ?? ['.']).map(uri)
-  const client = await start(DYNAMIC, options.initializationOptions, roots)
+  const client = await start(DYNAMIC, options.initializationOptions, roots, options.locale)
   client.settings = options.settings ?? {}
   onTestFinished(async () => {
     rmSync(folder, { recursive: true, force: true })

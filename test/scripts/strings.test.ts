@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import manifest from '../../package.json'
 import english from '../../package.nls.json'
+import { root } from '../../scripts/project.ts'
 import { bundles } from '../../scripts/strings.ts'
 
 /** The places for values, of one form. */
@@ -48,5 +50,37 @@ describe('package.json', () => {
     const shown = JSON.stringify(manifest.contributes)
     const texts = [...shown.matchAll(/"(?:title|description|markdownDescription)":"([^"]*)"/g)].map(([, text]) => text)
     expect(texts.filter(text => !/^%.*%$|^Transcript$/.test(text ?? ''))).toEqual([])
+  })
+})
+
+describe('the code', () => {
+  /** Of the code of a file what is no comment, and not for translators, the log, or those who write editors. */
+  const unmarked = (source: string): string =>
+    source
+      .replace(/^\s*(?:\/?\*|\/\/|import\b).*$/gm, '')
+      .replace(/\s\/\/ .*$/gm, '')
+      .replace(/\b(?:say`(?:[^`\\]|\\.)*`|l10n\.t\(\s*'(?:[^'\\]|\\.)*')/g, '')
+      .replace(/\b(?:console|log)\.(?:info|warn|error)\((?:'[^']*'|`[^`]*`)/g, '')
+      .replace(/\bexample: '[^']*'/g, '')
+      .replace(/\bcrashed\((?:'[^']*'|`[^`]*`)/g, '')
+      .replace(/\bResponseError\((?:Error|LSPError)Codes\.\w+, '[^']*'/g, '')
+
+  /** What stands in files of tables. */
+  const COLUMNS = new Set(["'full name'"])
+
+  it.each(['client', 'server/lsp', 'server/features', 'server/workspace'])('of %s says nothing unmarked', folder => {
+    const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    const found = files
+      .filter(name => name.endsWith('.ts'))
+      .flatMap(name => {
+        // What it finds is for the log.
+        if (name === 'verify.ts') return []
+        const source = unmarked(readFileSync(join(root, folder, name), 'utf8'))
+        const literals = source.match(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\\n]|\\.)*`/g) ?? []
+        return literals
+          .filter(text => !COLUMNS.has(text) && /\p{L}{2,} \p{Ll}{2,}/u.test(text))
+          .map(text => `${name}: ${text}`)
+      })
+    expect(found).toEqual([])
   })
 })

@@ -8,13 +8,23 @@ import { itemAt, sizeOf } from '../../text/sequence.ts'
 import { plural } from '../../text/wording.ts'
 import { edited, type Operation, refused } from './operation.ts'
 
-const STYLES: Readonly<
-  Record<string, { readonly label: string; readonly setting: Setting; readonly capitals: boolean }>
-> = {
-  plain: { label: 'Anna Meyer:', setting: 'plain', capitals: false },
-  strong: { label: '**Anna Meyer:**', setting: 'inside', capitals: false },
-  'strong-outside': { label: '**Anna Meyer**:', setting: 'outside', capitals: false },
-  capitals: { label: 'ANNA MEYER:', setting: 'plain', capitals: true },
+type Style = {
+  readonly label: string
+  readonly description: Message
+  readonly setting: Setting
+  readonly capitals: boolean
+}
+
+const STYLES: Readonly<Record<string, Style>> = {
+  plain: { label: 'Anna Meyer:', description: say`plain`, setting: 'plain', capitals: false },
+  strong: { label: '**Anna Meyer:**', description: say`strong`, setting: 'inside', capitals: false },
+  'strong-outside': {
+    label: '**Anna Meyer**:',
+    description: say`strong without the colon`,
+    setting: 'outside',
+    capitals: false,
+  },
+  capitals: { label: 'ANNA MEYER:', description: say`in capitals`, setting: 'plain', capitals: true },
 }
 
 /** The change that writes a label in capitals as its speaker is declared; nothing where nobody declares it. */
@@ -29,7 +39,7 @@ const uncapitalised = (transcript: Transcript, block: Block): ReturnType<typeof 
 /** Writes the labels of all turns in one style; the names themselves stay. */
 export const convertLabels: Operation = function* (transcript, _, choice) {
   if (choice === undefined) {
-    const choices = Object.entries(STYLES).map(([style, { label }]) => ({ choice: style, label, description: style }))
+    const choices = Object.entries(STYLES).map(([choice, { label, description }]) => ({ choice, label, description }))
     return { kind: 'choose', prompt: say`How shall the labels of this file be written?`, choices, typed: false }
   }
   const style = STYLES[choice]

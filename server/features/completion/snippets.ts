@@ -5,26 +5,39 @@ import type { Range } from '../../text/range.ts'
 const SNIPPET: CompletionItemKind = 15
 const WITH_STOPS: InsertTextFormat = 2
 
-type Snippet = { readonly label: string; readonly detail: Message; readonly body: readonly string[] }
+type Snippet = {
+  readonly label: Message
+  readonly order: string
+  readonly detail: Message
+  readonly body: readonly string[]
+}
 
-const header = (today: string): readonly string[] => [
+const FIRST = say`First Speaker`
+const SECOND = say`Second Speaker`
+
+const header = (today: string, tell: Tell): readonly string[] => [
   '---',
-  `title: \${1:Title}`,
+  `title: \${1:${tell(say`Title`)}}`,
   `date: \${2:${today}}`,
   'speakers:',
-  `  - \${3:First Speaker}`,
-  `  - \${4:Second Speaker}`,
+  `  - \${3:${tell(FIRST)}}`,
+  `  - \${4:${tell(SECOND)}}`,
   '---',
 ]
 
-const wholes = (today: string): readonly Snippet[] => [
+const wholes = (today: string, tell: Tell): readonly Snippet[] => [
   {
-    label: 'new transcript',
+    label: say`new transcript`,
+    order: 'new',
     detail: say`a header and two turns`,
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the places of a snippet
-    body: [...header(today), '', '${3:First Speaker}: $5', '', '${4:Second Speaker}: $0'],
+    body: [...header(today, tell), '', `\${3:${tell(FIRST)}}: $5`, '', `\${4:${tell(SECOND)}}: $0`],
   },
-  { label: 'header', detail: say`title, date and speakers`, body: [...header(today), '', '$0'] },
+  {
+    label: say`header`,
+    order: 'header',
+    detail: say`title, date and speakers`,
+    body: [...header(today, tell), '', '$0'],
+  },
 ]
 
 /** Pieces of text to begin with: at a file's start a header or a whole transcript, elsewhere a section. */
@@ -34,13 +47,17 @@ export const snippetCompletion = (
   today: string,
   tell: Tell,
 ): readonly CompletionItem[] => {
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: the places of a snippet
-  const section = { label: 'section', detail: say`a heading`, body: ['## ${1:Section}', '', '$0'] }
-  return [...(isStart ? wholes(today) : []), section].map(({ label, detail, body }) => ({
-    label,
+  const section: Snippet = {
+    label: say`section`,
+    order: 'section',
+    detail: say`a heading`,
+    body: [`## \${1:${tell(say`Section`)}}`, '', '$0'],
+  }
+  return [...(isStart ? wholes(today, tell) : []), section].map(({ label, order, detail, body }) => ({
+    label: tell(label),
     kind: SNIPPET,
     detail: tell(detail),
-    sortText: `~${label}`,
+    sortText: `~${order}`,
     insertTextFormat: WITH_STOPS,
     textEdit: { range, newText: body.join('\n') },
   }))
