@@ -1,5 +1,5 @@
 import type { Edited } from '../syntax/edit.ts'
-import { itemAt } from '../text/sequence.ts'
+import { itemAt, itemsOf } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { sameUses, usesIn } from './labels.ts'
 import { type Transcript, transcriptSteps } from './transcript.ts'
@@ -11,13 +11,15 @@ const MANY = 1000
  * The transcript after an edit of it, in small steps. Most typing is in the words of a turn and changes neither a label nor
  * the header: then who the labels mean is not even looked at.
  */
-export function* afterEditSteps(transcript: Transcript, { blocks, removed, added }: Edited): Steps<Transcript> {
+export function* afterEditSteps(transcript: Transcript, { blocks, from, removed, added }: Edited): Steps<Transcript> {
   const first = itemAt(blocks, 0)
   const headerBlock = first?.kind === 'header' ? first : undefined
-  const few = removed.length + added.length <= MANY
-  return few && headerBlock === transcript.headerBlock && sameUses(usesIn(removed), usesIn(added))
-    ? { ...transcript, blocks }
-    : yield* transcriptSteps(blocks, transcript.roster, transcript)
+  const few = removed + added <= MANY
+  if (few && headerBlock === transcript.headerBlock) {
+    const before = usesIn(itemsOf(transcript.blocks, from, from + removed))
+    if (sameUses(before, usesIn(itemsOf(blocks, from, from + added)))) return { ...transcript, blocks }
+  }
+  return yield* transcriptSteps(blocks, transcript.roster, transcript)
 }
 
 export const afterEdit = (transcript: Transcript, edited: Edited): Transcript =>

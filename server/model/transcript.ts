@@ -1,6 +1,6 @@
 import { type Block, type Blocks, perBlock } from '../syntax/block.ts'
-import { parseBlocks } from '../syntax/blocks.ts'
 import { type HeaderTree, headerTree } from '../syntax/header.ts'
+import { parseBlocks } from '../syntax/pieces.ts'
 import { say } from '../text/message.ts'
 import { itemAt } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'

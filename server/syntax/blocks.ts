@@ -1,16 +1,5 @@
 import { afterLineEnd, contentEnds, lineStarts } from '../text/lines.ts'
-import { leavesOf, type Node, sequenceOfLeaves } from '../text/sequence.ts'
-import { finish, type Steps } from '../text/steps.ts'
-import {
-  type Block,
-  type BlockKind,
-  type Blocks,
-  BOUNDARY,
-  type Context,
-  type Extent,
-  extents,
-  IN_COMMENT,
-} from './block.ts'
+import { type Block, type BlockKind, BOUNDARY, type Context, IN_COMMENT } from './block.ts'
 import { headerExtent } from './headerExtent.ts'
 import { type Line, notUnderline, readLine, speakerLineGuess } from './line.ts'
 
@@ -66,7 +55,7 @@ type Ahead = {
   readonly mayOpen: (start: number, end: number) => boolean
 }
 
-const aheadIn = (text: string): Ahead => ({ contentEnd: contentEnds(text), mayOpen: speakerLineGuess(text) })
+export const aheadIn = (text: string): Ahead => ({ contentEnd: contentEnds(text), mayOpen: speakerLineGuess(text) })
 
 /**
  * Reads blocks of `text` from `from`, a block's start with context `before`; `first` tells that it is the file's start,
@@ -152,48 +141,3 @@ export const readBlocks = (
   close()
   return blocks
 }
-
-/** So much text is read between two chances to stop, in UTF-16 units: a few milliseconds' work. */
-const STRIDE = 64_000
-
-/** As `readBlocks`, in small steps. */
-export function* blockSteps(text: string, before: Context, first: boolean, meet: Meet): Steps<Block[]> {
-  const ahead = aheadIn(text)
-  const read: Block[] = []
-  let pos = 0
-  let context = before
-  for (let met = false; !met && pos < text.length; ) {
-    const until = pos + STRIDE
-    const stop: Meet = (offset, after) => {
-      met = meet(offset, after)
-      return met || offset >= until
-    }
-    for (const block of readBlocks(text, context, first && pos === 0, stop, pos, ahead)) {
-      read.push(block)
-      pos += block.text.length
-      context = block.after
-    }
-    if (!met && pos < text.length) yield
-  }
-  return read
-}
-
-/** Reads a whole file in small steps. */
-export function* parseSteps(text: string): Steps<Blocks> {
-  const leaves: Node<Block, Extent>[] = []
-  const ahead = aheadIn(text)
-  let pos = 0
-  let context: Context = BOUNDARY
-  do {
-    const until = pos + STRIDE
-    const blocks = readBlocks(text, context, pos === 0, offset => offset >= until, pos, ahead)
-    for (const block of blocks) pos += block.text.length
-    context = blocks.at(-1)?.after ?? BOUNDARY
-    for (const leaf of leavesOf(blocks, extents)) leaves.push(leaf)
-    yield
-  } while (pos < text.length)
-  return sequenceOfLeaves(leaves, extents)
-}
-
-/** The blocks of a whole file. */
-export const parseBlocks = (text: string): Blocks => finish(parseSteps(text))

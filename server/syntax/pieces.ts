@@ -1,39 +1,84 @@
 import { leavesOf, type Node, sequenceOfLeaves } from '../text/sequence.ts'
-import type { Steps } from '../text/steps.ts'
+import { finish, type Steps } from '../text/steps.ts'
 import { type Block, type Blocks, BOUNDARY, type Context, type Extent, extents } from './block.ts'
-import { readBlocks } from './blocks.ts'
+import { aheadIn, type Meet, readBlocks } from './blocks.ts'
 import { headerExtent } from './headerExtent.ts'
 
+/** So much text is read between two chances to stop, in UTF-16 units: a few milliseconds' work. */
+export const STRIDE = 64_000
+
 /**
- * Reads a file that comes in pieces of whole lines as if it were one text, in small steps. Where many files are read, this costs
- * less: a large string is given memory of its own, which has to be mapped for it.
+ * Reads a text that comes in pieces of whole lines as if it were one, in small steps; the blocks are given to `take`, in order. `before`
+ * and `first` are those of `readBlocks`, and so is `meet`, whose offsets count from the start of the first piece.
  */
-export function* parsePieces(pieces: Iterable<string>): Steps<Blocks> {
-  const leaves: Node<Block, Extent>[] = []
-  let context: Context = BOUNDARY
-  let first = true
+export function* readPieces(
+  pieces: Iterable<string>,
+  before: Context,
+  first: boolean,
+  take: (blocks: readonly Block[]) => void,
+  meet: Meet = () => false,
+): Steps<void> {
+  let context = before
   /** What may go on in the next piece: the last block, or all as long as it is open where the header ends. */
   let rest = ''
-  const put = (blocks: readonly Block[]): void => {
-    for (const leaf of leavesOf(blocks, extents)) leaves.push(leaf)
+  /** Where that begins. */
+  let past = 0
+  /** The last block, if all of `rest` is read. */
+  let last: Block | undefined
+
+  /** Reads what there is, and gives away all blocks but the last one; answers whether old blocks follow. */
+  function* read(): Steps<boolean> {
+    const ahead = aheadIn(rest)
+    for (let at = 0; ; ) {
+      let met = false
+      let end = at
+      const until = at + STRIDE
+      const stop: Meet = (offset, after) => {
+        met = meet(past + offset, after)
+        return met || offset >= until
+      }
+      const blocks = readBlocks(rest, context, first && past === 0 && at === 0, stop, at, ahead)
+      for (const block of blocks) end += block.text.length
+      if (!met && end === rest.length) last = blocks.pop()
+      take(blocks)
+      if (met) return true
+      if (last !== undefined) {
+        context = last.before
+        past += end - last.text.length
+        rest = last.text
+        return false
+      }
+      context = blocks.at(-1)?.after ?? context
+      at = end
+      yield
+    }
   }
+
   /** Less than this is not looked at: each look begins at the start of `rest`, and would find it as open as the last one did. */
-  let enough = 0
+  let enough = 1
   for (const piece of pieces) {
-    yield
-    rest += piece
+    rest = rest === '' ? piece : rest + piece
+    last = undefined
     if (rest.length < enough) continue
     enough = 2 * rest.length
-    if (first && headerExtent(rest).reach >= rest.length) continue
-    const blocks = readBlocks(rest, context, first)
-    const last = blocks.pop()
-    if (blocks.length === 0 || last === undefined) continue
-    put(blocks)
-    first = false
-    context = last.before
-    rest = last.text
-    enough = 0
+    if (first && past === 0 && headerExtent(rest).reach >= rest.length) continue
+    const from = past
+    if (yield* read()) return
+    if (past > from) enough = 1
+    yield
   }
-  put(readBlocks(rest, context, first))
+  if (last === undefined && rest !== '' && (yield* read())) return
+  if (last !== undefined) take([last])
+}
+
+/** Reads a whole file that comes in pieces of whole lines, in small steps. */
+export function* parsePieces(pieces: Iterable<string>): Steps<Blocks> {
+  const leaves: Node<Block, Extent>[] = []
+  yield* readPieces(pieces, BOUNDARY, true, blocks => {
+    for (const leaf of leavesOf(blocks, extents)) leaves.push(leaf)
+  })
   return sequenceOfLeaves(leaves, extents)
 }
+
+/** The blocks of a whole file. */
+export const parseBlocks = (text: string): Blocks => finish(parsePieces([text]))

@@ -51,7 +51,7 @@ const grow = <T, S>(nodes: readonly Node<T, S>[], measure: Measure<T, S>): Node<
   return root
 }
 
-/** Leaves for a run of items, to be put together by `sequenceOfLeaves`: so that a long sequence is made in steps. */
+/** Leaves for a run of items, for `sequenceOfLeaves` or `replaceLeaves`: so that a long sequence is made in steps. */
 export const leavesOf = <T, S>(items: readonly T[], measure: Measure<T, S>): readonly Node<T, S>[] =>
   pieces(items).map(part => leafOf(part, measure))
 
@@ -202,41 +202,46 @@ const replaceIn = <T, S>(
   node: Node<T, S>,
   from: number,
   to: number,
-  items: readonly T[],
+  leaves: readonly Node<T, S>[],
   measure: Measure<T, S>,
 ): readonly Node<T, S>[] => {
   if ('items' in node) {
-    return pieces([...node.items.slice(0, from), ...items, ...node.items.slice(to)]).map(part => leafOf(part, measure))
+    const before = leafOf(node.items.slice(0, from), measure)
+    return settle([before, ...leaves, leafOf(node.items.slice(to), measure)], measure)
   }
   const result: Node<T, S>[] = []
   let start = 0
   let placed = false
   for (const child of node.children) {
     const end = start + child.size
+    const gone = placed && end <= to
     const touched = placed ? start < to : from <= end
-    if (touched) {
+    if (touched && !gone) {
       const kept = replaceIn(
         child,
         Math.max(0, from - start),
         Math.min(child.size, to - start),
-        placed ? [] : items,
+        placed ? [] : leaves,
         measure,
       )
-      result.push(...kept)
+      for (const one of kept) result.push(one)
       placed = true
-    } else result.push(child)
+    } else if (!gone) result.push(child)
     start = end
   }
   return pieces(settle(result, measure)).map(part => branchOf(part, measure))
 }
 
-/** A sequence in which the items of [from, to) are replaced; all nodes away from the range are shared with the old one. */
-export const replaceItems = <T, S>(
+/**
+ * A sequence in which the items of [from, to) are replaced by those of `leaves`; all nodes away from the range are shared
+ * with the old one.
+ */
+export const replaceLeaves = <T, S>(
   sequence: Sequence<T, S>,
   from: number,
   to: number,
-  items: readonly T[],
+  leaves: readonly Node<T, S>[],
 ): Sequence<T, S> => ({
-  root: grow(replaceIn(sequence.root, from, to, items, sequence.measure), sequence.measure),
+  root: grow(replaceIn(sequence.root, from, to, leaves, sequence.measure), sequence.measure),
   measure: sequence.measure,
 })

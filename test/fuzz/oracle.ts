@@ -3,8 +3,8 @@ import { type OpenDocument, openDocuments } from '../../server/lsp/document.ts'
 import { changed, compare } from '../../server/lsp/verify.ts'
 import { blockDifference } from '../../server/model/difference.ts'
 import type { Block } from '../../server/syntax/block.ts'
-import { parseBlocks } from '../../server/syntax/blocks.ts'
 import { editBlocks } from '../../server/syntax/edit.ts'
+import { parseBlocks } from '../../server/syntax/pieces.ts'
 import { contentEnds, lineStarts } from '../../server/text/lines.ts'
 import type { Range } from '../../server/text/range.ts'
 import { itemsOf } from '../../server/text/sequence.ts'
@@ -93,12 +93,9 @@ const dishonesty = (
   newText: string,
 ): string | undefined => {
   const { blocks, from, removed, added } = editBlocks(document.blocks, { range, newText })
-  const claimed = [...old.slice(0, from), ...added, ...old.slice(from + removed.length)]
   const items = itemsOf(blocks)
-  const honest =
-    items.length === claimed.length &&
-    items.every((item, i) => item === claimed[i]) &&
-    removed.every((block, i) => block === old[from + i])
+  const claimed = [...old.slice(0, from), ...items.slice(from, from + added), ...old.slice(from + removed)]
+  const honest = items.length === claimed.length && items.every((item, i) => item === claimed[i])
   return honest ? undefined : 'does not say which blocks it replaced'
 }
 

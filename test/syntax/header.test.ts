@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseBlocks } from '../../server/syntax/blocks.ts'
 import { type HeaderTree, headerTree, LONGEST_HEADER } from '../../server/syntax/header.ts'
+import { parseBlocks } from '../../server/syntax/pieces.ts'
 import { itemAt } from '../../server/text/sequence.ts'
 
 /** The text of the header block, and whether it is closed; undefined without a header. */

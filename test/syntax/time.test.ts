@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseBlocks } from '../../server/syntax/blocks.ts'
 import { inlinesOf } from '../../server/syntax/notes.ts'
+import { parseBlocks } from '../../server/syntax/pieces.ts'
 import { formatClock, parseClock } from '../../server/syntax/time.ts'
 import { itemsOf } from '../../server/text/sequence.ts'
 

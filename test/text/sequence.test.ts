@@ -4,8 +4,9 @@ import {
   forEachItem,
   itemAt,
   itemsOf,
+  leavesOf,
   type Measure,
-  replaceItems,
+  replaceLeaves,
   type Sequence,
   seek,
   sequenceOf,
@@ -24,6 +25,9 @@ const widths: Measure<number, number> = {
 
 const item = fc.integer({ min: 0, max: 5 })
 const list = fc.array(item, { maxLength: 300 })
+
+const replaceItems = <T, S>(sequence: Sequence<T, S>, from: number, to: number, items: readonly T[]): Sequence<T, S> =>
+  replaceLeaves(sequence, from, to, leavesOf(items, sequence.measure))
 
 /** The same replacement on an array. */
 const splice = (array: readonly number[], from: number, to: number, items: readonly number[]): number[] => [

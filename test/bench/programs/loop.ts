@@ -1,20 +1,38 @@
 /**
  * Loaded into a server before its program: watches how long the event loop is held, and tells on the error output at each
- * SIGUSR2, in milliseconds, since the one before.
+ * SIGUSR2, in milliseconds, since the one before; and how much of that was the collection of garbage.
  */
-let longest = 0
+import { PerformanceObserver } from 'node:perf_hooks'
+
+type Stretch = { readonly start: number; readonly end: number }
+
+const NOTHING: Stretch & { readonly held: number } = { start: 0, end: 0, held: 0 }
+let longest = NOTHING
+let collected: Stretch[] = []
 let [time, cpu] = [performance.now(), process.cpuUsage()]
+
+const noted = (entries: readonly PerformanceEntry[]): void => {
+  for (const { startTime, duration } of entries) collected.push({ start: startTime, end: startTime + duration })
+}
+const observer = new PerformanceObserver(list => noted(list.getEntries()))
+observer.observe({ entryTypes: ['gc'] })
 
 setInterval(() => {
   const used = process.cpuUsage(cpu)
+  const now = performance.now()
   // On a busy machine the process may have waited for its turn: what it did not compute, it did not hold.
-  const held = Math.min(performance.now() - time - 1, (used.user + used.system) / 1000)
-  longest = Math.max(longest, held)
-  time = performance.now()
+  const held = Math.min(now - time - 1, (used.user + used.system) / 1000)
+  if (held > longest.held) longest = { start: time, end: now, held }
+  time = now
   cpu = process.cpuUsage()
 }, 1).unref()
 
 process.on('SIGUSR2', () => {
-  process.stderr.write(`held ${longest.toFixed(1)}\n`)
-  longest = 0
+  noted(observer.takeRecords())
+  let garbage = 0
+  for (const { start, end } of collected)
+    garbage += Math.max(0, Math.min(end, longest.end) - Math.max(start, longest.start))
+  process.stderr.write(`held ${longest.held.toFixed(1)} ${garbage.toFixed(1)}\n`)
+  longest = NOTHING
+  collected = []
 })
