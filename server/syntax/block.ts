@@ -26,7 +26,7 @@ export const fenceContext = (length: number, tilde: boolean): Context => 4 + 2 *
 
 /**
  * A run of whole lines. It knows its text and nothing of where it stands: all offsets in it count from its own start.
- * Blocks are immutable; what is derived from one is kept in a WeakMap on it.
+ * Blocks are immutable; what is derived from one is kept with it.
  */
 export type Block = {
   readonly kind: BlockKind
@@ -87,14 +87,23 @@ export const extents: Measure<Block, Extent> = {
   },
 }
 
-/** Derives a value from a block once, and keeps it as long as the block lives. */
-export const perBlock = <V>(derive: (block: Block) => V): ((block: Block) => V) => {
-  const cache = new WeakMap<Block, { readonly value: V }>()
-  return block => {
-    const known = cache.get(block)
-    if (known !== undefined) return known.value
+/** What was derived from a block: a list, since it is a few things at most. */
+type Kept = { readonly by: object; readonly value: unknown; readonly next: Kept | undefined }
+
+/** Where it is kept: on the block, but seen by nobody who compares or copies one. */
+const KEPT = Symbol('kept')
+
+/**
+ * Derives a value from a block once, and keeps it as long as the block lives. It is not kept in a WeakMap: one for a
+ * million blocks is copied as a whole when it grows, and gone through when garbage is collected.
+ */
+export const perBlock =
+  <V>(derive: (block: Block) => V): ((block: Block) => V) =>
+  (block: Block & { [KEPT]?: Kept }) => {
+    for (let kept = block[KEPT]; kept !== undefined; kept = kept.next) if (kept.by === derive) return kept.value as V
     const value = derive(block)
-    cache.set(block, { value })
+    const kept: Kept = { by: derive, value, next: block[KEPT] }
+    if (kept.next === undefined) Object.defineProperty(block, KEPT, { value: kept, writable: true })
+    else block[KEPT] = kept
     return value
   }
-}
