@@ -4,8 +4,9 @@ import { Readable } from 'node:stream'
 import { readTranscript } from '../model/transcript.ts'
 import { NO_SLIPS, type Slips } from '../rules/support/slips.ts'
 import { openIndex } from '../workspace/index.ts'
-import { SEVERAL, slipsIn, voicesOf } from '../workspace/slips.ts'
+import { slipsIn } from '../workspace/slips.ts'
 import { summaryOf } from '../workspace/summary.ts'
+import { SEVERAL, voicesOf } from '../workspace/voices.ts'
 import { inputs, STDIN } from './inputs.ts'
 import type { SurroundingFiles } from './surroundingFiles.ts'
 
@@ -34,8 +35,7 @@ export const surveyOf = async (paths: readonly string[], { matches, of }: Surrou
   }
   const voices = voicesOf(index)
   return name => {
-    const key = resolve(name)
-    const summary = name === STDIN ? undefined : index.summary(key)
-    return summary === undefined ? NO_SLIPS : slipsIn(key, summary, voices)
+    const summary = name === STDIN ? undefined : index.summary(resolve(name))
+    return summary === undefined ? NO_SLIPS : slipsIn(summary, voices)
   }
 }

@@ -95,13 +95,13 @@ const isBelow = (folders: ReadonlySet<string>): ((uri: string) => boolean) => {
   return isIn
 }
 
-/** `changed`: some file that is not open, or who speaks in some transcript, may be another than before. */
+/** `changed`: these files, which are not open or in which others speak, may be others than before. */
 export const keepArchive = (
   connection: Connection,
   files: () => WorkspaceFiles,
   open: { readonly all: () => readonly OpenDocument[] },
   abilities: () => ClientAbilities,
-  changed: () => Promise<void>,
+  changed: (uris: ReadonlySet<string>) => Promise<void>,
 ): Archive => {
   const index = openIndex()
   /** With which roster each file was read. */
@@ -200,12 +200,12 @@ export const keepArchive = (
     const progress = shown ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined
     progress?.begin(abilities().tell(say`Reading transcripts`), 0)
     let count = 0
-    let any = false
+    const others = new Set<string>()
     let told = performance.now()
     for (const uri of waiting) {
       waiting.delete(uri)
       try {
-        if (await put(uri)) any = true
+        if (await put(uri)) others.add(uri)
       } catch (error) {
         connection.console.error(describeError(error))
       }
@@ -219,7 +219,7 @@ export const keepArchive = (
     }
     progress?.done()
     tellRefused()
-    if (any) await changed()
+    if (others.size > 0) await changed(others)
   }
 
   const carryOn = async (): Promise<void> => {

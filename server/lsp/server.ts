@@ -101,9 +101,8 @@ export function serve(editor: Connection, local?: Files, strings?: StringsFor): 
     () => files,
     documents,
     () => abilities,
-    async () => {
-      await slips.catchUp()
-      workspaceProblems.stir()
+    async uris => {
+      workspaceProblems.stir(new Set([...uris, ...(await slips.catchUp())]))
       const others = transcripts().filter(({ uri }) => slips.renewed(uri))
       if (others.length > 0) diagnoseAgain(others)
     },

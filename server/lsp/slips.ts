@@ -9,9 +9,11 @@ import { relabelling } from '../rules/support/relabel.ts'
 import { NO_SLIPS, type Slips } from '../rules/support/slips.ts'
 import { say } from '../text/message.ts'
 import { fold } from '../text/space.ts'
+import type { Steps } from '../text/steps.ts'
 import type { Index } from '../workspace/index.ts'
-import { slipsIn, type Voices, voicesSteps } from '../workspace/slips.ts'
+import { slipsIn } from '../workspace/slips.ts'
 import { canonicalUri } from '../workspace/uris.ts'
+import { keepVoices } from '../workspace/voices.ts'
 import type { ClientAbilities } from './abilities.ts'
 import type { Archive } from './archive.ts'
 import { QUICK_FIX, wants } from './codeActions.ts'
@@ -25,27 +27,43 @@ export type KeptSlips = {
   readonly of: (uri: string) => Slips
   /** Whether they are others than when this was last asked. */
   readonly renewed: (uri: string) => boolean
-  /** Takes up what has become of the index, which has to stay as it is until this ends. */
-  readonly catchUp: () => Promise<void>
+  /** Takes up what has become of the index, which has to stay as it is until this ends; the files whose slips are others. */
+  readonly catchUp: () => Promise<ReadonlySet<string>>
 }
 
+const isSame = (a: Slips, b: Slips): boolean =>
+  a.size === b.size &&
+  [...a].every(([label, { near, files }]) => b.get(label)?.near === near && b.get(label)?.files === files)
+
 export const keepSlips = (index: Index): KeptSlips => {
-  const known = new Map<string, { readonly voices: Voices; readonly key: string; readonly slips: Slips }>()
+  /** Of the files that have any. */
+  const known = new Map<string, Slips>()
   const told = new Map<string, Slips>()
-  let revision = index.revision()
-  let voices: Voices | undefined
-  const of = (uri: string): Slips => {
-    const name = canonicalUri(uri)
-    const summary = index.summary(name)
-    const before = known.get(name)
-    if (summary === undefined) known.delete(name)
-    // Until all is read for the first time nobody is known.
-    if (summary === undefined || voices === undefined || before?.voices === voices) return before?.slips ?? NO_SLIPS
-    const now = slipsIn(name, summary, voices)
-    const key = JSON.stringify([...now])
-    const slips = before?.key === key ? before.slips : now
-    known.set(name, { voices, key, slips })
-    return slips
+  const voices = keepVoices(index)
+  const of = (uri: string): Slips => known.get(canonicalUri(uri)) ?? NO_SLIPS
+
+  /** Says whether the slips of a file are others. */
+  const look = (uri: string): boolean => {
+    const summary = index.summary(uri)
+    const slips = summary === undefined ? NO_SLIPS : slipsIn(summary, voices)
+    if (isSame(slips, of(uri))) return false
+    if (slips.size === 0) known.delete(uri)
+    else known.set(uri, slips)
+    return true
+  }
+  /** Looks only at files of which somebody who speaks has changed, or has become near somebody else. */
+  function* follow(): Steps<ReadonlySet<string>> {
+    const { labels, files } = index.news()
+    const again = new Set(files)
+    for (const label of yield* voices.follow(labels)) {
+      yield
+      for (const uri of index.label(label)?.files ?? []) again.add(uri)
+    }
+    for (const uri of again) {
+      yield
+      if (!look(uri)) again.delete(uri)
+    }
+    return again
   }
   return {
     of,
@@ -55,11 +73,7 @@ export const keepSlips = (index: Index): KeptSlips => {
       told.set(uri, slips)
       return other
     },
-    catchUp: async () => {
-      if (revision === index.revision()) return
-      revision = index.revision()
-      voices = await run(voicesSteps(index), CancellationToken.None, () => undefined)
-    },
+    catchUp: () => run(follow(), CancellationToken.None, () => undefined),
   }
 }
 

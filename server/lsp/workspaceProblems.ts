@@ -24,8 +24,8 @@ const SLICE = 10
 type Basis = { readonly summary: Summary; readonly settings: Settings }
 
 export type WorkspaceProblems = {
-  /** Something changed that the problems of some file may depend on. */
-  readonly stir: () => void
+  /** Something changed that the problems of these files may depend on; of all files, where none are named. */
+  readonly stir: (uris?: ReadonlySet<string>) => void
   /** A document was closed: editors forget what they were told of its file. */
   readonly closed: (uri: string) => void
   /** Asks the editor to ask for the problems, as the user's settings are now. */
@@ -42,6 +42,8 @@ export const answerWorkspaceProblems = (
 ): WorkspaceProblems => {
   const reports = keepReports()
   const known = new Map<string, Basis & { readonly resultId: string | undefined }>()
+  /** Files for which nothing was stirred since they were looked at. */
+  const calm = new Set<string>()
   /** What the editor has of each file, by the requests that are being answered. */
   const asked = new Set<Map<string, { readonly uri: string; readonly value: string }>>()
   let stirred: () => void = () => undefined
@@ -55,6 +57,9 @@ export const answerWorkspaceProblems = (
     return diagnosticsOf(await run(checkSteps(file.transcript, settings.surroundings)), abilities().tell)
   }
 
+  const unchanged = (uri: string, resultId: string | undefined): WorkspaceDocumentDiagnosticReport | undefined =>
+    resultId === undefined ? undefined : { uri, version: null, kind: 'unchanged', resultId }
+
   /** The report on one file; undefined where there is nothing to say: the editor has it, or will hear of the file elsewhere. */
   const reportOn = async (
     uri: string,
@@ -66,12 +71,22 @@ export const answerWorkspaceProblems = (
     const settings = await settingsOf(uri)
     const before = known.get(uri)
     if (before?.summary === summary && before.settings === settings && before.resultId === previousId)
-      return previousId === undefined ? undefined : { uri, version: null, kind: 'unchanged', resultId: previousId }
+      return unchanged(uri, previousId)
     const items = await problemsIn(uri, settings, running)
     if (items === undefined) return undefined
     const report = reports.report(uri, items, previousId)
     known.set(uri, { summary, settings, resultId: report.resultId })
     return { uri, version: null, ...report }
+  }
+
+  const lookAt: typeof reportOn = async (uri, ...more) => {
+    calm.add(uri)
+    try {
+      return await reportOn(uri, ...more)
+    } catch (error) {
+      calm.delete(uri)
+      throw error
+    }
   }
 
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, partial) => {
@@ -94,7 +109,9 @@ export const answerWorkspaceProblems = (
           await unlessCancelled(new Promise(resolve => setTimeout(resolve)), token)
           until = performance.now() + SLICE
         }
-        const report = await reportOn(uri, previous.get(uri)?.value, running)
+        const previousId = previous.get(uri)?.value
+        const same = calm.has(uri) && known.get(uri)?.resultId === previousId && archive.opened(uri) === undefined
+        const report = same ? unchanged(uri, previousId) : await lookAt(uri, previousId, running)
         if (report !== undefined) say(report)
       }
     }
@@ -126,7 +143,9 @@ export const answerWorkspaceProblems = (
 
   let offered: { readonly all: boolean; readonly registration: Promise<Disposable> } | undefined
   return {
-    stir: () => {
+    stir: uris => {
+      if (uris === undefined) calm.clear()
+      else for (const uri of uris) calm.delete(uri)
       stirred()
       change = new Promise(resolve => {
         stirred = resolve

@@ -12,8 +12,8 @@ import { english, type Message, say, type Tell } from '../text/message.ts'
 import type { Steps } from '../text/steps.ts'
 import { plural, quoted } from '../text/wording.ts'
 import type { Index } from './index.ts'
-import { isLikely } from './slips.ts'
 import type { Summary } from './summary.ts'
+import { isLikely } from './voices.ts'
 
 /** Somebody as heard in all transcripts together. */
 type Person = {

@@ -20,9 +20,12 @@ export type Index = {
   readonly names: () => IterableIterator<string>
   /** Wherever somebody is called by this full name. */
   readonly speaker: (name: string) => readonly SpeakerIn[]
-  /** Grows whenever a label or speaker comes, goes, or occurs more or less often. */
-  readonly revision: () => number
+  /** What has become another since this was last asked. */
+  readonly news: () => News
 }
+
+/** Labels that come, go, or occur more or less often, and files in which somebody else speaks, or one who is known in another way. */
+export type News = { readonly labels: ReadonlySet<string>; readonly files: ReadonlySet<string> }
 
 type Sum = { turns: number; readonly files: Set<string> }
 
@@ -64,13 +67,21 @@ export const openIndex = (): Index => {
   const summaries = new Map<string, Summary>()
   const labels = new Map<string, Sum>()
   const names = new Map<string, Sum>()
-  let revision = 0
+  let news = { labels: new Set<string>(), files: new Set<string>() }
 
   const count = (change: typeof add, uri: string, summary: Summary): void => {
     for (const { label, count: turns } of labelsIn(summary).values()) change(labels, label, turns, uri)
     const turns = new Map<string, number>()
     for (const speaker of summary.speakers) turns.set(speaker.name, (turns.get(speaker.name) ?? 0) + turnsOf(speaker))
     for (const [name, sum] of turns) change(names, name, sum, uri)
+  }
+  /** Notes which labels occur in a file more or less often than before. */
+  const compare = (uri: string, before: Summary | undefined, after: Summary | undefined): void => {
+    news.files.add(uri)
+    const old = before === undefined ? new Map<string, LabelSummary>() : labelsIn(before)
+    const now = after === undefined ? new Map<string, LabelSummary>() : labelsIn(after)
+    for (const label of [...old.keys(), ...now.keys()])
+      if (old.get(label)?.count !== now.get(label)?.count) news.labels.add(label)
   }
   return {
     put: (uri, summary) => {
@@ -79,7 +90,7 @@ export const openIndex = (): Index => {
       if (before !== undefined && voices(before) === voices(summary)) return false
       if (before !== undefined) count(subtract, uri, before)
       count(add, uri, summary)
-      revision++
+      compare(uri, before, summary)
       return true
     },
     remove: uri => {
@@ -87,7 +98,7 @@ export const openIndex = (): Index => {
       if (before === undefined) return false
       summaries.delete(uri)
       count(subtract, uri, before)
-      revision++
+      compare(uri, before, undefined)
       return true
     },
     summary: uri => summaries.get(uri),
@@ -101,6 +112,10 @@ export const openIndex = (): Index => {
           .filter(speaker => speaker.name === name)
           .map(speaker => ({ uri, speaker })),
       ),
-    revision: () => revision,
+    news: () => {
+      const all = news
+      news = { labels: new Set(), files: new Set() }
+      return all
+    },
   }
 }

@@ -5,8 +5,9 @@ import type { Plain } from '../../server/rules/options.ts'
 import { RULE_PAGES } from '../../server/rules/pages.ts'
 import type { Slips } from '../../server/rules/support/slips.ts'
 import { openIndex } from '../../server/workspace/index.ts'
-import { slipsIn, voicesOf } from '../../server/workspace/slips.ts'
+import { slipsIn } from '../../server/workspace/slips.ts'
 import { summaryOf } from '../../server/workspace/summary.ts'
+import { voicesOf } from '../../server/workspace/voices.ts'
 import { applyEdits } from '../edits.ts'
 import { marked } from '../marked.ts'
 import { settings } from './settings.ts'
@@ -31,7 +32,7 @@ const slipsAmong = (transcript: Transcript, people: readonly string[]): Slips =>
   }
   const own = summaryOf(transcript)
   index.put('own', own)
-  return slipsIn('own', own, voicesOf(index))
+  return slipsIn(own, voicesOf(index))
 }
 
 describe.each([...RULE_PAGES])('%s', (code, page) => {

@@ -96,6 +96,16 @@ const bitCount = (bits: number): number => {
   return count
 }
 
+/** Whether a target is another label by its letters alone, or the same; `letters` are those of the label. */
+const isFar = (label: string, letters: number, target: Target): boolean =>
+  Math.abs(target.spelling.length - label.length) > 2 ||
+  bitCount(target.letters ^ letters) > 4 ||
+  target.spelling === label
+
+/** Whether a label may be a slip for a target, however often both are used; `letters` are those of the label. */
+export const isNear = (label: string, letters: number, target: Target): boolean =>
+  !isFar(label, letters, target) && slipDistance(label, target.spelling) !== undefined
+
 /** How much may still be compared in a file: one with so many labels that this runs out is no transcript. */
 export type Budget = { pairs: number; distances: number }
 
@@ -118,8 +128,7 @@ export const nearTargets = (
   const letters = lettersOf(label)
   for (const target of targets) {
     const { spelling } = target
-    if (Math.abs(spelling.length - label.length) > 2 || bitCount(target.letters ^ letters) > 4) continue
-    if (spelling === label) continue
+    if (isFar(label, letters, target)) continue
     const count = target.turns ?? uses.get(spelling)?.count ?? 0
     if (count < least || --budget.distances < 0) continue
     const distance = slipDistance(label, spelling)

@@ -4,31 +4,55 @@ import type { Target } from './near.ts'
 /** The spellings that may be near a label, found without going through all. */
 export type Targets = (label: string) => readonly Target[]
 
-const put = <K, V>(lists: Map<K, V[]>, key: K, value: V): void => {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [value])
-  else if (list.at(-1) !== value) list.push(value)
+/** Targets that come and go, one for each spelling. */
+export type KeptTargets = {
+  readonly near: Targets
+  readonly put: (target: Target) => void
+  readonly remove: (spelling: string) => void
 }
+
+/** Labels are compared with those of their length; initials with those that have all letters but one in common. */
+type Key = number | string
 
 export const isInitials = (label: string): boolean => labelTraits(label).form === 'initials'
 
+/** Initials by themselves, and what is left of them without one letter. */
 const restsOf = (initials: string): readonly string[] => [
-  initials,
-  ...Array.from(initials, (_, i) => initials.slice(0, i) + initials.slice(i + 1)),
+  ...new Set([initials, ...Array.from(initials, (_, i) => initials.slice(0, i) + initials.slice(i + 1))]),
 ]
 
-/** Labels are compared with those of their length; initials with those that have all letters but one in common. */
+const keysOf = (spelling: string): readonly Key[] => [
+  spelling.length,
+  ...(isInitials(spelling) ? restsOf(spelling) : []),
+]
+
+const keysNear = (label: string): readonly Key[] =>
+  isInitials(label) ? restsOf(label) : [-2, -1, 0, 1, 2].map(more => label.length + more)
+
 export const indexTargets = (targets: Iterable<Target>): Targets => {
-  const byLength = new Map<number, Target[]>()
-  /** Initials by themselves, and by what is left of them without one letter. */
-  const byRest = new Map<string, Target[]>()
-  for (const target of targets) {
-    const { spelling } = target
-    put(byLength, spelling.length, target)
-    if (isInitials(spelling)) for (const rest of restsOf(spelling)) put(byRest, rest, target)
-  }
-  return label => {
-    if (isInitials(label)) return [...new Set(restsOf(label).flatMap(rest => byRest.get(rest) ?? []))]
-    return [-2, -1, 0, 1, 2].flatMap(more => byLength.get(label.length + more) ?? [])
+  const byKey = new Map<Key, Target[]>()
+  for (const target of targets)
+    for (const key of keysOf(target.spelling)) {
+      const list = byKey.get(key)
+      if (list === undefined) byKey.set(key, [target])
+      else list.push(target)
+    }
+  return label => [...new Set(keysNear(label).flatMap(key => byKey.get(key) ?? []))]
+}
+
+export const keepTargets = (): KeptTargets => {
+  const byKey = new Map<Key, Map<string, Target>>()
+  return {
+    near: label => [...new Set(keysNear(label).flatMap(key => [...(byKey.get(key)?.values() ?? [])]))],
+    put: target => {
+      for (const key of keysOf(target.spelling)) {
+        const some = byKey.get(key)
+        if (some === undefined) byKey.set(key, new Map([[target.spelling, target]]))
+        else some.set(target.spelling, target)
+      }
+    },
+    remove: spelling => {
+      for (const key of keysOf(spelling)) byKey.get(key)?.delete(spelling)
+    },
   }
 }
