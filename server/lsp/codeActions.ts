@@ -156,19 +156,23 @@ function* operationsAt(
   return actions
 }
 
-/** The code actions for a range: the fixes of the problems there, those of all their kind, and how to silence them. */
+/**
+ * The code actions for a range: the fixes of the problems there, `inOtherFiles` too, those of all their kind, and last how to
+ * silence them.
+ */
 export function* codeActions(
   document: OpenDocument,
   problems: readonly Problem[],
   params: CodeActionParams,
   surroundings: Surroundings,
   abilities: ClientAbilities,
+  inOtherFiles: readonly CodeAction[],
 ): Steps<CodeAction[]> {
   const only = params.context?.only
   if (!abilities.codeActionLiterals) return []
   const actions: CodeAction[] = []
   if (wants(only, QUICK_FIX)) {
-    actions.push(...fixesAt(document, problems, params, abilities))
+    actions.push(...fixesAt(document, problems, params, abilities), ...inOtherFiles)
     for (const { code, problem, count } of fixableKinds(problems, soundRange(params.range))) {
       const action = {
         title: abilities.tell(say`Repair all ${count} problems of this kind (${code})`),

@@ -253,8 +253,8 @@ export function serve(editor: Connection, local?: Files, strings?: StringsFor): 
         const { document, run } = request
         const own = await settings.of(document.uri)
         const problems = await run(problemsOf(document, own))
-        const actions = await run(codeActions(document, problems, params, own.surroundings, abilities))
-        return [...actions, ...(await inAllFiles.actions(document, problems, params, request))]
+        const elsewhere = await inAllFiles.actions(document, problems, params, request)
+        return await run(codeActions(document, problems, params, own.surroundings, abilities, elsewhere))
       }),
     ),
   )

@@ -24,6 +24,13 @@ describe('quick fixes', () => {
     expect(quickFixes([problem()], range(3, 5, 5))).toEqual([])
   })
 
+  it('come in the order of what is grave', () => {
+    const grave = { ...problem('safe'), severity: 'error' } as const
+    const light = { ...problem('safe'), severity: 'information' } as const
+    const order = quickFixes([light, problem('safe'), grave], range(3, 4, 6)).map(fix => fix.problem.severity)
+    expect(order).toEqual(['error', 'warning', 'information'])
+  })
+
   it('prefer the first, if it is safe', () => {
     const preferred = (...safeties: Safety[]) =>
       quickFixes([problem(...safeties)], range(3, 4, 6)).map(fix => fix.preferred)
