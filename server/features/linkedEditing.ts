@@ -23,5 +23,7 @@ export const linkedMarks = (transcript: Transcript, position: Position): LinkedM
   })
   const spans = [inner(head.start, emphasis), inner(close, closer)]
   if (!spans.some(({ start, end }) => start <= offset && offset <= end)) return undefined
-  return { ranges: spans.map(span => rangeIn(block, line, span)), wordPattern: isTag ? '[a-zA-Z]+' : '[*_]+' }
+  // The same is typed at both places: another mark than these would close in the order in which it opens.
+  const wordPattern = isTag ? '[a-zA-Z]+' : emphasis.includes('_') ? '_+' : '\\*+'
+  return { ranges: spans.map(span => rangeIn(block, line, span)), wordPattern }
 }

@@ -33,8 +33,8 @@ const reportOf = (transcript: Transcript, label: string, verdict: Undeclared): L
     const { speaker, role } = ending
     const whole = `${role} ${speaker.name}` === label
     if (whole)
-      offer(say`Declare the role “${role}” of ${speaker.name}`, addToSpeaker(transcript, speaker, 'role', role))
-    offer(say`Declare “${label}” as an alias of ${speaker.name}`, addToSpeaker(transcript, speaker, 'aliases', label))
+      offer(say`Declare the role “${role}” of ${speaker.name}`, addToSpeaker(transcript, speaker, 'role', [role]))
+    offer(say`Declare “${label}” as an alias of ${speaker.name}`, addToSpeaker(transcript, speaker, 'aliases', [label]))
     const [longer, name, unlisted] = [quoted(label), quoted(speaker.name), isUnlisted(transcript)]
     const message = whole
       ? say`${longer} ends with the name of ${name}, whose role ${quoted(role)} ${unlisted}.`
@@ -42,7 +42,7 @@ const reportOf = (transcript: Transcript, label: string, verdict: Undeclared): L
     return { message, severity: 'information', fixes }
   }
   if (short !== undefined) {
-    offer(say`Declare “${label}” as an alias of ${short.name}`, addToSpeaker(transcript, short, 'aliases', label))
+    offer(say`Declare “${label}” as an alias of ${short.name}`, addToSpeaker(transcript, short, 'aliases', [label]))
     offer(say`Declare “${label}”`, declareSpeakers(transcript, [{ name: label, roles: [], aliases: [] }]))
     const [name, unlisted] = [quoted(short.name), isUnlisted(transcript)]
     const message =

@@ -150,6 +150,15 @@ describe('the header', () => {
     expect(result('writeHeader', made)).toContain('all that could be found')
     expect(result('declareSpeakers', `---\nspeakers:\n  - Anna Meyer\n---\n\n${TALK}`)).toBe(made)
   })
+  it('takes those whose names are short for declared ones for the same', () => {
+    const talk = 'Anna: One.\n\nBen: Two.\n\nCy: Three.\n\nAnna: Four.\n\nBen: Five.\n\nCy: Six.\n'
+    const before = `---\nspeakers:\n  - Anna Meyer\n  - name: Ben Okafor\n---\n\n${talk}`
+    expect(result('declareSpeakers', before)).toBe(
+      `---\nspeakers:\n  - name: Anna Meyer\n    aliases: [Anna]\n  - name: Ben Okafor\n    aliases: [Ben]\n  - Cy\n---\n\n${talk}`,
+    )
+    const two = `---\nspeakers: [Anna Meyer, Anna Berg]\n---\n\n${talk}`
+    expect(result('declareSpeakers', two)).toContain('speakers: [Anna Meyer, Anna Berg, Anna, Ben, Cy]')
+  })
   it('is sorted with its comments', () => {
     const text =
       '---\n# About this file\n\nx-own: 1\n# when\ndate: 2024\nspeakers:\n  - A. B.\ntitle: T\n---\n\nText.\n'

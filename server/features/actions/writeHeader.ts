@@ -1,6 +1,13 @@
-import { entryOf } from '../../model/speakers.ts'
+import { isShortFor } from '../../model/shortForms.ts'
+import { entryOf, type Speaker } from '../../model/speakers.ts'
 import type { Transcript } from '../../model/transcript.ts'
-import { declareSpeakers as declaring, lineEndOf, speakersLines } from '../../rules/support/headerEdits.ts'
+import {
+  addToSpeaker,
+  type Declaration,
+  declareSpeakers as declaring,
+  lineEndOf,
+  speakersLines,
+} from '../../rules/support/headerEdits.ts'
 import { describingLines, newHeader, speakersInTurns } from '../../rules/support/headerFromText.ts'
 import { positionIn } from '../../syntax/position.ts'
 import { type Message, say } from '../../text/message.ts'
@@ -16,12 +23,35 @@ const UNREADABLE = say`The header is no YAML as it stands: repair it first, then
 /** Those who speak and whom neither the header nor the roster lists. */
 const undeclared = (transcript: Transcript) => speakersInTurns(transcript, true)
 
+/** The one speaker of the header for whose name this one is short. */
+const ownerOf = (name: string, { speakers }: Transcript): Speaker | undefined => {
+  const [owner, ...others] = speakers.filter(speaker => isShortFor(name, speaker.name))
+  return others.length === 0 ? owner : undefined
+}
+
+/** Edits that declare these in the header: `Anna` as an alias of an `Anna Meyer` who is declared already. */
+const declaredInHeader = (
+  transcript: Transcript,
+  speakers: readonly Declaration[],
+): readonly TextEdit[] | undefined => {
+  const shorts = new Map<Speaker, string[]>()
+  const others = speakers.filter(({ name, aliases }) => {
+    const owner = ownerOf(name, transcript)
+    if (owner !== undefined) shorts.set(owner, [...(shorts.get(owner) ?? []), name, ...aliases])
+    return owner === undefined
+  })
+  // An alias of the last speaker stands at the place where the next speaker begins, and before them.
+  const edits = [...shorts].map(([owner, names]) => addToSpeaker(transcript, owner, 'aliases', names))
+  if (others.length > 0) edits.push(declaring(transcript, others))
+  return edits.some(found => found === undefined) ? undefined : edits.flatMap(found => found ?? [])
+}
+
 const declaration = (transcript: Transcript): readonly TextEdit[] | Message => {
   const speakers = undeclared(transcript)
   if (speakers.length === 0) return say`All speakers are declared, or nobody with a name speaks here.`
   if (speakers.length > MOST_SPEAKERS) return say`${speakers.length} labels are too many for a list of speakers.`
   if (transcript.headerBlock === undefined) return newHeader(transcript, speakersLines(speakers))
-  return declaring(transcript, speakers) ?? UNREADABLE
+  return declaredInHeader(transcript, speakers) ?? UNREADABLE
 }
 
 /** Declares all speakers of the turns in the header, which is begun if there is none. */

@@ -111,12 +111,12 @@ export const addKeys = (transcript: Transcript, keys: readonly string[]): readon
   return [replace(block, end, end, lines.map(line => eol + line).join(''))]
 }
 
-/** Edits that add a role or an alias to a speaker whom the header declares. */
+/** Edits that add a role or aliases to a speaker whom the header declares. */
 export const addToSpeaker = (
   transcript: Transcript,
   speaker: Speaker,
   key: 'role' | 'aliases',
-  text: string,
+  texts: readonly string[],
 ): readonly TextEdit[] | undefined => {
   const { headerBlock: block } = transcript
   if (block === undefined || speaker.source !== undefined) return undefined
@@ -125,7 +125,8 @@ export const addToSpeaker = (
   const value = items.find(one => one.span === speaker.span || one.span.start === speaker.span.start)
   if (value === undefined) return undefined
   const eol = lineEndOf(transcript)
-  const scalar = yamlScalar(text)
+  const scalars = texts.map(yamlScalar)
+  const scalar = scalars.join(', ')
   if (value.kind === 'scalar') {
     if (list === undefined || list.kind !== 'list') return undefined
     const name = block.text.slice(value.span.start, value.span.end)
@@ -156,18 +157,19 @@ export const addToSpeaker = (
   if (held.kind === 'map') return undefined
   if (held.kind === 'scalar') {
     const old = block.text.slice(held.span.start, held.span.end)
-    const texts = held.value === null ? scalar : `${old}, ${scalar}`
+    const all = held.value === null ? scalar : `${old}, ${scalar}`
     return [
       replace(
         block,
         held.span.start,
         held.span.end,
-        `${held.value === null && held.span.start === held.span.end ? ' ' : ''}[${texts}]`,
+        `${held.value === null && held.span.start === held.span.end ? ' ' : ''}[${all}]`,
       ),
     ]
   }
   const last = held.items.at(-1)
   if (last === undefined) return undefined
   if (isFlow(block, held)) return [replace(block, last.span.end, last.span.end, `, ${scalar}`)]
-  return [replace(block, last.span.end, last.span.end, `${eol}${indentAt(block.text, held.span.start)}- ${scalar}`)]
+  const indent = indentAt(block.text, held.span.start)
+  return [replace(block, last.span.end, last.span.end, scalars.map(one => `${eol}${indent}- ${one}`).join(''))]
 }
