@@ -31,7 +31,7 @@ export const capabilities = (abilities: ClientAbilities): ServerCapabilities => 
   colorProvider: true,
   linkedEditingRangeProvider: true,
   foldingRangeProvider: true,
-  semanticTokensProvider: semanticTokensProvider(abilities),
+  semanticTokensProvider,
   documentLinkProvider: { resolveProvider: false },
   codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
   ...(abilities.hasCommands ? {} : { executeCommandProvider }),

@@ -27,7 +27,8 @@ const SAYING: Readonly<Record<string, number>> = {
 /** Files larger than this have no positions to tell of, in bytes. */
 const LARGEST = 50_000_000
 
-const placing = (lineOf: LineOf, from: PositionEncoding, to: PositionEncoding): Place => {
+/** Positions in other units: those in one line, one after the other, cost one walk along it. */
+export const placing = (lineOf: LineOf, from: PositionEncoding, to: PositionEncoding): Place => {
   let last: { readonly uri: string; readonly line: number; readonly column: (column: number) => number } | undefined
   return (uri, { line, character }) => {
     if (last?.uri !== uri || last.line !== line) {
@@ -38,7 +39,8 @@ const placing = (lineOf: LineOf, from: PositionEncoding, to: PositionEncoding): 
   }
 }
 
-const lineIn = (document: OpenDocument | undefined, line: number): string | undefined =>
+/** A line of an open file. */
+export const lineIn = (document: OpenDocument | undefined, line: number): string | undefined =>
   document?.getText({ start: { line, character: 0 }, end: { line, character: Number.MAX_SAFE_INTEGER } })
 
 type Changes = { readonly contentChanges: readonly { readonly text: string }[] }

@@ -4,31 +4,31 @@ import { tokenEdits } from '../features/semanticTokensDelta.ts'
 import { sumOf } from '../text/sequence.ts'
 import type { ClientAbilities } from './abilities.ts'
 import { soundRange } from './document.ts'
+import { lineIn, placing } from './encodedConnection.ts'
 import type { Answering, Request } from './requests.ts'
+import { translatedTokens } from './translate.ts'
 
-/**
- * Whether an editor can be sent what has changed since it was last given tokens: what is kept of them is in UTF-16, and where a token
- * stands in other units depends on the line before it.
- */
-const sendsChanges = ({ encoding }: ClientAbilities): boolean => encoding === 'utf-16'
-
-export const semanticTokensProvider = (abilities: ClientAbilities): SemanticTokensOptions => ({
+export const semanticTokensProvider: SemanticTokensOptions = {
   legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
-  full: sendsChanges(abilities) ? { delta: true } : true,
+  full: { delta: true },
   range: true,
-})
+}
 
 /** In a text longer than this, in UTF-16 units, tokens are given by range only: all of them would be tens of megabytes. */
 const LONGEST_IN_FULL = 20_000_000
 
 const isLong = ({ document }: Request): boolean => sumOf(document.blocks).length > LONGEST_IN_FULL
 
-/** What an editor was given last; compact, as it is kept as long as the file is open. */
+/** What an editor was given last, in its own units; compact, as it is kept as long as the file is open. */
 type Result = { readonly resultId: string; readonly data: Uint32Array }
 
-/** Answers requests for semantic tokens; the result forgets what it kept of a file. */
+/**
+ * Answers requests for semantic tokens; the result forgets what it kept of a file. `editor` is the connection that translates nothing:
+ * what has changed since some tokens were given can only be told in the units in which they were.
+ */
 export const answerSemanticTokens = (
   connection: Connection,
+  editor: Connection,
   answer: Answering,
   abilities: () => ClientAbilities,
 ): { readonly forget: (uri: string) => void } => {
@@ -38,12 +38,15 @@ export const answerSemanticTokens = (
   const none: SemanticTokens = { data: [] }
 
   const all = async ({ document, run }: Request): Promise<{ readonly result: Result; readonly data: number[] }> => {
-    const data = await run(semanticTokens(document.transcript()))
+    const { encoding } = abilities()
+    const tokens = await run(semanticTokens(document.transcript()))
+    const place = placing((_, line) => lineIn(document, line), 'utf-16', encoding)
+    const data = encoding === 'utf-16' ? tokens : await run(translatedTokens(tokens, document.uri, place))
     count++
     return { result: { resultId: `${prefix}${count}`, data: Uint32Array.from(data) }, data }
   }
 
-  connection.languages.semanticTokens.on(
+  editor.languages.semanticTokens.on(
     answer(none as SemanticTokens | null, async request => {
       if (isLong(request)) return null
       const { result, data } = await all(request)
@@ -51,13 +54,13 @@ export const answerSemanticTokens = (
       return { resultId: result.resultId, data }
     }),
   )
-  connection.languages.semanticTokens.onDelta(
+  editor.languages.semanticTokens.onDelta(
     answer(none as SemanticTokens | SemanticTokensDelta | null, async (request, { previousResultId }) => {
       if (isLong(request)) return null
       const { result, data } = await all(request)
       const before = last.get(request.document.uri)
       last.set(request.document.uri, result)
-      return before?.resultId === previousResultId && sendsChanges(abilities())
+      return before?.resultId === previousResultId
         ? { resultId: result.resultId, edits: tokenEdits(before.data, result.data) }
         : { resultId: result.resultId, data }
     }),

@@ -83,7 +83,7 @@ export function serve(editor: Connection, local?: Files, strings?: StringsFor): 
   )
   const changedMeanwhile = (): Error =>
     new ResponseError(LSPErrorCodes.ServerCancelled, textChanged(abilities.tell).message, { retriggerRequest: true })
-  const tokens = answerSemanticTokens(connection, answer, () => abilities)
+  const tokens = answerSemanticTokens(connection, editor, answer, () => abilities)
   let abilities = abilitiesOf(undefined)
   let initial: unknown
 

@@ -1,5 +1,6 @@
 // Positions in what editor and server say to each other, found by their shape.
 import type { Position } from '../text/range.ts'
+import { finish, type Steps } from '../text/steps.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -24,12 +25,17 @@ export const fileOf = (value: unknown): string | undefined => {
 /** Semantic tokens: for each, lines and columns from the one before, its length, and what it is. */
 const TOKEN = 5
 
-const translatedTokens = (data: readonly number[], uri: string, place: Place): number[] => {
+/** So many tokens are translated between two chances to stop. */
+const STRIDE = 512
+
+/** Semantic tokens of a file with their columns and lengths as `place` has them. */
+export function* translatedTokens(data: readonly number[], uri: string, place: Place): Steps<number[]> {
   const result: number[] = []
   let line = 0
   let character = 0
   let last = 0
   for (let at = 0; at + TOKEN <= data.length; at += TOKEN) {
+    if (at % (TOKEN * STRIDE) === 0) yield
     const [lines = 0, columns = 0, length = 0, type = 0, modifiers = 0] = data.slice(at, at + TOKEN)
     if (lines > 0) character = last = 0
     line += lines
@@ -51,7 +57,8 @@ export const translated = (value: unknown, uri: string | undefined, place: Place
   if (isPosition(value)) return uri === undefined ? value : { ...value, ...place(uri, value) }
   const file = fileOf(value) ?? uri
   const part = (name: string, inside: unknown): unknown => {
-    if (name === 'data') return isNumbers(inside) && file !== undefined ? translatedTokens(inside, file, place) : inside
+    if (name === 'data')
+      return isNumbers(inside) && file !== undefined ? finish(translatedTokens(inside, file, place)) : inside
     if (name === 'changes' && isFields(inside))
       return Object.fromEntries(Object.entries(inside).map(([key, edits]) => [key, translated(edits, key, place)]))
     const { targetUri } = value

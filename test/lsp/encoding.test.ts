@@ -131,7 +131,7 @@ describe.each(['utf-8', 'utf-32'] as const)('an editor that counts in %s', encod
 
   it('is told so', () => {
     expect(other.initialized.capabilities.positionEncoding).toBe(encoding)
-    expect(other.initialized.capabilities.semanticTokensProvider).toMatchObject({ full: true })
+    expect(other.initialized.capabilities.semanticTokensProvider).toMatchObject({ full: { delta: true } })
   })
 
   it('gets every answer in its own units', async () => {
@@ -197,6 +197,7 @@ describe.each(['utf-8', 'utf-32'] as const)('an editor that counts in %s', encod
     const check = async (messages: typeof script extends fc.Arbitrary<infer T> ? T : never): Promise<void> => {
       const document = await other.open(TEXT)
       let text = TEXT
+      const last = Object(await ask(other, document, 'semanticTokens/full'))
       for (const edits of messages) {
         const contentChanges = edits.map(({ at, length, newText }) => {
           const points = [...text]
@@ -216,6 +217,11 @@ describe.each(['utf-8', 'utf-32'] as const)('an editor that counts in %s', encod
         })
       }
       const fresh = await other.open(text)
+      const previousResultId = last.resultId
+      const delta = Object(await ask(other, document, 'semanticTokens/full/delta', { previousResultId }))
+      const data = [...last.data]
+      for (const { start, deleteCount, data: more = [] } of delta.edits) data.splice(start, deleteCount, ...more)
+      expect({ data }).toEqual({ data: Object(await ask(other, document, 'semanticTokens/full')).data })
       for (const method of ['documentSymbol', 'semanticTokens/full', 'foldingRange']) {
         const [is, should] = [await ask(other, document, method), await ask(other, fresh, method)]
         expect({ ...Object(is), resultId: '' }, method).toEqual({ ...Object(should), resultId: '' })
