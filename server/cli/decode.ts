@@ -1,4 +1,5 @@
 import { Buffer, isAscii, isUtf8, transcode } from 'node:buffer'
+import { pieceEnds } from '../text/lines.ts'
 import { type Message, say } from '../text/message.ts'
 import { counted } from './count.ts'
 
@@ -84,7 +85,6 @@ export const decodeText = (bytes: Uint8Array): Decoded => {
 
 /** A piece is no longer than this in bytes, unless a line is; strings of twice the length are given memory of their own. */
 const PIECE = 48_000
-const LF = 10
 
 /** The text of bytes that are UTF-8 for certain, in pieces of whole lines; undefined for all others. */
 export const decodePieces = (bytes: Uint8Array): Iterable<string> | undefined => {
@@ -93,11 +93,8 @@ export const decodePieces = (bytes: Uint8Array): Iterable<string> | undefined =>
 }
 
 function* piecesOf(bytes: Uint8Array): Generator<string> {
-  for (let from = 0; from < bytes.length; ) {
-    const most = Math.min(from + PIECE, bytes.length)
-    const last = most === bytes.length ? most - 1 : bytes.lastIndexOf(LF, most - 1)
-    const next = last >= from ? last : bytes.indexOf(LF, most)
-    const to = next < 0 ? bytes.length : next + 1
+  let from = 0
+  for (const to of pieceEnds(bytes, PIECE)) {
     const piece = decodeSound(bytes.subarray(from, to))
     yield from === 0 ? withoutMark(piece) : piece
     from = to

@@ -1,5 +1,6 @@
 import type { Block } from '../syntax/block.ts'
 import { linesOf } from '../syntax/position.ts'
+import { lineEndIn } from '../text/lines.ts'
 import { say } from '../text/message.ts'
 import { skipSpace } from '../text/space.ts'
 import type { BlockRule, RulePage } from './rule.ts'
@@ -42,7 +43,7 @@ export const headerUnclosed: BlockRule = {
     if (!block.unclosed) return []
     const start = block.text.charCodeAt(0) === 0xfeff ? 1 : 0
     const at = closingPlace(block)
-    const eol = /\r\n|\n/.exec(block.text)?.[0] ?? '\n'
+    const eol = lineEndIn(block.text)
     const newLine = at > 0 && !/[\r\n]/.test(block.text[at - 1] ?? '')
     const changes = [{ span: { start: at, end: at }, newText: `${newLine ? eol : ''}---${eol}` }]
     return [

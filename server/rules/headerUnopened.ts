@@ -1,4 +1,5 @@
 import { FOREIGN_KEYS, headerKey } from '../model/headerKeys.ts'
+import { lineEndIn } from '../text/lines.ts'
 import { say } from '../text/message.ts'
 import { itemsOf, sizeOf } from '../text/sequence.ts'
 import type { DocumentRule, Report, RulePage } from './rule.ts'
@@ -49,7 +50,7 @@ export const headerUnopened: DocumentRule = {
       return
     if (header.filter(isKey).length < 2 && header.length > 1) return
     const start = { line: 0, character: 0 }
-    const lineEnd = /\r\n|\n/.exec(text)?.[0] ?? '\n'
+    const lineEnd = lineEndIn(text)
     yield {
       range: { start, end: { line: 0, character: first.length } },
       message: say`A header seems to begin here, but the line “---” before it is missing.`,

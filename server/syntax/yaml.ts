@@ -98,7 +98,8 @@ const read = (source: string, offset: number): YamlTree => {
  */
 export const readYaml = (source: string, offset = 0): YamlTree => {
   try {
-    return read(source, offset)
+    // The library takes a lone CR for a letter.
+    return read(source.replace(/\r(?!\n)/g, '\n'), offset)
   } catch (error) {
     const message = say`This cannot be read: ${error instanceof Error ? error.message : String(error)}`
     return { entries: [], problems: [{ message, span: { start: offset, end: offset + Math.min(3, source.length) } }] }

@@ -12,11 +12,14 @@ export const afterLineEnd = (text: string, end: number): number => {
   return code === LF ? end + 1 : end
 }
 
+/** A text, or the bytes of one. */
+type Searched<M> = { readonly length: number; readonly indexOf: (mark: M, from: number) => number }
+
 /**
  * A function from an offset to the next place of `mark` at or after it, or the text's end. It remembers the place ahead,
  * so that asking for ascending offsets reads the text once.
  */
-export const finder = (text: string, mark: string): ((from: number) => number) => {
+export const finder = <M>(text: Searched<M>, mark: M): ((from: number) => number) => {
   let next = -1
   return from => {
     if (next < from) {
@@ -43,6 +46,28 @@ export const lineStarts = (text: string): number[] => {
     if (end >= text.length) return starts
     at = afterLineEnd(text, end)
     starts.push(at)
+  }
+}
+
+/**
+ * Where a text, or the bytes of one, may be cut into pieces of whole lines: each place behind the line end that is the last within
+ * `most` units from the place before, or the next one where there is none; the end is the last place.
+ */
+export function* pieceEnds(text: string | Uint8Array, most: number): Generator<number, void, undefined> {
+  const unitAt = typeof text === 'string' ? (at: number) => text.charCodeAt(at) : (at: number) => text[at]
+  const [lf, cr] =
+    typeof text === 'string' ? [finder(text, '\n'), finder(text, '\r')] : [finder(text, LF), finder(text, CR)]
+  const isCut = (at: number): boolean =>
+    unitAt(at - 1) === LF || (unitAt(at - 1) === CR && (at === text.length || unitAt(at) !== LF))
+  for (let from = 0; from < text.length; ) {
+    let to = from + most
+    while (to > from && to < text.length && !isCut(to)) to--
+    if (to === from) {
+      const end = Math.min(lf(from + most), cr(from + most))
+      to = end + (unitAt(end) === CR && unitAt(end + 1) === LF ? 2 : 1)
+    }
+    from = Math.min(to, text.length)
+    yield from
   }
 }
 

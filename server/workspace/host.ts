@@ -1,3 +1,4 @@
+import { pieceEnds } from '../text/lines.ts'
 import type { Message } from '../text/message.ts'
 
 /** A file or folder in a folder. */
@@ -52,11 +53,8 @@ const PIECE = 48_000
 
 /** A text in pieces of whole lines, each of which is read in a moment. */
 export function* piecesOf(text: string): Generator<string, void, undefined> {
-  for (let from = 0; from < text.length; ) {
-    const most = from + PIECE
-    const last = most >= text.length ? -1 : text.lastIndexOf('\n', most - 1)
-    const next = last >= from ? last : text.indexOf('\n', most)
-    const to = next < 0 ? text.length : next + 1
+  let from = 0
+  for (const to of pieceEnds(text, PIECE)) {
     yield text.slice(from, to)
     from = to
   }

@@ -40,13 +40,16 @@ test('a binary file is refused', () => {
   expect(decodeText(bytes('Zoë: j', 0, 'a'))).toEqual({ refusal: say`it is a binary file, no text` })
 })
 
-test('gives sound UTF-8 in pieces of whole lines, which together are the text', () => {
-  const text = `\ufeff${'Anna Meyer: Größe – 你好, 😀.\r\n\n'.repeat(5000)}${'x'.repeat(100_000)}\nend`
-  const pieces = [...(decodePieces(Buffer.from(text)) ?? [])]
-  expect(pieces.length).toBeGreaterThan(4)
-  expect(pieces.join('')).toBe(text.slice(1))
-  for (const piece of pieces.slice(0, -1)) expect(piece.endsWith('\n')).toBe(true)
-  expect([...(decodePieces(Buffer.from('')) ?? [])]).toEqual([])
-  for (const bytes of [Buffer.from('é', 'latin1'), Buffer.from('\ufeffa', 'utf16le'), Buffer.from('\0')])
-    expect(decodePieces(bytes)).toBeUndefined()
-})
+test.each(['\n', '\r\n', '\r'])(
+  'gives sound UTF-8 in pieces of lines that end in %j, which together are the text',
+  eol => {
+    const text = `\ufeff${`Anna Meyer: Größe – 你好, 😀.${eol}${eol}`.repeat(5000)}${'x'.repeat(100_000)}${eol}end`
+    const pieces = [...(decodePieces(Buffer.from(text)) ?? [])]
+    expect(pieces.length).toBeGreaterThan(4)
+    expect(pieces.join('')).toBe(text.slice(1))
+    for (const piece of pieces.slice(0, -1)) expect(piece.endsWith(eol)).toBe(true)
+    expect([...(decodePieces(Buffer.from('')) ?? [])]).toEqual([])
+    for (const bytes of [Buffer.from('é', 'latin1'), Buffer.from('\ufeffa', 'utf16le'), Buffer.from('\0')])
+      expect(decodePieces(bytes)).toBeUndefined()
+  },
+)

@@ -9,6 +9,14 @@ import { changed } from '../../server/text/changes.ts'
 import { finish } from '../../server/text/steps.ts'
 import { applyEdits } from '../edits.ts'
 
+it.each(['\n', '\r\n', '\r'])('a header is opened and closed by lines that end as the others: %j', eol => {
+  const sound = ['---', 'title: First', 'date: 2024-07-03', '---', '', 'Anna Berg: One.', ''].join(eol)
+  for (const faulty of [sound.slice(3 + eol.length), sound.replace(`03${eol}---`, '03')]) {
+    const [problem] = checkTranscript(readTranscript(faulty)).filter(({ code }) => /^header-un(?:op|cl)/.test(code))
+    expect(applyEdits(faulty, problem?.fixes[0]?.edits ?? [])).toBe(sound)
+  }
+})
+
 /** Speaker lines with the slips that safe fixes repair, among sound ones; words that are told apart from all labels. */
 const slipped = fc.constantFrom(
   'Anna Meyer: ',

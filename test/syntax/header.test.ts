@@ -62,6 +62,13 @@ test('every key and value has its place', () => {
   expect(names[1]?.kind).toBe('map')
 })
 
+test('a header is the same whatever ends its lines', () => {
+  const text = '---\ntitle: x\nspeakers:\n  - Anna Berg\n  - name: Ben\n---\n'
+  const { entries, problems } = treeOf(text)
+  expect(problems).toEqual([])
+  expect(treeOf(text.replaceAll('\n', '\r'))).toMatchObject({ entries, problems })
+})
+
 test('what is no YAML is a problem with a place, and what can be read is read', () => {
   const { entries, problems } = treeOf('---\ntitle: "x\nplace: y\n---\n')
   expect(problems).not.toEqual([])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { afterLineEnd, contentEnds, lineStarts } from '../../server/text/lines.ts'
+import { afterLineEnd, contentEnds, lineStarts, pieceEnds } from '../../server/text/lines.ts'
 import { fold, isSpace, skipSpace, trimSpaceEnd, unfolded } from '../../server/text/space.ts'
 
 const SEED = { seed: 20240703 }
@@ -35,6 +35,30 @@ test('a line is its content and its line end', () => {
     }),
     SEED,
   )
+})
+
+test('a text and its bytes are cut into whole lines, as long as they may be', () => {
+  const check = (source: string, most: number): void => {
+    const bytes = Buffer.from(source)
+    for (const whole of [source, bytes]) {
+      const pieces: string[] = []
+      let from = 0
+      for (const to of pieceEnds(whole, most)) {
+        pieces.push(whole.slice(from, to).toString())
+        from = to
+      }
+      expect(pieces.join('')).toBe(source)
+      const lines = pieces.map(piece => piece.split(/(?<=\n|\r(?!\n))/))
+      expect(lines.flat()).toEqual(source === '' ? [] : source.split(/(?<=\n|\r(?!\n))/))
+      const lengthOf = (text: string): number => (whole === source ? text.length : Buffer.byteLength(text))
+      pieces.forEach((piece, i) => {
+        if (lines[i]?.length !== 1) expect(lengthOf(piece)).toBeLessThanOrEqual(most)
+        const next = lines[i + 1]?.[0]
+        if (next !== undefined) expect(lengthOf(piece + next)).toBeGreaterThan(most)
+      })
+    }
+  }
+  fc.assert(fc.property(text, fc.integer({ min: 1, max: 9 }), check), SEED)
 })
 
 test('white space is what Unicode calls so, and the zero-width characters of pasted pages', () => {

@@ -46,7 +46,7 @@ export const newTurn: Operation = function* (transcript, { start }) {
   const spaced = habits.spaced || !habits.turns
   const gap = isBlank ? '' : eol + (spaced ? eol : '')
   const at = positionIn(place.block, place.line, isBlank ? text.length : end)
-  const newText = gap + head + (isBlank && !text.endsWith('\n') ? '' : isBlank ? eol : '')
+  const newText = gap + head + (isBlank && !/[\r\n]$/.test(text) ? '' : isBlank ? eol : '')
   const cursor = {
     line: at.line + (isBlank ? 0 : spaced ? 2 : 1),
     character: head.length + (isBlank ? at.character : 0),

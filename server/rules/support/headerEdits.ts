@@ -3,6 +3,7 @@ import type { Transcript } from '../../model/transcript.ts'
 import type { Block } from '../../syntax/block.ts'
 import { rangeIn } from '../../syntax/position.ts'
 import type { YamlEntry, YamlValue } from '../../syntax/yaml.ts'
+import { lineEndIn } from '../../text/lines.ts'
 import type { TextEdit } from '../../text/range.ts'
 import { itemAt } from '../../text/sequence.ts'
 import { trimSpaceEnd } from '../../text/space.ts'
@@ -15,11 +16,8 @@ export type Declaration = {
   readonly aliases: readonly string[]
 }
 
-/** The line end that the file uses, by its first one; a lone CR, which YAML does not know, is not followed. */
-export const lineEndOf = (transcript: Transcript): string => {
-  const text = itemAt(transcript.blocks, 0)?.text ?? ''
-  return /\r\n|\n/.exec(text)?.[0] ?? '\n'
-}
+/** The line end that the file uses, by its first one. */
+export const lineEndOf = ({ blocks }: Transcript): string => lineEndIn(itemAt(blocks, 0)?.text ?? '')
 
 const replace = (block: Block, start: number, end: number, newText: string): TextEdit => ({
   range: rangeIn(block, 0, { start, end }),
