@@ -150,6 +150,13 @@ describe('the header', () => {
     expect(result('writeHeader', made)).toContain('all that could be found')
     expect(result('declareSpeakers', `---\nspeakers:\n  - Anna Meyer\n---\n\n${TALK}`)).toBe(made)
   })
+  it('has the date with which a heading ends', () => {
+    const dated = (heading: string) => /^date: .*$/m.exec(result('writeHeader', `# ${heading}\n\n${TALK}`))?.[0]
+    expect(dated('105th Meeting | 6th December 2024')).toBe('date: 2024-12-06')
+    expect(dated('Meeting (2024-05-15)')).toBe('date: 2024-05-15')
+    expect(dated('Wednesday November 20, 2019')).toBe('date: 2019-11-20')
+    expect(dated('Plans for 2019')).toBeUndefined()
+  })
   it('takes those whose names are short for declared ones for the same', () => {
     const talk = 'Anna: One.\n\nBen: Two.\n\nCy: Three.\n\nAnna: Four.\n\nBen: Five.\n\nCy: Six.\n'
     const before = `---\nspeakers:\n  - Anna Meyer\n  - name: Ben Okafor\n---\n\n${talk}`

@@ -44,7 +44,7 @@ export const isDate = (text: string): boolean => {
 /** A date found at the start of a text: as ISO writes it, how long it was, and whether it can be read in one way only. */
 export type FoundDate = { readonly date: string; readonly length: number; readonly certain: boolean }
 
-const weekday = String.raw`(?:\p{L}{2,10}\.?,\s+)?`
+const weekday = String.raw`(?:\p{L}{2,10}\.?,\s+|\p{L}{3,6}day\s+)?`
 const monthFirst = new RegExp(
   String.raw`^${weekday}(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)`,
   'iu',
@@ -83,4 +83,13 @@ export const dateAtStart = (text: string): FoundDate | undefined => {
   // Americans write the month first, others the day; only a number above twelve tells.
   if (first > 12) return found(match, iso(match[3] ?? '', second, first))
   return found(match, iso(match[3] ?? '', first, second), second > 12)
+}
+
+/** The date that `text` ends with, after other words, if it can be read in one way only. */
+export const dateAtEnd = (text: string): string | undefined => {
+  for (const { index } of text.matchAll(/(?<=[\s(])[\p{L}\d]/gu)) {
+    const found = dateAtStart(text.slice(index))
+    if (found?.certain && /^[)\s]*$/.test(text.slice(index + found.length))) return found.date
+  }
+  return undefined
 }

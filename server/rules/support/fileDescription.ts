@@ -2,7 +2,7 @@ import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import { headingTitle } from '../../model/turns.ts'
 import { forEachItem, sizeOf } from '../../text/sequence.ts'
 import { fold } from '../../text/space.ts'
-import { dateAtStart } from './dates.ts'
+import { dateAtEnd, dateAtStart } from './dates.ts'
 
 /** What the first lines of a file say about it; nothing is guessed that is not written there. */
 export type FileDescription = {
@@ -51,6 +51,8 @@ export const describeFile = (transcript: Transcript): FileDescription => {
   let place: string | undefined
   let above = -1
   for (const [index, { text, heading }] of lines.entries()) {
+    if (heading) date = dateAtEnd(text)
+    if (date !== undefined) break
     const found = dateAtStart(text)
     if (found === undefined || !found.certain) continue
     const rest = text.slice(found.length).trim()
