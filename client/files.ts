@@ -9,6 +9,7 @@ import {
   type ReadFileParams,
   type ReadFileResult,
 } from '../server/protocol.ts'
+import { decodeBytes } from '../server/text/decoding.ts'
 
 export function answerFiles(client: BaseLanguageClient): void {
   client.onRequest<ReadFileResult, void>(READ_FILE, readFile)
@@ -22,20 +23,14 @@ async function readFile({ uri, most }: ReadFileParams): Promise<ReadFileResult> 
     if ((type & FileType.File) === 0) return { kind: 'missing' }
     if (size > most)
       return { kind: 'refused', reason: l10n.t('it is larger than {0} MB', Math.floor(most / 1_000_000)) }
-    return decode(await workspace.fs.readFile(file))
+    const decoding = decodeBytes(await workspace.fs.readFile(file))
+    if (decoding.kind === 'binary') return { kind: 'refused', reason: l10n.t('it is a binary file, no text') }
+    return { kind: 'text', text: decoding.text, ...(decoding.kind === 'guess' ? { guessed: true } : {}) }
   } catch (error) {
     const missing = error instanceof FileSystemError && /^(?:FileNotFound|FileNotADirectory)/.test(error.code)
     // A kind of file that nobody provides, such as one that was never saved, has no neighbours.
     if (missing || workspace.fs.isWritableFileSystem(file.scheme) === undefined) return { kind: 'missing' }
     return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) }
-  }
-}
-
-function decode(bytes: Uint8Array): ReadFileResult {
-  try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
-  } catch {
-    return { kind: 'text', text: new TextDecoder().decode(bytes), guessed: true }
   }
 }
 

@@ -26,27 +26,37 @@ Anna Berg: Welcome.
 Anna Brg: A slip of the keyboard.
 `
 
-/** One file, which nobody writes. */
-class OneFile implements FileSystemProvider {
-  readonly onDidChangeFile = new EventEmitter<FileChangeEvent[]>().event
-  readonly #uri: Uri
-  readonly #bytes: Uint8Array
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-  constructor(uri: Uri, text: string) {
-    this.#uri = uri
-    this.#bytes = new TextEncoder().encode(text)
+/** UTF-16 with its mark, as old editors of Windows write it. */
+const inUtf16 = (text: string): Uint8Array =>
+  new Uint8Array(Uint16Array.from(`\ufeff${text}`, char => char.charCodeAt(0)).buffer)
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/'
+
+/** Files by their paths, which nobody writes. */
+class Attic implements FileSystemProvider {
+  readonly onDidChangeFile = new EventEmitter<FileChangeEvent[]>().event
+  readonly #files: ReadonlyMap<string, Uint8Array>
+
+  constructor(files: Readonly<Record<string, Uint8Array>>) {
+    this.#files = new Map(Object.entries(files))
   }
 
-  stat(uri: Uri) {
-    if (uri.path === '/') return { type: FileType.Directory, ctime: 0, mtime: 0, size: 0 }
-    if (uri.path !== this.#uri.path) throw FileSystemError.FileNotFound(uri)
-    return { type: FileType.File, ctime: 0, mtime: 0, size: this.#bytes.length }
+  stat({ path }: Uri) {
+    const isFolder = path === '/' || [...this.#files.keys()].some(file => file.startsWith(`${path}/`))
+    if (isFolder) return { type: FileType.Directory, ctime: 0, mtime: 0, size: 0 }
+    return { type: FileType.File, ctime: 0, mtime: 0, size: this.readFile(Uri.from({ scheme: 'attic', path })).length }
   }
   readFile(uri: Uri): Uint8Array {
-    if (uri.path !== this.#uri.path) throw FileSystemError.FileNotFound(uri)
-    return this.#bytes
+    const bytes = this.#files.get(uri.path)
+    if (bytes === undefined) throw FileSystemError.FileNotFound(uri)
+    return bytes
   }
-  readDirectory = (): [string, FileType][] => [[this.#uri.path.slice(1), FileType.File]]
+  readDirectory({ path }: Uri): [string, FileType][] {
+    return [...this.#files.keys()].filter(file => folderOf(file) === path).map(file => [nameOf(file), FileType.File])
+  }
   watch = (): Disposable => ({ dispose: () => {} })
   createDirectory = refuse
   writeFile = refuse
@@ -63,7 +73,12 @@ describe('a transcript in a file system of an extension', () => {
   let provider: Disposable
 
   before(() => {
-    provider = workspace.registerFileSystemProvider('attic', new OneFile(uri, TEXT), { isReadonly: true })
+    const files = {
+      '/meeting.transcript': bytesOf(TEXT),
+      '/old/.transcript.yaml': inUtf16('speakers: [Anna Bärg]\r\n'),
+      '/old/talk.transcript': bytesOf('Anna Brg: Welcome.\n'),
+    }
+    provider = workspace.registerFileSystemProvider('attic', new Attic(files), { isReadonly: true })
   })
   after(() => provider.dispose())
   afterEach(closeAll)
@@ -75,5 +90,11 @@ describe('a transcript in a file system of an extension', () => {
     equal(problem?.message, '“Anna Brg” is not declared; did you mean “Anna Berg”?')
     const symbols = await ask<DocumentSymbol>('vscode.executeDocumentSymbolProvider', document)
     equal(symbols.map(({ name }) => name).join(), 'Header,Opening')
+  })
+
+  it('is read with the files around it, also where these are UTF-16', async () => {
+    const { document } = await openUri(Uri.parse('attic:/old/talk.transcript'))
+    const [problem] = await diagnosticsWhen(document, 'the slip', ({ length }) => length > 0)
+    equal(problem?.message, '“Anna Brg” is not declared; did you mean “Anna Bärg”?')
   })
 })
