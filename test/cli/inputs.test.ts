@@ -33,11 +33,21 @@ test('a file named twice is read once', async () => {
 })
 
 test.skipIf(process.platform === 'win32')('links are followed, and a circle of them is left', async () => {
-  const folder = folderOf({ 'in/a.transcript': TALK })
+  const folder = folderOf({ 'in/a.transcript': TALK, 'out/z.transcript': TALK, 'out/notes.md': TALK })
   symlinkSync('.', join(folder, 'in', 'again'))
   symlinkSync('..', join(folder, 'in', 'up'))
   symlinkSync('a.transcript', join(folder, 'in', 'b.transcript'))
-  expect(await filesIn(folder, 'in')).toEqual(['in/a.transcript', 'in/b.transcript'])
+  symlinkSync('../out', join(folder, 'in', 'aa'))
+  symlinkSync('../out/notes.md', join(folder, 'in', 'n.transcript'))
+  // Of a file with several names the one is taken that no link has a part in, or the first.
+  expect(await filesIn(folder, 'in')).toEqual(['in/a.transcript', 'in/aa/z.transcript', 'in/n.transcript'])
+  symlinkSync('in', join(folder, 'linked'))
+  expect(await filesIn(folder, '.')).toEqual(['in/a.transcript', 'out/z.transcript', 'in/n.transcript'])
+  expect(await filesIn(folder, 'linked', 'in/b.transcript', 'in')).toEqual([
+    'linked/a.transcript',
+    'linked/aa/z.transcript',
+    'linked/n.transcript',
+  ])
   symlinkSync('nowhere', join(folder, 'in', 'c.transcript'))
   const { code, stderr } = await run(['turns', join(folder, 'in')])
   expect(code).toBe(2)
