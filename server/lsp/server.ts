@@ -89,6 +89,7 @@ export function serve(editor: Connection, local?: Files, strings?: StringsFor): 
 
   const files = keepWorkspaceFiles(connection, local, () => abilities, documents, {
     covered: () => {
+      void workspaceProblems.offer()
       workspaceProblems.stir()
       diagnoseAgain()
       if (abilities.refreshesTokens) connection.languages.semanticTokens.refresh()

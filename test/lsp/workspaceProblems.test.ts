@@ -11,6 +11,7 @@ import { type World, world } from './world.ts'
 
 const SOUND = '---\nspeakers: [Anna Berg, Ben Okafor]\n---\n\nAnna Berg: One.\n\nBen Okafor: Two.\n'
 const FAULTY = SOUND.replace('Okafor: Two', 'Okafor:: Two')
+const DIAGNOSTIC = 'textDocument/diagnostic'
 const ALL = { diagnostics: { files: 'all' } }
 
 type Reports = readonly WorkspaceDocumentDiagnosticReport[]
@@ -117,4 +118,20 @@ it('nobody has to wait for the answer', async () => {
   const waiting = at.client.connection.sendRequest('workspace/diagnostic', params, source.token)
   source.cancel()
   await expect(waiting).rejects.toThrow('Cancelled')
+})
+
+it('a window without a folder asks for them as soon as there is one', async () => {
+  const at = await world({ 'a.transcript': FAULTY }, { roots: [], settings: ALL, registersDiagnostics: true })
+  const { connection, registered } = at.client
+  const offered = () =>
+    [...registered.values()].flatMap(({ method, options }) => (method === DIAGNOSTIC ? [options] : []))
+  await expect.poll(offered).toMatchObject([{ workspaceDiagnostics: false }])
+  const folder = { uri: at.uri('.'), name: 'folder' }
+  const change = (added: readonly object[], removed: readonly object[]) =>
+    connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added, removed } })
+  await change([folder], [])
+  await expect.poll(offered).toMatchObject([{ workspaceDiagnostics: true }])
+  expect(shown(await ask(at))).toEqual(['a.transcript speaker-colon-doubled'])
+  await change([], [folder])
+  await expect.poll(offered).toMatchObject([{ workspaceDiagnostics: false }])
 })

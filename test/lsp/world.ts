@@ -41,6 +41,8 @@ type Options = {
   readonly roots?: readonly string[]
   readonly initializationOptions?: unknown
   readonly locale?: string
+  /** The editor can be told later for which files to ask for problems. */
+  readonly registersDiagnostics?: true
   /** The settings that the server is given under `transcript`. */
   readonly settings?: unknown
   /** What else is done to the files before the server starts. */
@@ -58,7 +60,10 @@ export const world = async (files: Record<string, string>, options: Options = {}
   options.prepare?.(folder)
   const uri = (path: string): string => pathToFileURL(join(folder, path)).href
   const roots = (options.roots ?? ['.']).map(uri)
-  const client = await start(DYNAMIC, options.initializationOptions, roots, options.locale)
+  const capabilities = options.registersDiagnostics
+    ? { ...DYNAMIC, textDocument: { ...DYNAMIC.textDocument, diagnostic: { dynamicRegistration: true } } }
+    : DYNAMIC
+  const client = await start(capabilities, options.initializationOptions, roots, options.locale)
   client.settings = options.settings ?? {}
   onTestFinished(async () => {
     rmSync(folder, { recursive: true, force: true })
