@@ -24,6 +24,8 @@ export type LabelUse = {
   readonly named: number
   /** Lines on which nothing but the names of people follows, to their end: `Editors: Anna Meyer and Ben Okafor`. */
   readonly listing: number
+  /** Lines on which nothing but a number follows, as in `SF: 22`. */
+  readonly numbers: number
   readonly timed: number
   readonly strong: number
   readonly dashed: number
@@ -42,6 +44,7 @@ const aName = /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}(?:\s?\([^)]*
 /** One person or several, and nothing more: `Jana and Martin Thomson`; no salutation, which has a title. */
 const onlyNames =
   /^(?!(?:Mr|Mrs|Ms|Dr|Madam|Sir|Your|My|Dear)\b)\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$|^\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}(?:(?:\s(?:and|und|et|y)|,)\s\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3})+$/u
+const aNumber = /^\d{1,6}\s*$/
 const lowerStart = /^["“‘«]*\p{Ll}/u
 const NO_MANNERS: ReadonlySet<string> = new Set()
 
@@ -67,6 +70,7 @@ const sumFor = (sums: Map<string, Sum>, label: string): Sum => {
       lower: 0,
       named: 0,
       listing: 0,
+      numbers: 0,
       timed: 0,
       strong: 0,
       dashed: 0,
@@ -101,6 +105,7 @@ const addSaid = (sum: Sum, text: string, body: number, end: number): void => {
   if (!maybeLink && !maybeName) return
   const said = text.slice(body, Math.min(end, body + LOOK))
   if (!lower && !upper && lowerStart.test(said)) sum.lower++
+  if (code >= 48 && code <= 57 && aNumber.test(said)) sum.numbers++
   if (maybeLink && link.test(said)) sum.links++
   if (maybeName && aName.test(said)) sum.named++
   if (maybeName && onlyNames.test(said.trimEnd())) sum.listing++
@@ -139,6 +144,7 @@ const addUse = (sums: Map<string, Sum>, use: LabelUse): void => {
   sum.lower += use.lower
   sum.named += use.named
   sum.listing += use.listing
+  sum.numbers += use.numbers
   sum.timed += use.timed
   sum.strong += use.strong
   sum.dashed += use.dashed
@@ -189,6 +195,8 @@ const sameUse = (a: LabelUse, b: LabelUse): boolean =>
   a.links === b.links &&
   a.lower === b.lower &&
   a.named === b.named &&
+  a.listing === b.listing &&
+  a.numbers === b.numbers &&
   a.timed === b.timed &&
   a.strong === b.strong &&
   a.dashed === b.dashed &&

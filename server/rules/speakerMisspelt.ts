@@ -8,8 +8,8 @@ import { type Message, say } from '../text/message.ts'
 import type { Range } from '../text/range.ts'
 import { either, plural, quoted } from '../text/wording.ts'
 import { type Finding, type Fix, type LabelRule, type Late, type RulePage, UNSAID } from './rule.ts'
-import { presentInitials } from './support/attendance.ts'
-import { byCompany } from './support/company.ts'
+import { attendanceOf } from './support/attendance.ts'
+import { byCompany, isAmongTurns } from './support/company.ts'
 import { declareSpeakers } from './support/headerEdits.ts'
 import { isTypo } from './support/near.ts'
 import { isUnlisted, spellingText } from './support/rosterWording.ts'
@@ -57,19 +57,19 @@ const turns = (transcript: Transcript, label: string): Message => {
 const MOST_OFFERED = 3
 
 /**
- * Those of the labels near a doubtful one that are worth a question. Of initials many are near: where the other one opens a
+ * Those of the labels near a doubtful one that are worth a question. To two letters many are near: where the other label opens a
  * single turn too, only a letter struck twice, dropped or swapped, or the initials of somebody who is present.
  */
 const worthAQuestion = (transcript: Transcript, label: string, near: readonly string[]): readonly string[] => {
-  const present = presentInitials(transcript)
-  if (present.has(label)) return []
+  const { initials, words } = attendanceOf(transcript)
+  if (initials.has(label) || words.has(label)) return []
   return near.filter(
     other =>
+      label.length > 2 ||
       (transcript.uses.get(other)?.count ?? 0) > 1 ||
-      label.length > 4 ||
       label.length < other.length ||
       isTypo(label, other) ||
-      present.has(other),
+      initials.has(other),
   )
 }
 
@@ -84,13 +84,14 @@ const isSpokenOf = (transcript: Transcript, label: string, other: string): boole
 const misspelt = (transcript: Transcript, label: string, range: Range): Late | undefined => {
   const verdict = verdictsOf(transcript).get(label)
   if (verdict?.kind !== 'misspelt') return undefined
+  if (verdict.doubtful === 'amongTurns' && !isAmongTurns(transcript, range.start.line)) return undefined
   const { declared } = verdict
   const doubtful = verdict.doubtful || (!declared && isSpokenOf(transcript, label, verdict.near[0] ?? ''))
   const likely = doubtful ? worthAQuestion(transcript, label, verdict.near) : verdict.near
   if (likely.length === 0) return undefined
   // Many initials are a letter apart: who speaks around tells them apart.
   const isShort = doubtful || labelTraits(label).form === 'initials'
-  const near = (isShort ? byCompany(transcript, range.start.line, likely) : likely).slice(0, MOST_OFFERED)
+  const near = (isShort ? byCompany(transcript, range.start.line, label, likely) : likely).slice(0, MOST_OFFERED)
   const fixes = near.map(
     (spelling): Fix => ({
       title: say`Change to “${spelling}”`,

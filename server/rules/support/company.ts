@@ -3,6 +3,7 @@ import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import type { Block } from '../../syntax/block.ts'
 import { linesOf } from '../../syntax/position.ts'
 import { itemAt, seek } from '../../text/sequence.ts'
+import { slipWeight } from './near.ts'
 
 /** So many blocks that are not blank, before and after a line, are its neighbours; of so many blocks in all. */
 const NEIGHBOURS = 3
@@ -62,10 +63,15 @@ const side = (transcript: Transcript, from: number, step: 1 | -1): readonly stri
 
 /**
  * The labels that may be meant by a wrong one on a line of the file, the likeliest first: in a conversation who spoke two
- * turns ago speaks again, and who spoke last does not; besides, who speaks often is likelier. What that leaves open stays in
- * its order.
+ * turns ago speaks again, and who spoke last does not; besides, who speaks often is likelier, and some slips of the keyboard
+ * are likelier than others. What that leaves open stays in its order.
  */
-export const byCompany = (transcript: Transcript, line: number, labels: readonly string[]): readonly string[] => {
+export const byCompany = (
+  transcript: Transcript,
+  line: number,
+  wrong: string,
+  labels: readonly string[],
+): readonly string[] => {
   const index = seek(transcript.blocks, extent => extent.lines, line)?.index
   if (index === undefined || labels.length < 2) return labels
   const speakerOf = (label: string): string => transcript.resolutions.get(label)?.speaker ?? label
@@ -77,6 +83,8 @@ export const byCompany = (transcript: Transcript, line: number, labels: readonly
     })
   }
   const weight = (label: string): number =>
-    (weights.get(speakerOf(label)) ?? 0) + Math.log2(1 + (transcript.uses.get(label)?.count ?? 0)) / 2
+    (weights.get(speakerOf(label)) ?? 0) +
+    Math.log2(1 + (transcript.uses.get(label)?.count ?? 0)) / 2 +
+    slipWeight(wrong, label)
   return [...labels].sort((a, b) => weight(b) - weight(a))
 }

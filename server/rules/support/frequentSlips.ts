@@ -19,10 +19,14 @@ export const timesMore = (label: string): number => {
 
 const lastInitial = /\s\p{Lu}\.?$/u
 
+/** `AvW`: initials with a particle. */
+const mixedInitials = /^\p{Lu}\p{Ll}{1,2}\p{Lu}{1,2}$/u
+
+const areInitials = (label: string): boolean => labelTraits(label).form === 'initials' || mixedInitials.test(label)
+
 /** Whether two near labels are those of two people by their looks: `Martin D` and `Martin T`, `Mo` and `MT`. */
 const areTwo = (label: string, other: string): boolean =>
-  (lastInitial.test(label) && lastInitial.test(other)) ||
-  (labelTraits(label).form === 'initials') !== (labelTraits(other).form === 'initials')
+  (lastInitial.test(label) && lastInitial.test(other)) || areInitials(label) !== areInitials(other)
 
 const isGivenName = (word: string): boolean => GIVEN_NAMES.has(word.toLowerCase())
 
@@ -35,16 +39,21 @@ const areGivenNames = (label: string, other: string): boolean => {
   )
 }
 
-/** Whether a label that occurs once may be somebody's. */
-const maySpeak = ({ label, count, spoken, timed, links }: LabelUse): boolean =>
-  count === 1 && (spoken > 0 || timed > 0) && links < count && !labelTraits(label).metadata
+/**
+ * Whether a label that occurs once may be somebody's; `amongTurns`: if turns stand before and after it, as where it is a
+ * word for something else too, or stands alone or within a paragraph.
+ */
+const maySpeak = ({ label, count, starts, spoken, timed, links, numbers }: LabelUse): 'amongTurns' | boolean => {
+  if (count > 1 || links > 0 || numbers > 0) return false
+  const { metadata, form } = labelTraits(label)
+  if (timed > 0) return true
+  if (metadata) return form === 'initials' && spoken > 0 ? 'amongTurns' : false
+  return (spoken > 0 || form === 'initials') && starts > 0 ? true : 'amongTurns'
+}
 
 /** Whether a label that occurs once, before an item of a list, is a given name, so that another one near it may be a slip. */
 const isNamedItem = ({ label, count, dashed, spoken }: LabelUse): boolean =>
-  count === 1 && dashed === 1 && spoken === 1 && label.length > 4 && isGivenName(label)
-
-/** Whether turns of a speaker begin within paragraphs. */
-const standsInside = (use: LabelUse | undefined): boolean => use !== undefined && use.starts < use.count
+  count === 1 && dashed === 1 && spoken === 1 && label.length > 2 && isGivenName(label)
 
 /** Rare labels that are a slip for a frequent one of the same file. */
 export function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, Verdict>, budget: Budget): Steps<void> {
@@ -89,17 +98,16 @@ export function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, 
         ? label.length < 3 || !isTypo(label, first.spelling)
         : areGivenNames(label, first.spelling))
     if (first === undefined || isOther || !isSlip(use, resolution, first)) {
-      const likely = maySpeak(use)
-        ? oneSlipAway(label, anybody, budget).filter(
-            ({ spelling }) => !areTwo(label, spelling) && (use.starts > 0 || standsInside(uses.get(spelling))),
-          )
+      const speaks = maySpeak(use)
+      const likely = speaks
+        ? oneSlipAway(label, anybody, budget).filter(({ spelling }) => !areTwo(label, spelling))
         : []
       if (likely.length > 0)
         verdicts.set(label, {
           kind: 'misspelt',
           near: likely.map(target => target.spelling),
           declared: false,
-          doubtful: true,
+          doubtful: speaks === 'amongTurns' ? 'amongTurns' : true,
         })
       continue
     }

@@ -62,7 +62,24 @@ const isDoubled = (a: string, b: string): boolean =>
   [...a].some((char, i) => i > 0 && char === a[i - 1] && a.slice(0, i) + a.slice(i + 1) === b)
 
 /** Whether a slip of the fingers makes initials of others, and hardly anything else does. */
-export const isTypo = (a: string, b: string): boolean => isSwap(a, b) || isDoubled(a, b)
+export const isTypo = (a: string, b: string): boolean => {
+  const [label, other] = [a.toLowerCase(), b.toLowerCase()]
+  return isSwap(label, other) || isDoubled(label, other)
+}
+
+/** Whether `a` is `b` with a letter left out. */
+const isDropped = (a: string, b: string): boolean =>
+  b.length === a.length + 1 && [...b].some((_, i) => b.slice(0, i) + b.slice(i + 1) === a)
+
+/**
+ * How likely a slip makes `a` of `b`, as a weight among labels that are a slip away: fingers that swap, double or miss letters
+ * have few ways to go wrong, and those that hit another key have many.
+ */
+export const slipWeight = (a: string, b: string): number => {
+  const [label, other] = [a.toLowerCase(), b.toLowerCase()]
+  if (isSwap(label, other) || isDoubled(label, other)) return 4
+  return isDropped(label, other) ? 3 : 0
+}
 
 /** Two initials may be swapped; of three and more, one may also be wrong, missing or doubled. */
 const initialsDistance = (a: string, b: string): number | undefined => {
@@ -137,7 +154,15 @@ export const nearTargets = (
   const isInitials = labelTraits(label).form === 'initials'
   const heard = ({ count }: Near): number => (isInitials && count > 0 ? 1 : 0)
   const typo = ({ spelling }: Near): number => (isInitials && isTypo(label, spelling) ? 1 : 0)
-  near.sort((a, b) => heard(b) - heard(a) || a.distance - b.distance || typo(b) - typo(a) || b.count - a.count)
+  const asWritten = ({ spelling }: Near): number => editDistance(label, spelling, 2)
+  near.sort(
+    (a, b) =>
+      heard(b) - heard(a) ||
+      a.distance - b.distance ||
+      typo(b) - typo(a) ||
+      asWritten(a) - asWritten(b) ||
+      b.count - a.count,
+  )
   return near.slice(0, 3)
 }
 

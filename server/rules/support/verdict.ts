@@ -13,8 +13,8 @@ export type Verdict =
       readonly kind: 'misspelt'
       readonly near: readonly string[]
       readonly declared: boolean
-      /** It may well be somebody else: worth a question, not an alarm. */
-      readonly doubtful?: true
+      /** It may well be somebody else: worth a question, not an alarm; or only where turns stand before and after it. */
+      readonly doubtful?: true | 'amongTurns'
       /** The declaration of somebody who never speaks may be the slip instead. */
       readonly silent?: { readonly speaker: Speaker; readonly spelling: string }
     }
