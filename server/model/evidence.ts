@@ -48,7 +48,8 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
   if (use.chevrons > 0) return yes(say`chevrons mark a change of speaker`)
   if (traits.form === 'unknown') return yes(say`question marks stand for a speaker nobody recognised`)
   if (use.links === count && use.timed === 0) return no(say`only a link follows`)
-  if (use.numbers === count && count < 3 && traits.form === 'initials') return no(say`only a number follows, as in a poll`)
+  if (use.numbers === count && count < 3 && traits.form === 'initials')
+    return no(say`only a number follows, as in a poll`)
   if (traits.generic) {
     if (use.dashed === count && count < 3) return undefined
     if (count === 1 && use.named === 1) return no(say`a name follows, as in a list of who was there`)

@@ -39,6 +39,8 @@ export type LabelUse = {
 }
 
 const link = /^[\s<([*]*(?:https?:\/\/|www\.|\[[^\]]*\]\(|mailto:)/i
+/** A link, and a sentence after it. */
+const linkAndWords = /^[\s<([*]*(?:\[[^\]]*\]\([^)]*\)+|\S+)\S*(?:\s+\S*\p{L}\S*){5}/u
 const shortManner = /^[\p{L}\p{N}]{1,6}$/u
 const aName = /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}(?:\s?\([^)]*\))?(?:[,;]|\sand\s|$)/u
 /** One person or several, and nothing more: `Jana and Martin Thomson`; no salutation, which has a title. */
@@ -106,7 +108,7 @@ const addSaid = (sum: Sum, text: string, body: number, end: number): void => {
   const said = text.slice(body, Math.min(end, body + LOOK))
   if (!lower && !upper && lowerStart.test(said)) sum.lower++
   if (code >= 48 && code <= 57 && aNumber.test(said)) sum.numbers++
-  if (maybeLink && link.test(said)) sum.links++
+  if (maybeLink && link.test(said) && !linkAndWords.test(said)) sum.links++
   if (maybeName && aName.test(said)) sum.named++
   if (maybeName && onlyNames.test(said.trimEnd())) sum.listing++
 }

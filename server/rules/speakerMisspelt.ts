@@ -9,7 +9,7 @@ import type { Range } from '../text/range.ts'
 import { either, plural, quoted } from '../text/wording.ts'
 import { type Finding, type Fix, type LabelRule, type Late, type RulePage, UNSAID } from './rule.ts'
 import { attendanceOf } from './support/attendance.ts'
-import { byCompany, isAmongTurns } from './support/company.ts'
+import { byCompany, isBesideTurns } from './support/company.ts'
 import { declareSpeakers } from './support/headerEdits.ts'
 import { isTypo } from './support/near.ts'
 import { isUnlisted, spellingText } from './support/rosterWording.ts'
@@ -84,7 +84,7 @@ const isSpokenOf = (transcript: Transcript, label: string, other: string): boole
 const misspelt = (transcript: Transcript, label: string, range: Range): Late | undefined => {
   const verdict = verdictsOf(transcript).get(label)
   if (verdict?.kind !== 'misspelt') return undefined
-  if (verdict.doubtful === 'amongTurns' && !isAmongTurns(transcript, range.start.line)) return undefined
+  if (verdict.doubtful === 'amongTurns' && !isBesideTurns(transcript, range.start.line)) return undefined
   const { declared } = verdict
   const doubtful = verdict.doubtful || (!declared && isSpokenOf(transcript, label, verdict.near[0] ?? ''))
   const likely = doubtful ? worthAQuestion(transcript, label, verdict.near) : verdict.near

@@ -64,6 +64,25 @@ it('asks about no initials of somebody who is named before the first turn', () =
   expect(codes(`Present: Shu-yu Guo (SYG), Rob Palmer (RPR), Sam Green.\n\n${turns}`)).not.toContain('speaker-misspelt')
 })
 
+it('asks about rare initials that no list of those present explains', () => {
+  const asked = (before: string, label: string): boolean =>
+    checkTranscript(
+      readTranscript(`${before}${'CLW: So.\n\nTL: Yes.\n\n'.repeat(3)}${label}: Right.\n\nTL: Well.\n`),
+    ).some(({ code }) => code === 'speaker-misspelt')
+  const present = '- Christine Lemmer-Webber\n- Thomas Lively\n- Ulrik Larsen\n\n'
+  for (const label of ['CW', 'LT', 'T', 'PL', 'TO']) expect(asked(present, label), label).toBe(true)
+  expect(asked(present, 'UL')).toBe(false)
+  // Somebody in a title is not present.
+  expect(asked(`${present}Slides for Undecidable Logics: see the chat\n\n`, 'UL')).toBe(false)
+  expect(asked('Slides about the use of Undecidable Logics in types\n\n', 'UL')).toBe(true)
+})
+
+it('takes votes for no turns', () => {
+  const votes = 'SF: 22\nF: 15\nN: 0\nA: 0\nSA: 0\n'
+  const problems = checkTranscript(readTranscript(`${'NF: So.\n\nSC: Yes.\n\n'.repeat(3)}${votes}\nSC: Well.\n`))
+  expect(problems.filter(({ code }) => code === 'speaker-misspelt')).toEqual([])
+})
+
 it('respects what most lines of a file do', () => {
   const french = 'Marie-Sophie : Bonjour à tous.\n\nJean Dupont : Merci beaucoup.\n\n'.repeat(4)
   const tight = 'Anna Meyer:Hello.\n\nBen Okafor:Yes.\n\n'.repeat(4)

@@ -23,27 +23,40 @@ const neighbours = ({ blocks }: Transcript, from: number, step: 1 | -1): readonl
   return found
 }
 
+/** Which of the lines before and after a line open turns, the nearest first, and whether most do. */
+const surroundings = (transcript: Transcript, line: number) => {
+  const place = seek(transcript.blocks, extent => extent.lines, line)
+  const opens = (one: Block): boolean => opensTurn(transcript, one)
+  const before = place === undefined ? [] : neighbours(transcript, place.index, -1).map(opens)
+  const after = place === undefined ? [] : neighbours(transcript, place.index, 1).map(opens)
+  if (place !== undefined) {
+    // The lines before and after it in its own block.
+    const { item: block, before: above } = place
+    const own = line - above.lines
+    const last = linesOf(block).length - (/[\r\n]$/u.test(block.text) ? 2 : 1)
+    if (own > 0) before.unshift(own === 1 && opens(block))
+    if (own < last) after.unshift(false)
+  }
+  const around = [...before, ...after]
+  const turns = around.filter(Boolean).length
+  return { before, after, turns, most: turns * 2 > around.length }
+}
+
 /**
  * Whether a line of the file that opens no turn stands among lines that do: what is nearest before and after it opens one,
  * and most of what is near; or all before it, or all after it.
  */
 export const isAmongTurns = (transcript: Transcript, line: number): boolean => {
-  const place = seek(transcript.blocks, extent => extent.lines, line)
-  if (place === undefined) return false
-  const { item: block, index, before: above } = place
-  const opens = (one: Block): boolean => opensTurn(transcript, one)
-  const before = neighbours(transcript, index, -1).map(opens)
-  const after = neighbours(transcript, index, 1).map(opens)
-  // The lines before and after it in its own block.
-  const own = line - above.lines
-  const last = linesOf(block).length - (/[\r\n]$/u.test(block.text) ? 2 : 1)
-  if (own > 0) before.unshift(own === 1 && opens(block))
-  if (own < last) after.unshift(false)
-  const around = [...before, ...after]
-  const turns = around.filter(Boolean).length
+  const { before, after, turns, most } = surroundings(transcript, line)
   const isRun = (side: readonly boolean[]): boolean => side.length >= NEIGHBOURS && side.every(Boolean)
   if (isRun(before) || isRun(after)) return true
-  return before[0] !== false && after[0] !== false && turns >= NEIGHBOURS && turns * 2 > around.length
+  return before[0] !== false && after[0] !== false && turns >= NEIGHBOURS && most
+}
+
+/** Whether a line with a label and a colon, of which it is doubtful whether it opens a turn, stands beside one that does. */
+export const isBesideTurns = (transcript: Transcript, line: number): boolean => {
+  const { before, after, turns, most } = surroundings(transcript, line)
+  return (before[0] === true || after[0] === true) && turns >= 2 && most
 }
 
 /** So many turns before and after a line are its company, in no more than so many blocks. */

@@ -25,8 +25,12 @@ const mixedInitials = /^\p{Lu}\p{Ll}{1,2}\p{Lu}{1,2}$/u
 const areInitials = (label: string): boolean => labelTraits(label).form === 'initials' || mixedInitials.test(label)
 
 /** Whether two near labels are those of two people by their looks: `Martin D` and `Martin T`, `Mo` and `MT`. */
-const areTwo = (label: string, other: string): boolean =>
-  (lastInitial.test(label) && lastInitial.test(other)) || areInitials(label) !== areInitials(other)
+const areTwo = (label: string, other: string): boolean => {
+  const [initial, another] = [lastInitial.exec(label)?.[0], lastInitial.exec(other)?.[0]]
+  return (
+    (initial !== undefined && another !== undefined && initial !== another) || areInitials(label) !== areInitials(other)
+  )
+}
 
 const isGivenName = (word: string): boolean => GIVEN_NAMES.has(word.toLowerCase())
 
@@ -39,16 +43,20 @@ const areGivenNames = (label: string, other: string): boolean => {
   )
 }
 
+/** Two labels of so many letters that differ in one are hardly two. */
+const LONG = 20
+
 /**
  * Whether a label that occurs once may be somebody's; `amongTurns`: if turns stand before and after it, as where it is a
  * word for something else too, or stands alone or within a paragraph.
  */
 const maySpeak = ({ label, count, starts, spoken, timed, links, numbers }: LabelUse): 'amongTurns' | boolean => {
-  if (count > 1 || links > 0 || numbers > 0) return false
-  const { metadata, form } = labelTraits(label)
+  if (count > 1 || numbers > 0) return false
+  const { metadata, form, words } = labelTraits(label)
+  if (links > 0) return form === 'name' && words > 1 && !metadata ? 'amongTurns' : false
   if (timed > 0) return true
   if (metadata) return form === 'initials' && spoken > 0 ? 'amongTurns' : false
-  return (spoken > 0 || form === 'initials') && starts > 0 ? true : 'amongTurns'
+  return label.length >= LONG || ((spoken > 0 || form === 'initials') && starts > 0) ? true : 'amongTurns'
 }
 
 /** Whether a label that occurs once, before an item of a list, is a given name, so that another one near it may be a slip. */
@@ -69,7 +77,7 @@ export function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, 
     const isSpeaker = resolutions.get(label)?.kind !== 'rejected' || isNamedItem(use)
     if (!isSpeaker || verdicts.get(label)?.kind === 'misspelt') continue
     const target = { spelling: use.label, letters: lettersOf(use.label), turns }
-    if (needsDeclaration(use.label) || (use.label.length > 3 && turns > 2)) anybody.push(target)
+    if (needsDeclaration(use.label) || use.label.length > 3) anybody.push(target)
     if (turns >= timesMore(use.label)) targets.push(target)
   }
   for (const use of uses.values()) {
@@ -82,7 +90,7 @@ export function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, 
     const resolution = resolutions.get(label)
     if (!open || resolution === undefined || resolution.declared !== undefined || resolution.parts !== undefined)
       continue
-    if (resolution.kind === 'roster' || count > 2 || label === '' || !(needsDeclaration(label) || label.length === 1))
+    if (resolution.kind === 'roster' || count > 2 || label === '' || !(needsDeclaration(label) || areInitials(label)))
       continue
     // A dash at the end stands for the colon.
     if (/[–—-]$/u.test(label)) continue

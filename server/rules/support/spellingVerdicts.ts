@@ -50,7 +50,7 @@ export function* spellingVerdicts(transcript: Transcript, verdicts: Map<string, 
     // A heading that is written twice is nobody's label.
     const isHeading =
       transcript.resolutions.get(use.label)?.kind === 'rejected' && labelTraits(use.label).words > MOST_NAMES
-    if ((often || once) && use.links < use.count && !isHeading)
-      verdicts.set(use.label, { kind: 'spelling', spelling: other.label })
+    const isLink = use.links === use.count && labelTraits(use.label).metadata
+    if ((often || once) && !isLink && !isHeading) verdicts.set(use.label, { kind: 'spelling', spelling: other.label })
   }
 }
