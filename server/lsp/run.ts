@@ -2,10 +2,10 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-lan
 import type { Steps } from '../text/steps.ts'
 
 /** How long work may hold the event loop, in ms. */
-const SLICE = 10
+export const SLICE = 10
 
 /** Lets everything that waits have its turn: in Node by `setImmediate`, in a worker by a message to itself. */
-const pause: () => Promise<void> =
+export const pause: () => Promise<void> =
   typeof setImmediate === 'function'
     ? () => new Promise(resolve => setImmediate(resolve))
     : () =>

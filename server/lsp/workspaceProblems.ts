@@ -1,7 +1,6 @@
 // The problems of all transcripts of the workspace that are not open, where the user wants them.
 import {
   type Connection,
-  type Diagnostic,
   type Disposable,
   DocumentDiagnosticRequest,
   type WorkspaceDiagnosticReport,
@@ -14,11 +13,10 @@ import { canonicalUri } from '../workspace/uris.ts'
 import type { ClientAbilities } from './abilities.ts'
 import { type Archive, unlessCancelled } from './archive.ts'
 import { keepReports } from './pull.ts'
+import { type ClosedFiles, pushFiles } from './pushFiles.ts'
 import { type Running, runningUnder } from './requests.ts'
+import { pause, SLICE } from './run.ts'
 import type { Settings } from './settings.ts'
-
-/** How long files are gone through until everything else has its turn, in ms. */
-const SLICE = 10
 
 /** What a report on a file depends on: as long as these are the same objects, it is the same. */
 type Basis = { readonly summary: Summary; readonly settings: Settings }
@@ -51,12 +49,13 @@ export const answerWorkspaceProblems = (
     stirred = resolve
   })
 
-  const problemsIn = async (uri: string, settings: Settings, { run }: Running): Promise<Diagnostic[] | undefined> => {
+  const problemsIn: ClosedFiles['problemsIn'] = async (uri, settings, { run }) => {
     const file = await archive.read(uri)
     if (file === undefined) return undefined
     return diagnosticsOf(await run(checkSteps(file.transcript, settings.surroundings)), abilities().tell)
   }
 
+  const pushed = pushFiles(connection, { archive, settingsOf, wanted, problemsIn })
   const unchanged = (uri: string, resultId: string | undefined): WorkspaceDocumentDiagnosticReport | undefined =>
     resultId === undefined ? undefined : { uri, version: null, kind: 'unchanged', resultId }
 
@@ -106,7 +105,7 @@ export const answerWorkspaceProblems = (
       for (const uri of uris) {
         // Of files that are as before nothing is waited for.
         if (performance.now() >= until) {
-          await unlessCancelled(new Promise(resolve => setTimeout(resolve)), token)
+          await unlessCancelled(pause(), token)
           until = performance.now() + SLICE
         }
         const previousId = previous.get(uri)?.value
@@ -144,6 +143,7 @@ export const answerWorkspaceProblems = (
   let offered: { readonly all: boolean; readonly registration: Promise<Disposable> } | undefined
   return {
     stir: uris => {
+      if (!abilities().pullsDiagnostics) return pushed.stir(uris)
       if (uris === undefined) calm.clear()
       else for (const uri of uris) calm.delete(uri)
       stirred()
@@ -152,6 +152,7 @@ export const answerWorkspaceProblems = (
       })
     },
     closed: uri => {
+      pushed.closed(uri)
       for (const previous of asked) previous.delete(canonicalUri(uri))
     },
     offer: async () => {

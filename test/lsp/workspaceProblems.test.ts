@@ -1,9 +1,10 @@
 // The problems of all transcripts of the workspace, for an editor that asks for them.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   CancellationTokenSource,
+  type PublishDiagnosticsParams,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node'
@@ -134,4 +135,50 @@ it('a window without a folder asks for them as soon as there is one', async () =
   expect(shown(await ask(at))).toEqual(['a.transcript speaker-colon-doubled'])
   await change([], [folder])
   await expect.poll(offered).toMatchObject([{ workspaceDiagnostics: false }])
+})
+
+describe('an editor that does not ask', () => {
+  /** A world whose editor is sent problems; and what it was sent, file by file, in their order. */
+  const pushed = async (files: Record<string, string>) => {
+    const at = await world(files, { settings: ALL, pushed: true })
+    const sent: string[] = []
+    at.client.connection.onNotification(
+      'textDocument/publishDiagnostics',
+      ({ uri, diagnostics }: PublishDiagnosticsParams) => {
+        sent.push(`${nameOf(uri)} ${diagnostics.map(({ code }) => String(code)).join()}`.trim())
+      },
+    )
+    return { ...at, sent }
+  }
+  const DOUBLED = 'speaker-colon-doubled'
+
+  it('is sent the problems of files that are not open, and hears when they are others or the file is gone', async () => {
+    const { client, uri, change, folder, tell, sent } = await pushed({
+      'a.transcript': FAULTY,
+      'b.transcript': SOUND,
+      'c.transcript': FAULTY,
+    })
+    await expect.poll(() => sent.toSorted()).toEqual([`a.transcript ${DOUBLED}`, `c.transcript ${DOUBLED}`])
+    sent.length = 0
+    await change('a.transcript', SOUND)
+    await change('b.transcript', FAULTY)
+    await expect.poll(() => sent.toSorted()).toEqual(['a.transcript', `b.transcript ${DOUBLED}`])
+    sent.length = 0
+    rmSync(join(folder, 'c.transcript'))
+    await tell('c.transcript', 3)
+    await expect.poll(() => sent).toEqual(['c.transcript'])
+    sent.length = 0
+    const document = await client.open(SOUND, uri('b.transcript'))
+    await expect.poll(() => sent).toEqual(['b.transcript'])
+    await document.close()
+    await expect.poll(() => sent).toEqual(['b.transcript', 'b.transcript', `b.transcript ${DOUBLED}`])
+  })
+
+  it('is sent them only as long as the user wants them', async () => {
+    const { client, sent } = await pushed({ 'a.transcript': FAULTY })
+    await expect.poll(() => sent).toEqual([`a.transcript ${DOUBLED}`])
+    client.settings = {}
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null })
+    await expect.poll(() => sent).toEqual([`a.transcript ${DOUBLED}`, 'a.transcript'])
+  })
 })

@@ -41,6 +41,8 @@ type Options = {
   readonly roots?: readonly string[]
   readonly initializationOptions?: unknown
   readonly locale?: string
+  /** The editor does not ask for problems: they are sent. */
+  readonly pushed?: true
   /** The editor can be told later for which files to ask for problems. */
   readonly registersDiagnostics?: true
   /** The settings that the server is given under `transcript`. */
@@ -60,9 +62,9 @@ export const world = async (files: Record<string, string>, options: Options = {}
   options.prepare?.(folder)
   const uri = (path: string): string => pathToFileURL(join(folder, path)).href
   const roots = (options.roots ?? ['.']).map(uri)
-  const capabilities = options.registersDiagnostics
-    ? { ...DYNAMIC, textDocument: { ...DYNAMIC.textDocument, diagnostic: { dynamicRegistration: true } } }
-    : DYNAMIC
+  const { diagnostic = {}, ...further } = DYNAMIC.textDocument
+  const asking = { diagnostic: options.registersDiagnostics ? { dynamicRegistration: true } : diagnostic }
+  const capabilities = { ...DYNAMIC, textDocument: options.pushed ? further : { ...further, ...asking } }
   const client = await start(capabilities, options.initializationOptions, roots, options.locale)
   client.settings = options.settings ?? {}
   onTestFinished(async () => {

@@ -95,6 +95,6 @@ describe('a transcript in a file system of an extension', () => {
   it('is read with the files around it, also where these are UTF-16', async () => {
     const { document } = await openUri(Uri.parse('attic:/old/talk.transcript'))
     const [problem] = await diagnosticsWhen(document, 'the slip', ({ length }) => length > 0)
-    equal(problem?.message, '“Anna Brg” is not declared; did you mean “Anna Bärg”?')
+    equal(problem?.message, '“Anna Brg” is not in .transcript.yaml; did you mean “Anna Bärg”?')
   })
 })
