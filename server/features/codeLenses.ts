@@ -48,7 +48,7 @@ const sectionLens = (transcript: Transcript, section: Section, turns: readonly T
 }
 
 function* sectionLenses(transcript: Transcript, tell: Tell): Steps<CodeLens[]> {
-  if (countTurns(transcript) > MOST_TURNS) return []
+  if ((yield* countTurns(transcript)) > MOST_TURNS) return []
   const { turns, sections } = yield* outlineSteps(transcript)
   let first = 0
   return sections.flatMap((section, i) => {

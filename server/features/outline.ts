@@ -161,7 +161,7 @@ export function* documentSymbols(transcript: Transcript, limit: number, tell: Te
       if (turn !== undefined)
         symbols.push(
           symbolOf(
-            tell(moreTurns(countTurns(transcript) - turnIndex)),
+            tell(moreTurns((yield* countTurns(transcript)) - turnIndex)),
             '',
             KIND.turn,
             { start, end },

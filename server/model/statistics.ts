@@ -1,6 +1,7 @@
 import type { Block } from '../syntax/block.ts'
 import type { Measure } from '../text/sequence.ts'
-import { type Summing, summing } from '../text/summing.ts'
+import { finish, type Steps } from '../text/steps.ts'
+import { type Joining, type Summing, summing } from '../text/summing.ts'
 import type { Resolution, Resolutions } from './resolve.ts'
 import { resolutionIn, type Transcript } from './transcript.ts'
 import { spokenWords } from './words.ts'
@@ -76,7 +77,26 @@ const addShare = (run: Run, name: string, share: Share): void => {
 
 const ONE_TURN: Share = { turns: 1, words: 0, first: 0, last: 0 }
 
-const runsOf = (resolutions: Resolutions): Measure<Block, Run> => ({
+function* joinSteps(parts: readonly Run[]): Steps<Run> {
+  const run = emptyRun()
+  for (const part of parts) {
+    addWords(run, part.lead)
+    for (const [name, share] of part.speakers) {
+      addShare(run, name, share)
+      yield
+    }
+    run.words += part.words
+    run.turns += part.turns
+    if (part.bounded) {
+      run.bounded = true
+      run.open = part.open
+    }
+    run.lines += part.lines
+  }
+  return run
+}
+
+const runsOf = (resolutions: Resolutions): Measure<Block, Run> & Joining<Run> => ({
   leaf: blocks => {
     const run = emptyRun()
     for (const block of blocks) {
@@ -93,21 +113,8 @@ const runsOf = (resolutions: Resolutions): Measure<Block, Run> => ({
     }
     return run
   },
-  join: parts => {
-    const run = emptyRun()
-    for (const part of parts) {
-      addWords(run, part.lead)
-      for (const [name, share] of part.speakers) addShare(run, name, share)
-      run.words += part.words
-      run.turns += part.turns
-      if (part.bounded) {
-        run.bounded = true
-        run.open = part.open
-      }
-      run.lines += part.lines
-    }
-    return run
-  },
+  join: parts => finish(joinSteps(parts)),
+  joinSteps,
 })
 
 const summings = new WeakMap<Resolutions, Summing<Block, Run>>()

@@ -82,11 +82,12 @@ export const opensTurn = (transcript: Transcript, block: Block): boolean => {
   return resolution !== undefined && resolution.kind !== 'rejected'
 }
 
-/** How many turns there are. */
-export const countTurns = ({ uses, resolutions }: Transcript): number => {
+/** How many turns there are, in small steps. */
+export function* countTurns({ uses, resolutions }: Transcript): Steps<number> {
   let count = 0
   for (const use of uses.values()) {
     if (use.label === '' || resolutions.get(use.label)?.kind !== 'rejected') count += use.count
+    yield
   }
   return count
 }

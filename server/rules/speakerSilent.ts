@@ -25,7 +25,7 @@ export const speakerSilent: DocumentRule = {
   summary: say`A declared speaker never speaks`,
   check: function* (transcript) {
     const { headerBlock, speakers, resolutions } = transcript
-    if (headerBlock === undefined || speakers.length === 0 || countTurns(transcript) === 0) return
+    if (headerBlock === undefined || speakers.length === 0 || (yield* countTurns(transcript)) === 0) return
     const heard = new Set<string>()
     for (const resolution of resolutions.values()) {
       if (resolution.kind === 'rejected') continue

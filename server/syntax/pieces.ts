@@ -4,8 +4,8 @@ import { type Block, type Blocks, BOUNDARY, type Context, type Extent, extents }
 import { aheadIn, type Meet, readBlocks } from './blocks.ts'
 import { headerExtent } from './headerExtent.ts'
 
-/** So much text is read between two chances to stop, in UTF-16 units: a few milliseconds' work. */
-export const STRIDE = 64_000
+/** So much text is read between two chances to stop, in UTF-16 units: a millisecond's work, or a few where it is the first. */
+export const STRIDE = 16_000
 
 /**
  * Reads a text that comes in pieces of whole lines as if it were one, in small steps; the blocks are given to `take`, in order. `before`

@@ -84,4 +84,7 @@ export const positionAmong = (starts: readonly number[], offset: number): Positi
 }
 
 /** The first line end of a text, or LF where it has none. */
-export const lineEndIn = (text: string): string => /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
+export const lineEndIn = (text: string): string => {
+  const end = contentEnds(text)(0)
+  return end < text.length ? text.slice(end, afterLineEnd(text, end)) : '\n'
+}

@@ -21,7 +21,7 @@ export type Summing<T, R> = {
 }
 
 /** How sums are joined in small steps, where they are long. */
-type Joining<R> = { readonly joinSteps?: (sums: readonly R[]) => Steps<R> }
+export type Joining<R> = { readonly joinSteps?: (sums: readonly R[]) => Steps<R> }
 
 /**
  * Sums sequences by a further measure. The partial sums are kept on the nodes, as long as these live: after a change

@@ -113,24 +113,39 @@ const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
 /** From so many turns on it makes no difference how many more a label opens. */
 const MANY = 3
 
+/** So many values of a signature are written at once. */
+const SOME = 1000
+
 /** Everything that findings depend on, as text: two files that agree in it have the same facts. */
 function* signatureOf(resolutions: Resolutions, verdicts: Verdicts, known: KnownLabels, habits: string): Steps<string> {
-  const rejected: string[] = []
+  let signature = habits
+  /** What is not written yet: a value at a time would be slow, and all of them at once take long. */
+  let values: unknown[] = []
+  const write = (): void => {
+    signature += JSON.stringify(values)
+    values = []
+  }
   for (const [label, resolution] of resolutions) {
-    if (resolution.kind === 'rejected') rejected.push(label)
+    if (resolution.kind === 'rejected') values.push(label)
+    if (values.length >= SOME) write()
     yield
   }
-  const labels: unknown[] = []
+  write()
   for (const list of known.values()) {
-    yield
-    for (const { label, declared, count, dashed } of list) labels.push(label, declared, Math.min(count, MANY), dashed)
+    for (const { label, declared, count, dashed } of list) {
+      values.push(label, declared, Math.min(count, MANY), dashed)
+      if (values.length >= SOME) write()
+      yield
+    }
   }
-  const judged: unknown[] = []
+  write()
   for (const [label, verdict] of verdicts) {
-    judged.push(label, verdict.kind)
+    values.push(label, verdict.kind)
+    if (values.length >= SOME) write()
     yield
   }
-  return JSON.stringify([habits, rejected, labels, judged])
+  write()
+  return signature
 }
 
 /** The facts of the files looked at last, by their signatures. */
@@ -148,7 +163,8 @@ function* factsFor(transcript: Transcript, habits: Habits): Steps<Facts> {
   const verdicts = yield* verdictSteps(transcript)
   const known = yield* knownLabels(transcript)
   const signature = yield* signatureOf(resolutions, verdicts, known, key)
-  const facts = recent.get(signature) ?? { resolutions, verdicts, known, starts: startsOf(known), habits }
+  const starts = yield* startsOf(known)
+  const facts = recent.get(signature) ?? { resolutions, verdicts, known, starts, habits }
   recent.delete(signature)
   recent.set(signature, facts)
   if (recent.size > MOST_RECENT) {

@@ -15,7 +15,7 @@ const isNobody = (label: string): boolean => {
   return traits.generic || traits.form === 'unknown'
 }
 
-type Found = { readonly names: Map<string, number>; readonly roles: Set<string>; readonly labels: Set<string> }
+type Found = { readonly names: Map<string, number>; roles?: Set<string>; labels?: Set<string> }
 
 /**
  * The speakers of the turns in the order in which they first speak, with the roles and other labels that they have.
@@ -38,20 +38,25 @@ export function* speakerSteps(transcript: Transcript, undeclaredOnly = false): S
       const key = loose(name)
       let speaker = found.get(key)
       if (speaker === undefined) {
-        speaker = { names: new Map(), roles: new Set(), labels: new Set() }
+        speaker = { names: new Map() }
         found.set(key, speaker)
       }
       speaker.names.set(name, (speaker.names.get(name) ?? 0) + count)
       if (resolution.parts !== undefined || label === '' || loose(label) === key) continue
       // The role and the name make the label again, or else the label is an alias.
       const { role } = resolution
-      if (role !== undefined && `${role} ${name}` === label) speaker.roles.add(role)
-      else speaker.labels.add(label)
+      if (role !== undefined && `${role} ${name}` === label) {
+        speaker.roles ??= new Set()
+        speaker.roles.add(role)
+      } else {
+        speaker.labels ??= new Set()
+        speaker.labels.add(label)
+      }
     }
   }
   const claimed = new Set(found.keys())
   const speakers: Declaration[] = []
-  for (const { names, roles, labels } of found.values()) {
+  for (const { names, roles = [], labels = [] } of found.values()) {
     yield
     const [name = ''] = [...names].sort((a, b) => b[1] - a[1])[0] ?? []
     const aliases = [...labels].filter(label => !claimed.has(loose(label)))

@@ -114,5 +114,11 @@ export const knownLabelAt = (
 }
 
 /** The characters with which a line may begin that is looked at: those of a known label, a time, emphasis, a tag, a colon. */
-export const startsOf = (known: KnownLabels): ReadonlySet<string> =>
-  new Set([...[...known.keys()].map(run => run.charAt(0)), ...':：[-+•–—(\\*_<>'])
+export function* startsOf(known: KnownLabels): Steps<ReadonlySet<string>> {
+  const starts = new Set(':：[-+•–—(\\*_<>')
+  for (const run of known.keys()) {
+    starts.add(run.charAt(0))
+    yield
+  }
+  return starts
+}
