@@ -16,6 +16,10 @@ it('shows problems', () => {
   ])
 })
 
+it('shows problems of files that are not open, where somebody wants them', () => {
+  expect(seen('others')).toEqual([{ line: 4, code: 'speaker-colon-doubled' }])
+})
+
 it('lists the symbols', () => {
   expect(seen('symbols')).toEqual([
     '[Namespace] Header',

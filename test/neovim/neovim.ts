@@ -18,6 +18,7 @@ const isNew = async (neovim: string): Promise<boolean> => {
 export const session = async (folder: string, file: string): Promise<Readonly<Record<string, unknown>>> => {
   const neovim = await findNeovim()
   const results = join(folder, 'results.json')
+  writeFileSync(join(folder, 'other.transcript'), '---\nspeakers: [Cleo Laurent]\n---\n\nCleo Laurent:: One.\n')
   const [forNew = '', forOld = ''] = documentedSettings('Neovim', 'lua')
   writeFileSync(join(folder, 'init.lua'), (await isNew(neovim)) ? forNew : forOld)
   const args = ['--headless', '-n', '-i', 'NONE', '-u', join(folder, 'init.lua'), join(folder, file)]

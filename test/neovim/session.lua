@@ -121,6 +121,21 @@ local steps = {
     end,
   },
   {
+    'others',
+    function()
+      local client = clients()[1]
+      client.config.settings = { transcript = { diagnostics = { files = 'all' } } }
+      client.notify('workspace/didChangeConfiguration', { settings = client.config.settings })
+      local function problems()
+        return vim.tbl_filter(function(found)
+          return vim.fn.bufname(found.bufnr):match('other%.transcript$') ~= nil
+        end, vim.diagnostic.get())
+      end
+      wait('diagnostics of the other file', function() return #problems() > 0 end)
+      return vim.tbl_map(function(found) return { line = found.lnum, code = found.code } end, problems())
+    end,
+  },
+  {
     'command',
     function()
       cursor(6, 0)
