@@ -3,6 +3,7 @@ import { CancellationToken, type Connection } from 'vscode-languageserver'
 import { abilitiesOf } from '../../server/lsp/abilities.ts'
 import { type Archive, keepArchive } from '../../server/lsp/archive.ts'
 import { type OpenDocument, openDocuments } from '../../server/lsp/document.ts'
+import { type KeptSlips, keepSlips } from '../../server/lsp/slips.ts'
 import type { Roster } from '../../server/model/roster.ts'
 import type { Entry, FileChange, Reading } from '../../server/workspace/host.ts'
 import type { Index } from '../../server/workspace/index.ts'
@@ -22,6 +23,8 @@ const NAMES = [
   'Anna Berg & Cem Kaya',
   'Chair Ben Okafor',
 ]
+/** Slips for some of them. */
+const RARE = ['Ben Okafro', 'Anna Bergh', 'JDH']
 const ROSTERS: readonly Roster[] = [
   rosterFrom('Jordan Harband (JHD)\nRob Palmer (RPR)\n'),
   rosterFrom('Jordan Harband (JHD)\nBen Okafor (BO)\n'),
@@ -40,15 +43,24 @@ export const numbersFrom = (seed: number): Next => {
   }
 }
 
+const nameBy = (next: Next): string | undefined =>
+  next(20) === 0 ? RARE[next(RARE.length)] : NAMES[next(NAMES.length)]
+
 /** A few turns of people by chance, some under headings. */
 const textBy = (next: Next): string =>
   Array.from({ length: next(7) }, (_, i) => {
     const heading = i % 4 === 3 ? `# Part ${next(9)}\n\n` : ''
-    return `${heading}${NAMES[next(NAMES.length)]}: Words.\n`
+    return `${heading}${nameBy(next)}: Words.\n`
   }).join('\n')
 
-/** Everything that somebody can ask an index. */
-const contentOf = (index: Index): unknown => ({
+/** What is kept of an archive. */
+type Kept = { readonly index: Index; readonly slips: KeptSlips }
+
+/** Everything that somebody can ask an index, and the slips that follow from it. */
+const contentOf = ({ index, slips }: Kept): unknown => ({
+  slips: [...index.files()]
+    .map(([uri]) => [uri, ...slips.of(uri)])
+    .sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1)),
   files: [...index.files()].sort(([a], [b]) => (a < b ? -1 : 1)),
   labels: [...index.labels()].map(([label, { turns, files }]) => [label, turns, [...files].sort()]).sort(),
   names: [...index.names()].sort().map(name => [
@@ -104,14 +116,17 @@ export const turmoil = (next: Next): Turmoil => {
     roots: () => [ROOT],
     host: { list, read },
   } as unknown as Parameters<typeof keepArchive>[1] extends () => infer F ? F : never
-  const archiveOver = (): Archive =>
-    keepArchive(
+  const archiveOver = (): Archive & Kept => {
+    const archive = keepArchive(
       silent,
       () => files,
       { all: () => [...open.values()] },
       () => abilitiesOf(undefined),
-      async () => undefined,
+      async () => void (await slips.catchUp()),
     )
+    const slips = keepSlips(archive.index)
+    return { ...archive, slips }
+  }
   const archive = archiveOver()
   archive.look()
 
@@ -173,7 +188,7 @@ export const turmoil = (next: Next): Turmoil => {
       if (uri === undefined || document === undefined) return
       const start = { line: next(document.lineCount), character: 0 }
       const end = next(3) === 0 ? { line: start.line + 1, character: 0 } : start
-      const text = next(2) === 0 ? `\n${NAMES[next(NAMES.length)]}: Typed.\n\n` : 'a word '
+      const text = next(2) === 0 ? `\n${nameBy(next)}: Typed.\n\n` : 'a word '
       open.set(uri, openDocuments.update(document, [{ range: { start, end }, text }], document.version + 1))
       archive.touched(uri)
     }),
@@ -212,7 +227,7 @@ export const turmoil = (next: Next): Turmoil => {
       const other = archiveOver()
       other.look()
       await other.settled(CancellationToken.None)
-      return { kept: contentOf(archive.index), fresh: contentOf(other.index) }
+      return { kept: contentOf(archive), fresh: contentOf(other) }
     },
     files: () => new Set([...disk.keys(), ...open.keys()]).size,
   }
