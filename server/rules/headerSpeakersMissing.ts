@@ -5,7 +5,7 @@ import { itemAt } from '../text/sequence.ts'
 import { plural } from '../text/wording.ts'
 import type { DocumentRule, Fix, RulePage } from './rule.ts'
 import { type Declaration, declareSpeakers, speakersLines } from './support/headerEdits.ts'
-import { describingLines, newHeader, speakerSteps, speakersInTurns } from './support/headerFromText.ts'
+import { describingLines, newHeader, speakerSteps, speakersInTurns, withRolesApart } from './support/headerFromText.ts'
 
 /** Declarations beyond this number are no list of speakers. */
 const MOST_SPEAKERS = 500
@@ -75,7 +75,7 @@ export const headerSpeakersMissing: DocumentRule = {
         say`1 speaker in this file, and no list of them in its header.`,
         say`${speakers.length} speakers in this file, and no list of them in its header.`,
       ),
-      fixes: () => fixesFor(transcript, speakers),
+      fixes: () => fixesFor(transcript, withRolesApart(transcript, speakers)),
     }
   },
 }

@@ -150,6 +150,14 @@ describe('the header', () => {
     expect(result('writeHeader', made)).toContain('all that could be found')
     expect(result('declareSpeakers', `---\nspeakers:\n  - Anna Meyer\n---\n\n${TALK}`)).toBe(made)
   })
+  it('tells a role from the name that the text has alone, too', () => {
+    const label = 'President of Russia Vladimir Putin'
+    const turns = `${label}: One.\n\nAnna Meyer: Two.\n\n`.repeat(3)
+    expect(result('declareSpeakers', `Vladimir Putin met with the press.\n\n${turns}`)).toContain(
+      'speakers:\n  - name: Vladimir Putin\n    role: President of Russia\n  - Anna Meyer\n',
+    )
+    expect(result('declareSpeakers', `The ${label} met with the press.\n\n${turns}`)).toContain(`- ${label}\n`)
+  })
   it('has the date with which a heading ends', () => {
     const dated = (heading: string) => /^date: .*$/m.exec(result('writeHeader', `# ${heading}\n\n${TALK}`))?.[0]
     expect(dated('105th Meeting | 6th December 2024')).toBe('date: 2024-12-06')

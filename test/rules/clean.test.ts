@@ -29,7 +29,8 @@ it('writes a header that declares every speaker and changes no turn', () => {
     speakers:
       - name: Kassym-Jomart Tokayev
         role: President of Kazakhstan
-      - President of Russia Vladimir Putin
+      - name: Vladimir Putin
+        role: President of Russia
     "
   `)
   const transcript = readTranscript(written)

@@ -2,7 +2,8 @@ import { isListed } from '../../model/resolve.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import type { TextEdit } from '../../text/range.ts'
-import { itemAt } from '../../text/sequence.ts'
+import { forEachItem, itemAt, sizeOf } from '../../text/sequence.ts'
+import { fold } from '../../text/space.ts'
 import { finish, type Steps } from '../../text/steps.ts'
 import { describeFile } from './fileDescription.ts'
 import { type Declaration, lineEndOf } from './headerEdits.ts'
@@ -17,15 +18,59 @@ const isNobody = (label: string): boolean => {
 
 type Found = { readonly names: Map<string, number>; roles?: Set<string>; labels?: Set<string> }
 
+/** So much of the text is looked through for people's names, in UTF-16 units. */
+const LOOKED_THROUGH = 200_000
+const LONGEST_NAME = 4
+
+const startOf = (transcript: Transcript): string => {
+  let text = ''
+  forEachItem(transcript.blocks, 0, sizeOf(transcript.blocks), block => {
+    if (block.kind === 'paragraph') text += `${fold(block.text.slice(0, LOOKED_THROUGH))}\n`
+    return text.length < LOOKED_THROUGH
+  })
+  return text
+}
+
+/** Role and name of `President of Russia Vladimir Putin`, whom `text` calls by the name alone, too. */
+const roleApart = (label: string, text: string): { readonly role: string; readonly name: string } | undefined => {
+  if (!labelTraits(label).titled) return undefined
+  const words = label.split(' ')
+  for (let count = 2; count < words.length && count <= LONGEST_NAME; count++) {
+    const name = words.slice(-count).join(' ')
+    const role = words.slice(0, -count).join(' ')
+    // `Mr.` is no role.
+    if (!/^\p{Lu}/u.test(name) || !/\p{L}{5}/u.test(role)) continue
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      const before = text.slice(Math.max(0, at - role.length - 1), at)
+      const whole = !/\p{L}$/u.test(before) && !/^\p{L}/u.test(text.slice(at + name.length, at + name.length + 2))
+      if (whole && !before.endsWith(`${words.at(-count - 1)} `)) return { role, name }
+    }
+  }
+  return undefined
+}
+
+/** The speakers, of whom those have a role whose names the text has alone, too. */
+export const withRolesApart = (transcript: Transcript, speakers: readonly Declaration[]): readonly Declaration[] => {
+  if (!speakers.some(({ name, roles }) => roles.length === 0 && labelTraits(name).titled)) return speakers
+  const text = startOf(transcript)
+  const taken = new Set(speakers.map(({ name }) => loose(name)))
+  return speakers.map(speaker => {
+    const apart = speaker.roles.length === 0 ? roleApart(speaker.name, text) : undefined
+    if (apart === undefined || taken.has(loose(apart.name))) return speaker
+    taken.add(loose(apart.name))
+    return { ...speaker, name: apart.name, roles: [apart.role] }
+  })
+}
+
 /**
  * The speakers of the turns in the order in which they first speak, with the roles and other labels that they have.
  * Spellings that differ in case or spacing only are one speaker, by the most frequent of them. `undeclaredOnly` leaves out
  * those whom the header or the roster lists.
  */
 export const speakersInTurns = (transcript: Transcript, undeclaredOnly = false): readonly Declaration[] =>
-  finish(speakerSteps(transcript, undeclaredOnly))
+  withRolesApart(transcript, finish(speakerSteps(transcript, undeclaredOnly)))
 
-/** The same in small steps. */
+/** The same in small steps, each name as it stands in labels. */
 export function* speakerSteps(transcript: Transcript, undeclaredOnly = false): Steps<readonly Declaration[]> {
   const found = new Map<string, Found>()
   for (const { label, count } of transcript.uses.values()) {
