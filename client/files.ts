@@ -36,10 +36,9 @@ async function readFile({ uri, most }: ReadFileParams): Promise<ReadFileResult> 
 
 async function listFolder({ uri }: ListFolderParams): Promise<ListFolderResult> {
   const entries = await workspace.fs.readDirectory(Uri.parse(uri))
-  return entries.flatMap(([name, type]) => {
-    // Whether a link leads back to where one came from cannot be told here.
-    const isLink = (type & FileType.SymbolicLink) !== 0
-    const kind = type & FileType.Directory ? (isLink ? undefined : 'folder') : type & FileType.File ? 'file' : undefined
-    return kind === undefined ? [] : [{ name, kind }]
+  return entries.flatMap(([name, type]): ListFolderResult => {
+    if ((type & FileType.File) !== 0) return [{ name, kind: 'file' }]
+    if ((type & FileType.Directory) === 0) return []
+    return [{ name, kind: 'folder', ...((type & FileType.SymbolicLink) === 0 ? {} : { link: true }) }]
   })
 }

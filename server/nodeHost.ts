@@ -78,6 +78,13 @@ export const nodeHost: Host = {
       return []
     }
   },
+  real: async uri => {
+    try {
+      return uriOf(await realpath(fileURLToPath(uri)))
+    } catch {
+      return uri
+    }
+  },
   read: async (uri, most) => {
     const bytes = await bytesOf(uri, most)
     return 'kind' in bytes ? bytes : textOf(bytes)

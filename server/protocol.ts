@@ -41,7 +41,12 @@ export type ReadFileResult =
 /** Server to editor: what a folder holds. */
 export const LIST_FOLDER = 'transcript/listFolder'
 export type ListFolderParams = { readonly uri: string }
-export type ListFolderResult = readonly { readonly name: string; readonly kind: 'file' | 'folder' }[]
+/** `link`: the folder is a link, and where it leads nobody can tell. */
+export type ListFolderResult = readonly {
+  readonly name: string
+  readonly kind: 'file' | 'folder'
+  readonly link?: true
+}[]
 
 /** Editor to server: which of some files a workspace file makes transcripts, in their order. */
 export const ARE_TRANSCRIPTS = 'transcript/areTranscripts'

@@ -4,7 +4,7 @@ import { type Host, readPieces } from '../workspace/host.ts'
 import { inFolder } from '../workspace/uris.ts'
 
 /** The part of a host that reads. */
-export type Files = Pick<Host, 'list' | 'read' | 'pieces'>
+export type Files = Pick<Host, 'list' | 'real' | 'read' | 'pieces'>
 
 /** Files by asking the editor, which knows those of remote and virtual workspaces. */
 export const askingFiles = (connection: Connection): Files => ({
@@ -32,6 +32,7 @@ export const eitherFiles = (local: Files | undefined, asked: Files): Files => {
   const filesFor = (uri: string): Files => (local !== undefined && uri.startsWith('file:') ? local : asked)
   return {
     list: folder => filesFor(folder).list(folder),
+    real: async folder => (await filesFor(folder).real?.(folder)) ?? folder,
     read: (uri, most) => filesFor(uri).read(uri, most),
     pieces: (uri, most) => readPieces(filesFor(uri), uri, most),
   }

@@ -41,7 +41,7 @@ export type WorkspaceFiles = {
   /** The folders of the workspace. */
   readonly roots: () => readonly string[]
   /** Files, those that are open as they stand in the editor. */
-  readonly host: Pick<Host, 'list' | 'read' | 'pieces'>
+  readonly host: Files
 }
 
 /** What others want to hear of the workspace. */
@@ -96,6 +96,7 @@ export const keepWorkspaceFiles = (
   // What stands in an editor counts before what is on the disk.
   const host: Host = {
     list: folder => eitherFiles(local, asked).list(folder),
+    real: async folder => (await eitherFiles(local, asked).real?.(folder)) ?? folder,
     read: async (uri, most) => {
       const text = openDocument(uri)?.getText()
       return text === undefined ? eitherFiles(local, asked).read(uri, most) : { kind: 'text', text }

@@ -8,6 +8,8 @@ export type Entry = {
   readonly kind: 'file' | 'folder'
   /** Of a link: the file or folder that it leads to, by which circles and second names are noticed. */
   readonly real?: string
+  /** Of a link of which the host cannot tell where it leads. */
+  readonly link?: true
 }
 
 export type Reading =
@@ -40,6 +42,8 @@ export type Watched = {
 export type Host = {
   /** What a folder holds; nothing where it cannot be read. */
   readonly list: (folder: string) => Promise<readonly Entry[]>
+  /** Where a folder truly is, if a link leads to it; not of every host. */
+  readonly real?: (folder: string) => Promise<string>
   /** The text of a file of at most `most` bytes. */
   readonly read: (uri: string, most: number) => Promise<Reading>
   /** The same in pieces, where the host can: see `readPieces`. */

@@ -14,45 +14,64 @@ export const isWithin = (roots: readonly string[], uri: string): boolean =>
 /** Folders deeper than this below the first one are not looked into. */
 const DEEPEST = 50
 
-type Place = { readonly kind: Entry['kind']; readonly uri: string; readonly real: string; readonly depth: number }
+/** A file or folder to walk; without `real`, one behind a link that may lead anywhere. */
+type Place = {
+  readonly kind: Entry['kind']
+  readonly uri: string
+  readonly real: string | undefined
+  readonly depth: number
+}
+
+/** What a folder holds, by which it is known where nothing else tells whether it was walked before. */
+const contentOf = (entries: readonly Entry[]): string => JSON.stringify(entries.map(({ name, kind }) => [name, kind]))
 
 const byName = (a: Entry, b: Entry): number => (a.name < b.name ? -1 : 1)
 
 /**
  * The transcripts in some folders and those below, each file and folder once however many links lead to it. Links are
- * followed when all else has been walked, so that what they lead to is found under its own name.
+ * followed when all else has been walked, so that what they lead to is found under its own name. A folder behind a link of which
+ * nobody can tell where it leads is taken for one that was walked if it holds the same.
  */
 export async function* transcriptsIn(
-  host: Pick<Host, 'list'>,
+  host: Pick<Host, 'list' | 'real'>,
   roots: readonly string[],
   matches: (uri: string) => Promise<boolean>,
 ): AsyncGenerator<string, void, undefined> {
   const seen = new Set<string>()
-  const waiting: Place[] = roots
-    .map((root): Place => ({ kind: 'folder', uri: canonicalUri(root), real: canonicalUri(root), depth: 0 }))
-    .reverse()
+  const contents = new Set<string>()
+  const waiting: Place[] = []
   const links: Place[] = []
+  for (const uri of roots.map(canonicalUri).reverse()) {
+    const real = (await host.real?.(uri)) ?? uri
+    const place: Place = { kind: 'folder', uri, real, depth: 0 }
+    if (real === uri) waiting.push(place)
+    else links.unshift(place)
+  }
   const found = async (entry: Entry): Promise<boolean> => isTranscriptName(entry.name) || (await matches(entry.uri))
   for (let next = 0; ; ) {
     const place = waiting.pop() ?? links[next++]
     if (place === undefined) return
-    const { kind, uri, real, depth } = place
-    if (seen.has(real)) continue
-    seen.add(real)
+    const { kind, uri: here, real, depth } = place
+    if (real !== undefined && seen.has(real)) continue
+    if (real !== undefined) seen.add(real)
     if (kind === 'file') {
-      yield uri
+      yield here
       continue
     }
-    const entries = (await host.list(uri)).filter(({ name }) => !isSkippedName(name)).sort(byName)
+    const entries = (await host.list(here)).filter(({ name }) => !isSkippedName(name)).sort(byName)
+    const content = contentOf(entries)
+    if (real === undefined && contents.has(content)) continue
+    contents.add(content)
     const folders: Place[] = []
     for (const entry of entries) {
       if (entry.kind === 'file' ? !(await found(entry)) : depth === DEEPEST) continue
       const { kind, uri } = entry
-      const to: Place = { kind, uri, real: entry.real ?? inFolder(real, entry.name), depth: depth + 1 }
-      if (entry.real !== undefined) links.push(to)
+      const place = entry.real ?? inFolder(real ?? here, entry.name)
+      const to: Place = { kind, uri, real: entry.link ? undefined : place, depth: depth + 1 }
+      if (entry.real !== undefined || entry.link) links.push(to)
       else if (kind === 'folder') folders.push(to)
-      else if (!seen.has(to.real)) {
-        seen.add(to.real)
+      else if (!seen.has(place)) {
+        seen.add(place)
         yield uri
       }
     }

@@ -5,7 +5,12 @@ import { transcriptsIn } from '../../server/workspace/walk.ts'
 import { memoryHost, ROOT } from './memoryHost.ts'
 
 /** The transcripts below some folders, by their paths from `ROOT`; `links` are of files or folders, by their paths. */
-const walked = async (paths: readonly string[], links: Record<string, string>, roots = ['']): Promise<string[]> => {
+const walked = async (
+  paths: readonly string[],
+  links: Record<string, string>,
+  roots = [''],
+  tells = true,
+): Promise<string[]> => {
   const plain = memoryHost(Object.fromEntries(paths.map(path => [path, ''])))
   const at = (path: string): string => (path === '' ? ROOT : `${ROOT}/${path}`)
   /** A path without links on its way, as a system finds it. */
@@ -18,15 +23,18 @@ const walked = async (paths: readonly string[], links: Record<string, string>, r
     const there = Object.entries(links).flatMap(([link, target]): Entry[] => {
       const name = link.split('/').at(-1) ?? ''
       if (`${real(folder)}/${name}` !== at(link)) return []
-      return [
-        { name, uri: inFolder(folder, name), kind: /\./.test(target) ? 'file' : 'folder', real: real(at(target)) },
-      ]
+      const known = tells ? { real: real(at(target)) } : { link: true as const }
+      return [{ name, uri: inFolder(folder, name), kind: /\./.test(target) ? 'file' : 'folder', ...known }]
     })
     const entries = (await plain.list(real(folder))).map(entry => ({ ...entry, uri: inFolder(folder, entry.name) }))
     return [...entries, ...there]
   }
   const found: string[] = []
-  for await (const uri of transcriptsIn({ list }, roots.map(at), async () => false))
+  for await (const uri of transcriptsIn(
+    tells ? { list, real: async uri => real(uri) } : { list },
+    roots.map(at),
+    async () => false,
+  ))
     found.push(uri.slice(ROOT.length + 1))
   return found
 }
@@ -48,6 +56,36 @@ it('a file that only links lead to is found once, under the first of them', asyn
     'a/3.transcript',
     'a/link/sub/x.transcript',
   ])
+})
+
+it('a root that is a link to another one is not walked again', async () => {
+  const paths = ['a/x.transcript', 'out/z.transcript']
+  for (const roots of [
+    ['a', 'b', 'c'],
+    ['b', 'c', 'a'],
+  ])
+    expect(await walked(paths, { b: 'a', c: 'out' }, roots)).toEqual(['a/x.transcript', 'c/z.transcript'])
+  expect(await walked([...paths, 'a/deep/y.transcript'], { b: 'a', 'a/back': 'a' }, ['b'])).toEqual([
+    'b/x.transcript',
+    'b/deep/y.transcript',
+  ])
+})
+
+it('links are followed, and circles of them end, where nobody can tell where they lead', async () => {
+  const links = {
+    'in/up': '',
+    'in/a/up': 'in',
+    'in/a/out': 'out',
+    'out/a': 'in/a',
+    'out/self': 'out',
+    'in/b/far': 'out/deep',
+  }
+  const paths = ['in/a/x.transcript', 'in/b/y.transcript', 'out/z.transcript', 'out/deep/w.transcript']
+  const own = ['in/a/x.transcript', 'in/b/y.transcript']
+  const out = ['in/a/out/z.transcript', 'in/a/out/deep/w.transcript']
+  const { 'in/up': _, ...below } = links
+  expect(await walked(paths, below, ['in'], false)).toEqual([...own, ...out])
+  expect(await walked(paths, links, ['in'], false)).toEqual(expect.arrayContaining(own))
 })
 
 it('links in circles end', async () => {
