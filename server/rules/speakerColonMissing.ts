@@ -9,7 +9,7 @@ import { type Facts, opensTurnIn } from './support/facts.ts'
 /** Its page of documentation, and its tests. */
 export const speakerColonMissingPage: RulePage = {
   explanation:
-    'A line begins with a label of this file, and speech follows without a colon, so that the words count as those of the speaker before. Only labels that are declared or open several turns are looked for, and only where what follows begins as speech does; `Vladimir Putin met the ministers` is a sentence about him. Where what stands before and after the line opens turns, a label with any words after it is reported as information; so is a turn that is known by its time or its type alone, where the other turns have a colon.',
+    'A line begins with a label of this file, and speech follows without a colon, so that the words count as those of the speaker before. Only labels that are declared or open several turns are looked for, and only where what follows begins as speech does; `Vladimir Putin met the ministers` is a sentence about him. Where what stands before and after the line opens turns, a label with any words after it is reported as information; so are initials at the beginning of a paragraph, a letter such as `A` between two questions, and a turn that is known by its time or its type alone, where the other turns have a colon.',
   origin: 'Slips in public archives; the line is lost to every tool that splits at the colon.',
   examples: [
     {
@@ -19,6 +19,10 @@ export const speakerColonMissingPage: RulePage = {
     {
       bad: 'AR: sounds fine\n\nCW: any objections?\n\nAR: none here\n\nTL likely to go in then\n^^\n\nCW: right\n\nAR: next one\n\nTL: thanks\n',
       good: 'AR: sounds fine\n\nCW: any objections?\n\nAR: none here\n\nTL: likely to go in then\n\nCW: right\n\nAR: next one\n\nTL: thanks\n',
+    },
+    {
+      bad: 'Q: Is that so?\n\nA: It is.\n\nAnd it has been for long.\n\nQ: Since when?\n\nA Nobody knows.\n^\n\nThere is a book about it.\n\nQ: Who wrote it?\n\nA: I did.\n',
+      good: 'Q: Is that so?\n\nA: It is.\n\nAnd it has been for long.\n\nQ: Since when?\n\nA: Nobody knows.\n\nThere is a book about it.\n\nQ: Who wrote it?\n\nA: I did.\n',
     },
   ],
 }

@@ -4,11 +4,11 @@ import { bareTimeAt } from '../../syntax/time.ts'
 import type { Span } from '../../text/range.ts'
 import { isSpace, skipSpace } from '../../text/space.ts'
 import type { Finding } from '../rule.ts'
-import { isAmongTurns } from './company.ts'
+import { isAmongTurns, isBetweenOthers } from './company.ts'
 import { type Facts, type Habits, opensTurnIn } from './facts.ts'
 import type { KnownLabel } from './knownLabels.ts'
 import { colonWithoutLabel, type SlipLine, slipLine } from './slipLine.ts'
-import { firstTurnLine, firstWord, hasWord, isSpokenText, opensSentence, speaks } from './spokenText.ts'
+import { firstTurnLine, firstWord, hasWord, isSpokenText, opensSentence, speaks, tells } from './spokenText.ts'
 import { type TextLine, textLines } from './textLines.ts'
 
 /** What must hold in the rest of the file for a slip to be one. */
@@ -19,6 +19,8 @@ type Proviso = {
   readonly word?: string
   /** What stands before and after it opens turns. */
   readonly amongTurns?: true
+  /** The turns before and after it are others'. */
+  readonly alternating?: true
   /** It may well be something else: worth a question, not an alarm. */
   readonly doubtful?: true
 }
@@ -44,6 +46,9 @@ const SURE: Proviso = {}
 const LATER: Proviso = { afterFirst: true }
 const MAYBE: Proviso = { afterFirst: true, doubtful: true }
 const AMONG_TURNS: Proviso = { amongTurns: true, doubtful: true }
+/** At the beginning of a paragraph, wherever that stands. */
+const ANYWHERE: Proviso = { doubtful: true }
+const ALTERNATING: Proviso = { alternating: true, doubtful: true }
 
 const COLONS = ':：'
 const SEMICOLONS = ';；\u037e\u2236\ua789'
@@ -52,9 +57,14 @@ const DASHES = '-–—'
 const capital = /^[\s"“‘'«¿¡([…*_`]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
 /** Notes, times and dots before what is said. */
 const preliminaries = /^(?:\\?\[[^\]\r\n]{0,80}\]|\([^)\r\n]{0,80}\)+|[-–—….+<\s])+/u
+/** `MM + YK will meet`: somebody else follows. */
+const joined = /^[+&/,]/u
 const interrupted = /^\s*(?:[-–—]\s|[-–—]{2}|…|\.\.)/u
 /** Scripts that are written without blanks. */
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u
+
+/** Whether words after a label may be what somebody says, and hardly what he does. */
+const goesOn = (rest: string): boolean => speaks(rest) && !tells(rest)
 
 /** So much of what follows a label is looked at, in UTF-16 units. */
 const LOOK = 300
@@ -71,18 +81,35 @@ const isEstablished = ({ known, line }: SlipLine): boolean =>
 const isShouted = ({ known }: SlipLine, { style }: Habits): boolean =>
   style.capitals && /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u.test(known.label)
 
+/**
+ * What has to hold for a label that hardly anything else begins a paragraph with: initials, question marks, one letter of a
+ * pair as `Q` and `A` are; undefined for other labels.
+ */
+const asCode = ({ known: { traits, label } }: SlipLine): Proviso | undefined => {
+  if (traits.form === 'unknown') return ANYWHERE
+  if (traits.form !== 'initials' || traits.metadata) return undefined
+  return label.length > 1 ? ANYWHERE : traits.generic ? ALTERNATING : undefined
+}
+
 /** What has to hold for the words after a label to be said by it, where nothing else tells; undefined: they are not. */
 const byCompany = (it: SlipLine, rest: string, habits: Habits): Proviso | undefined => {
   const { line, known } = it
   if (!line.first && !habits.dense && !it.tagged) return undefined
   const glued = it.next === it.end && unspaced.test(rest.charAt(0)) && known.traits.form !== 'caseless'
   if (it.tagged || (glued && known.count >= 2)) return MAYBE
+  const code = line.first ? asCode(it) : undefined
+  const said = rest.replace(preliminaries, '')
+  const isList = line.block.kind === 'verbatim' && !known.dashed
+  const isSaid = capital.test(said)
+    ? !tells(said) && (isSpokenText(said) || opensSentence(said))
+    : known.label.length > 1 && goesOn(said)
+  if (code !== undefined && isSaid && !isList && !joined.test(rest)) return code
   if (isShouted(it, habits) && line.first) return MAYBE
   return maySpeak(it, rest, habits) ? AMONG_TURNS : undefined
 }
 
 /** Whether the words after a label at the beginning of a paragraph may be said by it, if all around it are turns. */
-const maySpeak = ({ known: { label, traits } }: SlipLine, rest: string, { lower }: Habits): boolean => {
+const maySpeak = ({ known: { label, traits, dashed }, line }: SlipLine, rest: string, { lower }: Habits): boolean => {
   // In a script without blanks a label of one letter may be the beginning of a word: only its company tells.
   if (unspaced.test(rest.charAt(0))) return true
   const said = rest.replace(preliminaries, '')
@@ -90,7 +117,11 @@ const maySpeak = ({ known: { label, traits } }: SlipLine, rest: string, { lower 
   if (capital.test(said)) return label.length === 1 || traits.generic || traits.form === 'initials' || speaks(said)
   // Who was interrupted goes on in the middle of a sentence.
   if (interrupted.test(rest)) return traits.words > 1
-  if (label.length === 1 || !lower) return false
+  if (label.length === 1) return false
+  // In prose a name may begin a sentence: in a list whose other items are turns it hardly does.
+  if (line.first && goesOn(said) && (traits.form === 'handle' || (dashed && line.block.kind === 'verbatim')))
+    return true
+  if (!lower) return false
   return traits.form === 'initials' || traits.form === 'handle' || traits.words === 1
 }
 
@@ -111,13 +142,18 @@ const standsForColon = (it: SlipLine, habits: Habits, said: number): Proviso | u
       if (begins && (traits.words > 1 || traits.form === 'initials' || line.first)) return SURE
       if (line.first && speaks(rest)) return MAYBE
     }
+    const code = attached && line.first ? asCode(it) : undefined
+    if (code !== undefined) return code
+    if (attached && line.first && begins && traits.form === 'name') return MAYBE
   } else if (char === ',') {
     const initials = next === end && spaced && traits.form === 'initials' && label.length > 1
     return established && initials && line.first && capital.test(rest) && opensSentence(rest) ? SURE : undefined
   } else if (DASHES.includes(char)) {
     if (!(spaced || char !== '-')) return undefined
     if (established && begins && isSpokenText(rest)) return opensSentence(rest) && line.first ? SURE : LATER
-    if (established && line.first && speaks(rest)) return MAYBE
+    const code = line.first && (begins || isSpokenText(rest)) ? asCode(it) : undefined
+    if (code !== undefined && (isSpokenText(rest) || known.label.length === 1)) return code
+    if (line.first && speaks(rest)) return opensSentence(rest) ? ANYWHERE : MAYBE
   } else return undefined
   return byCompany(it, rest, habits)
 }
@@ -128,6 +164,7 @@ const missesColon = ({ known, line, emphasis, next }: SlipLine): Proviso | undef
   if (!isSpace(text.charCodeAt(next - 1))) return undefined
   const rest = restFrom(text, next, line.end)
   if (emphasis.length > 1 && capital.test(rest)) return opensSentence(rest) ? SURE : LATER
+  if (emphasis.length > 1 && goesOn(rest)) return MAYBE
   const { traits, label, count } = known
   const time = bareTimeAt(text, next, line.end)
   if (time !== undefined) return time.end === line.end ? SURE : undefined
@@ -154,14 +191,16 @@ const missesColon = ({ known, line, emphasis, next }: SlipLine): Proviso | undef
 const mayMissColon = ({ known, line, next }: SlipLine): Proviso | undefined => {
   const { traits, label, count, declared } = known
   const { text } = line.block
-  if (!line.first || !isSpace(text.charCodeAt(next - 1)) || line.block.kind === 'verbatim') return undefined
+  if (!line.first || !isSpace(text.charCodeAt(next - 1))) return undefined
+  if (line.block.kind === 'verbatim' && !known.dashed) return undefined
   if (label.length < 2 || traits.form === 'caseless' || traits.form === 'unknown' || !(declared || count >= 2))
     return undefined
   const rest = restFrom(text, next, line.end)
   if (!speaks(rest)) return undefined
   if (capital.test(rest) && !/^\p{N}/u.test(rest)) return MAYBE
   // In lower case only where it is speech, or the label no word of a sentence.
-  return opensSentence(rest) || traits.form === 'initials' ? MAYBE : undefined
+  if (opensSentence(rest) || traits.form === 'initials') return MAYBE
+  return line.block.kind === 'verbatim' && goesOn(rest) ? MAYBE : undefined
 }
 
 /** What has to hold for a label that nothing follows, or words do, to lack its colon. */
@@ -169,7 +208,11 @@ const lacksColon = (it: SlipLine, habits: Habits): Proviso | undefined => {
   const { line, emphasis, closed, bracketed, end, next } = it
   const { text } = line.block
   if (emphasis !== '' && !closed) return undefined
-  if (next >= line.end && !bracketed) return habits.alone && isAlone(it) ? MAYBE : undefined
+  if (next >= line.end && !bracketed) {
+    if (habits.alone) return isAlone(it) ? MAYBE : undefined
+    if (!line.first || line.block.kind === 'verbatim') return undefined
+    return it.known.traits.form === 'initials' || isFullName(it.known) ? AMONG_TURNS : undefined
+  }
   const follows = next > end || closed
   if (follows && !bracketed && isEstablished(it)) {
     const proviso = missesColon(it) ?? mayMissColon(it)
@@ -189,11 +232,13 @@ const slipOf = (line: TextLine, { known, habits }: Facts): ColonSlip | undefined
   if (colon !== undefined) return { kind: 'empty', span: colon }
   const it = slipLine(line, known)
   if (it === undefined || !(line.first || habits.dense || it.tagged)) return undefined
-  // Lists are of other things than turns, but for those that some turns of this speaker stand in.
-  if (line.block.kind === 'verbatim' && it.dash && !habits.listed && !it.known.dashed) return undefined
   const { text } = line.block
   const names = { label: it.known.label, span: it.label }
   const char = text[it.next] ?? ''
+  // Lists are of other things than turns, but for those that some turns of this speaker stand in.
+  const isOther = line.block.kind === 'verbatim' && it.dash && !habits.listed && !it.known.dashed
+  if (isOther && !SEMICOLONS.includes(char)) return undefined
+  const orNone: Proviso = isOther ? AMONG_TURNS : SURE
   const wrong = (certain: boolean, proviso: Proviso): ColonSlip => ({
     kind: 'wrong',
     ...names,
@@ -206,7 +251,7 @@ const slipOf = (line: TextLine, { known, habits }: Facts): ColonSlip | undefined
     if (it.emphasis !== '' && !it.closed && text.startsWith(it.emphasis, after)) after += it.emphasis.length
     const said = skipSpace(text, after, line.end)
     const semicolon = SEMICOLONS.includes(char) && !COLONS.includes(text[after] ?? '')
-    if (semicolon && (said < line.end || habits.alone)) return wrong(true, SURE)
+    if (semicolon && (said < line.end || habits.alone)) return wrong(!isOther, orNone)
     const proviso = said < line.end ? standsForColon(it, habits, said) : undefined
     if (proviso !== undefined) return wrong(false, proviso)
   }
@@ -233,9 +278,10 @@ const judgeSlip = (slip: ColonSlip, transcript: Transcript, line: number): boole
   const holds =
     (slip.afterFirst === undefined || line > firstTurnLine(transcript)) &&
     (slip.word === undefined || hasWord(transcript, slip.word)) &&
-    (slip.amongTurns === undefined || isAmongTurns(transcript, line))
+    (slip.amongTurns === undefined || isAmongTurns(transcript, line)) &&
+    (slip.alternating === undefined || isBetweenOthers(transcript, line, slip.kind === 'empty' ? '' : slip.label))
   if (holds) return slip.doubtful ? 'maybe' : true
-  return slip.amongTurns === undefined && isAmongTurns(transcript, line) ? 'maybe' : false
+  return (slip.afterFirst || slip.word !== undefined) && isAmongTurns(transcript, line) ? 'maybe' : false
 }
 
 /** What is found of the slips of one kind in a block; information where the rest of the file leaves them in doubt. */

@@ -74,6 +74,16 @@ const side = (transcript: Transcript, from: number, step: 1 | -1): readonly stri
   return labels
 }
 
+/** Whether the nearest turns before and after a line of the file are not `label`'s, as an answer stands between two questions. */
+export const isBetweenOthers = (transcript: Transcript, line: number, label: string): boolean => {
+  const place = seek(transcript.blocks, extent => extent.lines, line)
+  if (place === undefined) return false
+  const isInOwn = opensTurn(transcript, place.item) && line > place.before.lines
+  const before = isInOwn ? labelOf(place.item) : side(transcript, place.index, -1)[0]
+  const after = side(transcript, place.index, 1)[0]
+  return before !== label && after !== label && (before ?? after) !== undefined
+}
+
 /**
  * The labels that may be meant by a wrong one on a line of the file, the likeliest first: in a conversation who spoke two
  * turns ago speaks again, and who spoke last does not; besides, who speaks often is likelier, and some slips of the keyboard

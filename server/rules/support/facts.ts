@@ -15,7 +15,7 @@ import { verdictSteps } from './verdicts.ts'
 /** What the turns of a file mostly look like. */
 export type Habits = {
   readonly turns: boolean
-  /** Most turns follow the one before without a blank line, so that any line may open one. */
+  /** Many turns follow the one before without a blank line, so that any line may open one. */
   readonly dense: boolean
   /** Turns are of one line mostly: each line is a paragraph by itself. */
   readonly linewise: boolean
@@ -91,7 +91,7 @@ const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
   const { turns, colons } = counts
   return {
     turns: turns > 0,
-    dense: counts.dense * 2 > turns,
+    dense: counts.dense * 3 > turns,
     linewise: counts.long * 4 < turns,
     alone: counts.alone * 2 > turns && turns >= ENOUGH,
     colons: nearlyAll(colons, turns),

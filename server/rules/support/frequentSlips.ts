@@ -50,12 +50,21 @@ const LONG = 20
  * Whether a label that occurs once may be somebody's; `amongTurns`: if turns stand before and after it, as where it is a
  * word for something else too, or stands alone or within a paragraph.
  */
-const maySpeak = ({ label, count, starts, spoken, timed, links, numbers }: LabelUse): 'amongTurns' | boolean => {
+const maySpeak = ({
+  label,
+  count,
+  starts,
+  spoken,
+  timed,
+  links,
+  numbers,
+  mannered,
+}: LabelUse): 'amongTurns' | boolean => {
   if (count > 1 || numbers > 0) return false
   const { metadata, form, words } = labelTraits(label)
   if (links > 0) return form === 'name' && words > 1 && !metadata ? 'amongTurns' : false
   if (timed > 0) return true
-  if (metadata) return form === 'initials' && spoken > 0 ? 'amongTurns' : false
+  if (metadata) return form === 'initials' && spoken > 0 && mannered === 0 ? 'amongTurns' : false
   return label.length >= LONG || ((spoken > 0 || form === 'initials') && starts > 0) ? true : 'amongTurns'
 }
 

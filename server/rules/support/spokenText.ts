@@ -61,6 +61,11 @@ const aboutSomebody =
 export const speaks = (rest: string): boolean =>
   /^[\p{L}\p{N}“"‘'¿¡]/u.test(rest) && !aboutSomebody.test(rest) && (isSpokenText(rest) || opensSentence(rest))
 
+const verb = /^\p{L}\p{Ll}+(?:s|ed|ing)\s/u
+
+/** Whether a text goes on about somebody named before it, as far as the form of its first word tells: `mentions`, `explaining`. */
+export const tells = (rest: string): boolean => verb.test(rest)
+
 /** How far into a text one has to look, in words. */
 const ENOUGH = 12
 

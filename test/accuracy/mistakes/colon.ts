@@ -7,6 +7,13 @@ import { inTurns, type Mistake, type TurnView } from './mistake.ts'
 const colonOf = ({ parts: { colon, label } }: TurnView) =>
   colon === undefined || label.end === label.start ? undefined : colon
 
+/**
+ * Whether a label and what follows are a sentence about somebody, were it not for the colon: `James: recommended that …`. Without
+ * it they are right.
+ */
+const tellsOf = ({ text, parts: { body, end } }: TurnView): boolean =>
+  /^(?:\p{Ll}{2,}(?:ed|ing)|is|are|was|were|has|had|will|would|to|and|or|of|who|which)\s/u.test(text.slice(body, end))
+
 const wrongMark = (name: string, marks: readonly string[]): Mistake =>
   inTurns(`${name} for the colon`, ['speaker-colon-wrong'], (view, random) => {
     const span = colonOf(view)
@@ -24,9 +31,10 @@ const blankOf = (view: TurnView) => {
 }
 
 export const colonMistakes: readonly Mistake[] = [
-  inTurns('colon dropped', ['speaker-colon-missing'], view => {
+  // With a dash at the beginning of what is said, it is a dash in the colon's place.
+  inTurns('colon dropped', ['speaker-colon-missing', 'speaker-colon-wrong'], view => {
     const span = colonOf(view)
-    return span === undefined ? undefined : { span, newText: '' }
+    return span === undefined || tellsOf(view) ? undefined : { span, newText: '' }
   }),
   wrongMark('semicolon', [';']),
   wrongMark('full stop', ['.']),
