@@ -3,7 +3,7 @@ import { labelTraits } from '../model/traits.ts'
 import { timesMore } from '../rules/support/frequentSlips.ts'
 import { loose } from '../rules/support/loose.ts'
 import { fullBudget, isNear, isTypo, lettersOf, nearTargets, type Target } from '../rules/support/near.ts'
-import { indexTargets, isInitials, keepTargets, type Targets } from '../rules/support/targetIndex.ts'
+import { isInitials, type KeptTargets, keepTargets } from '../rules/support/targetIndex.ts'
 import { needsDeclaration } from '../rules/support/verdict.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import type { Index } from './index.ts'
@@ -15,7 +15,7 @@ export type Voices = {
   /** For whom a label may be a slip, whatever file it is in: the likeliest first. */
   readonly near: (label: string) => readonly Voice[]
   /** Takes up that these labels are used more or less often; tells for which labels `near` has become another. */
-  readonly follow: (labels: Iterable<string>) => Steps<ReadonlySet<string>>
+  readonly follow: (labels: ReadonlySet<string>) => Steps<ReadonlySet<string>>
 }
 
 /** With fewer turns a label is no measure for others. */
@@ -50,11 +50,13 @@ export const keepVoices = (index: Pick<Index, 'label'>): Voices => {
   const beside = new Map<string, ReadonlySet<string>>()
   const likely = new Map<string, readonly Voice[]>()
 
-  const lookBeside = (label: string, among: Targets): void => {
+  const lookBeside = (label: string, { visit }: KeptTargets): void => {
     const letters = lettersOf(label)
-    const found = among(label).filter(target => isNear(label, letters, target))
-    if (found.length === 0) return
-    beside.set(label, new Set([...(beside.get(label) ?? []), ...found.map(({ spelling }) => spelling)]))
+    const found = new Set(beside.get(label))
+    visit(label, target => {
+      if (isNear(label, letters, target)) found.add(target.spelling)
+    })
+    if (found.size > 0) beside.set(label, found)
   }
 
   const judge = (label: string): readonly Voice[] => {
@@ -69,9 +71,9 @@ export const keepVoices = (index: Pick<Index, 'label'>): Voices => {
     })
   }
 
-  function* follow(labels: Iterable<string>): Steps<ReadonlySet<string>> {
-    const changed = new Set(labels)
-    const came: Target[] = []
+  function* follow(changed: ReadonlySet<string>): Steps<ReadonlySet<string>> {
+    const came = keepTargets()
+    let any = false
     for (const label of changed) {
       yield
       const { turns = 0, files } = index.label(label) ?? {}
@@ -80,15 +82,17 @@ export const keepVoices = (index: Pick<Index, 'label'>): Voices => {
         continue
       }
       const target = { spelling: label, letters: lettersOf(label), turns }
-      if (!often.has(label)) came.push(target)
+      if (!often.has(label)) {
+        came.put(target)
+        any = true
+      }
       often.set(label, target)
       targets.put(target)
     }
-    const among = came.length === 0 || known.size === 0 ? undefined : indexTargets(came)
-    if (among !== undefined)
+    if (any)
       for (const label of known) {
         yield
-        lookBeside(label, among)
+        lookBeside(label, came)
       }
     for (const label of changed) {
       yield
@@ -97,7 +101,7 @@ export const keepVoices = (index: Pick<Index, 'label'>): Voices => {
         beside.delete(label)
       } else if (!known.has(label) && needsDeclaration(label)) {
         known.add(label)
-        lookBeside(label, targets.near)
+        lookBeside(label, targets)
       }
     }
     const others = new Set<string>()
@@ -125,6 +129,6 @@ export const keepVoices = (index: Pick<Index, 'label'>): Voices => {
 /** All who are heard, worked out at once. */
 export const voicesOf = (index: Pick<Index, 'label' | 'labels'>): Voices => {
   const voices = keepVoices(index)
-  finish(voices.follow([...index.labels()].map(([label]) => label)))
+  finish(voices.follow(new Set([...index.labels()].map(([label]) => label))))
   return voices
 }

@@ -6,7 +6,8 @@ export type Targets = (label: string) => readonly Target[]
 
 /** Targets that come and go, one for each spelling. */
 export type KeptTargets = {
-  readonly near: Targets
+  /** Shows those that may be near a label, some more than once. */
+  readonly visit: (label: string, see: (target: Target) => void) => void
   readonly put: (target: Target) => void
   readonly remove: (spelling: string) => void
 }
@@ -43,7 +44,9 @@ export const indexTargets = (targets: Iterable<Target>): Targets => {
 export const keepTargets = (): KeptTargets => {
   const byKey = new Map<Key, Map<string, Target>>()
   return {
-    near: label => [...new Set(keysNear(label).flatMap(key => [...(byKey.get(key)?.values() ?? [])]))],
+    visit: (label, see) => {
+      for (const key of keysNear(label)) for (const target of byKey.get(key)?.values() ?? []) see(target)
+    },
     put: target => {
       for (const key of keysOf(target.spelling)) {
         const some = byKey.get(key)
