@@ -1,7 +1,7 @@
 import type { FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types'
 import type { Transcript } from '../model/transcript.ts'
 import { outlineSteps, type Section } from '../model/turns.ts'
-import { type Block, IN_COMMENT } from '../syntax/block.ts'
+import { type Block, type Blocks, IN_COMMENT } from '../syntax/block.ts'
 import { endOf } from '../syntax/position.ts'
 import { itemAt, sizeOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
@@ -19,30 +19,18 @@ const rangeOf = (first: number, last: number, kind?: FoldingRangeKind): FoldingR
 /** The last line of a block that is followed by line `after`. */
 const lastLine = (block: Block, line: number): number => line + Math.max(1, block.lines) - 1
 
-/** The last line before the block at `index`, which starts at `line`, that is not blank. */
-const lastTextLine = (transcript: Transcript, index: number, line: number): number => {
-  let end = line
-  for (let at = index - 1; at >= 0; at--) {
-    const block = itemAt(transcript.blocks, at)
-    if (block?.kind !== 'blank') break
-    end -= block.lines
-  }
-  return end - 1
-}
-
-const sectionRanges = (transcript: Transcript, sections: readonly Section[]): FoldingRange[] => {
+/** Sections up to the last line with text before the next one; `ends` has these, and that of the whole file. */
+const sectionRanges = (sections: readonly Section[], ends: readonly number[]): FoldingRange[] => {
   const ranges: FoldingRange[] = []
   const open: Section[] = []
   const close = (level: number, end: number): void => {
     while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) ranges.push(...rangeOf(open.pop()?.line ?? end, end))
   }
-  for (const section of sections) {
-    close(section.level, lastTextLine(transcript, section.block, section.line))
+  sections.forEach((section, i) => {
+    close(section.level, ends[i] ?? section.line)
     open.push(section)
-  }
-  const end = endOf(transcript.blocks)
-  const size = sizeOf(transcript.blocks)
-  close(0, lastTextLine(transcript, size, end.character > 0 ? end.line + 1 : end.line))
+  })
+  close(0, ends.at(-1) ?? 0)
   return ranges
 }
 
@@ -54,8 +42,24 @@ const continues = (kind: Block['kind'], block: Block): boolean => {
   return kind === 'verbatim'
 }
 
-/** Comments, code, lists, quotations and tables; and the regions that comments mark. */
-function* blockRanges(transcript: Transcript): Steps<{ regions: FoldingRange[]; runs: FoldingRange[] }> {
+/** The last line of a text that is not blank, where `known` is that of all but its last block. */
+const lastTextLine = (blocks: Blocks, known: number): number => {
+  if (itemAt(blocks, sizeOf(blocks) - 1)?.kind === 'blank') return known
+  const end = endOf(blocks)
+  return end.character > 0 ? end.line : end.line - 1
+}
+
+type BlockRanges = {
+  readonly regions: readonly FoldingRange[]
+  readonly runs: readonly FoldingRange[]
+  /** The last line with text before each heading, and of the file. */
+  readonly ends: readonly number[]
+}
+
+/** Comments, code, lists, quotations and tables; the regions that comments mark; and where sections end. */
+function* blockRanges({ blocks }: Transcript): Steps<BlockRanges> {
+  const ends: number[] = []
+  let lastText = -1
   const regions: FoldingRange[] = []
   const runs: FoldingRange[] = []
   const starts: number[] = []
@@ -67,7 +71,9 @@ function* blockRanges(transcript: Transcript): Steps<{ regions: FoldingRange[]; 
       runs.push(...rangeOf(first, last, kind === 'comment' ? 'comment' : undefined))
     run = undefined
   }
-  yield* eachBlock(transcript.blocks, 0, sizeOf(transcript.blocks), 0, (block, line) => {
+  yield* eachBlock(blocks, 0, sizeOf(blocks), 0, (block, line) => {
+    if (block.kind === 'heading') ends.push(lastText)
+    if (block.kind !== 'blank') lastText = lastLine(block, line)
     if (run !== undefined && continues(run.kind, block)) {
       run.last = lastLine(block, line)
       return true
@@ -81,7 +87,7 @@ function* blockRanges(transcript: Transcript): Steps<{ regions: FoldingRange[]; 
     return true
   })
   close()
-  return { regions, runs }
+  return { regions, runs, ends: [...ends, lastTextLine(blocks, lastText)] }
 }
 
 /**
@@ -89,13 +95,13 @@ function* blockRanges(transcript: Transcript): Steps<{ regions: FoldingRange[]; 
  * kept that hide most of the structure; the last turns go first.
  */
 export function* foldingRanges(transcript: Transcript, limit: number): Steps<FoldingRange[]> {
-  const { turns, sections } = yield* outlineSteps(transcript)
+  const { turns, sections } = yield* outlineSteps(transcript, Number.POSITIVE_INFINITY, limit)
   const { headerBlock } = transcript
-  const { regions, runs } = yield* blockRanges(transcript)
+  const { regions, runs, ends } = yield* blockRanges(transcript)
   const ranges = [
     ...(headerBlock === undefined ? [] : rangeOf(0, lastLine(headerBlock, 0))),
     ...regions,
-    ...sectionRanges(transcript, sections),
+    ...sectionRanges(sections, ends),
     ...runs,
   ].slice(0, limit)
   for (const turn of turns) {

@@ -106,8 +106,16 @@ const otherRows = perBlock(block => textRows(block, false))
 
 const SPEAKER = TOKEN_TYPES.indexOf('speaker')
 
-/** Tokens of the lines from `firstLine` up to and with `lastLine`, five numbers each, as the protocol has them. */
-function* tokensIn(transcript: Transcript, firstLine: number, lastLine: number): Steps<number[]> {
+/** How many numbers a token has in the protocol. */
+const TOKEN_LENGTH = 5
+
+/** Tokens of the lines from `firstLine` up to and with `lastLine`, as the protocol has them; at most about `most`. */
+function* tokensIn(
+  transcript: Transcript,
+  firstLine: number,
+  lastLine: number,
+  most = Number.POSITIVE_INFINITY,
+): Steps<number[]> {
   const { blocks } = transcript
   const data: number[] = []
   const found = seek(blocks, extent => extent.lines, firstLine)
@@ -115,7 +123,7 @@ function* tokensIn(transcript: Transcript, firstLine: number, lastLine: number):
   let tokenLine = 0
   let tokenStart = 0
   yield* eachBlock(blocks, found.index, sizeOf(blocks), found.before.lines, (block, line) => {
-    if (line > lastLine) return false
+    if (line > lastLine || data.length > most * TOKEN_LENGTH) return false
     if (block.kind === 'blank' || block.kind === 'code' || block.kind === 'comment') return true
     const resolution = resolutionOf(transcript, block)
     const modifier = block.kind === 'header' ? 'declaration' : MODIFIER[resolution?.kind ?? 'rejected']
@@ -141,9 +149,14 @@ function* tokensIn(transcript: Transcript, firstLine: number, lastLine: number):
   return data
 }
 
-/** All tokens of a transcript, encoded as the protocol has it. */
-export const semanticTokens = (transcript: Transcript): Steps<number[]> =>
-  tokensIn(transcript, 0, Number.POSITIVE_INFINITY)
+/** More tokens than this are not given at once: they would be megabytes, at each key. */
+export const MOST_TOKENS = 100_000
+
+/** All tokens of a transcript, encoded as the protocol has it; undefined where they are too many. */
+export function* semanticTokens(transcript: Transcript): Steps<number[] | undefined> {
+  const data = yield* tokensIn(transcript, 0, Number.POSITIVE_INFINITY, MOST_TOKENS)
+  return data.length > MOST_TOKENS * TOKEN_LENGTH ? undefined : data
+}
 
 /** The tokens on the lines of a range. */
 export const semanticTokensIn = (transcript: Transcript, range: Range): Steps<number[]> =>

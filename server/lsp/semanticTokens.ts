@@ -1,7 +1,6 @@
 import type { Connection, SemanticTokens, SemanticTokensDelta, SemanticTokensOptions } from 'vscode-languageserver'
 import { semanticTokens, semanticTokensIn, TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/semanticTokens.ts'
 import { tokenEdits } from '../features/semanticTokensDelta.ts'
-import { sumOf } from '../text/sequence.ts'
 import type { ClientAbilities } from './abilities.ts'
 import { soundRange } from './document.ts'
 import { lineIn, placing } from './encodedConnection.ts'
@@ -13,11 +12,6 @@ export const semanticTokensProvider: SemanticTokensOptions = {
   full: { delta: true },
   range: true,
 }
-
-/** In a text longer than this, in UTF-16 units, tokens are given by range only: all of them would be tens of megabytes. */
-const LONGEST_IN_FULL = 20_000_000
-
-const isLong = ({ document }: Request): boolean => sumOf(document.blocks).length > LONGEST_IN_FULL
 
 /** What an editor was given last, in its own units; compact, as it is kept as long as the file is open. */
 type Result = { readonly resultId: string; readonly data: Uint32Array }
@@ -37,9 +31,14 @@ export const answerSemanticTokens = (
   let count = 0
   const none: SemanticTokens = { data: [] }
 
-  const all = async ({ document, run }: Request): Promise<{ readonly result: Result; readonly data: number[] }> => {
+  /** All tokens; nothing where they are too many, so that they are given by range only. */
+  const all = async ({
+    document,
+    run,
+  }: Request): Promise<{ readonly result: Result; readonly data: number[] } | null> => {
     const { encoding } = abilities()
     const tokens = await run(semanticTokens(document.transcript()))
+    if (tokens === undefined) return null
     const place = placing((_, line) => lineIn(document, line), 'utf-16', encoding)
     const data = encoding === 'utf-16' ? tokens : await run(translatedTokens(tokens, document.uri, place))
     count++
@@ -48,16 +47,18 @@ export const answerSemanticTokens = (
 
   editor.languages.semanticTokens.on(
     answer(none as SemanticTokens | null, async request => {
-      if (isLong(request)) return null
-      const { result, data } = await all(request)
+      const tokens = await all(request)
+      if (tokens === null) return null
+      const { result, data } = tokens
       last.set(request.document.uri, result)
       return { resultId: result.resultId, data }
     }),
   )
   editor.languages.semanticTokens.onDelta(
     answer(none as SemanticTokens | SemanticTokensDelta | null, async (request, { previousResultId }) => {
-      if (isLong(request)) return null
-      const { result, data } = await all(request)
+      const tokens = await all(request)
+      if (tokens === null) return null
+      const { result, data } = tokens
       const before = last.get(request.document.uri)
       last.set(request.document.uri, result)
       return before?.resultId === previousResultId

@@ -1,7 +1,7 @@
 import type { Block } from '../syntax/block.ts'
 import { firstTime } from '../syntax/notes.ts'
 import { forEachItem, sizeOf } from '../text/sequence.ts'
-import { finish } from '../text/steps.ts'
+import { finish, type Steps } from '../text/steps.ts'
 import { labelOf, mannerOf } from './labels.ts'
 import type { Resolution } from './resolve.ts'
 import { resolutionIn, type Transcript } from './transcript.ts'
@@ -49,9 +49,13 @@ const STRIDE = 512
 
 /**
  * The turns and sections of a transcript, in order, in small steps. With a limit it stops when it has found more than so
- * many of them; the last turn's end is then where the reading stopped.
+ * many of them; the last turn's end is then where the reading stopped. Of the turns only the first `mostTurns` are kept.
  */
-export function* outlineSteps(transcript: Transcript, limit = Number.POSITIVE_INFINITY): Generator<undefined, Outline> {
+export function* outlineSteps(
+  transcript: Transcript,
+  limit = Number.POSITIVE_INFINITY,
+  mostTurns = Number.POSITIVE_INFINITY,
+): Steps<Outline> {
   const { blocks, resolutions } = transcript
   const turns: Turn[] = []
   const sections: Section[] = []
@@ -89,7 +93,7 @@ export function* outlineSteps(transcript: Transcript, limit = Number.POSITIVE_IN
         start: time,
         end: undefined,
       }
-      turns.push(open)
+      if (turns.length < mostTurns) turns.push(open)
     } else if (open !== undefined) {
       open.to = index + 1
       open.endLine = line + Math.max(1, block.lines)

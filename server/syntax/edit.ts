@@ -1,16 +1,7 @@
 import type { TextEdit } from '../text/range.ts'
-import {
-  forEachItem,
-  itemAt,
-  itemsOf,
-  leavesOf,
-  type Node,
-  replaceLeaves,
-  sizeOf,
-  sumBefore,
-} from '../text/sequence.ts'
+import { forEachItem, gathering, itemAt, itemsOf, replaceItems, sizeOf, sumBefore } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
-import { type Block, type Blocks, BOUNDARY, type Extent, extents } from './block.ts'
+import { type Block, type Blocks, BOUNDARY, extents } from './block.ts'
 import { parsePieces, readPieces, STRIDE } from './pieces.ts'
 import { placeAt } from './position.ts'
 
@@ -81,14 +72,14 @@ export function* editSteps(blocks: Blocks, { range, newText }: TextEdit): Steps<
   }
   let to = sizeOf(blocks)
   let added = 0
-  const leaves: Node<Block, Extent>[] = []
+  const { add, nodes } = gathering(extents)
   yield* readPieces(
     pieces(),
     from === 0 ? BOUNDARY : (itemAt(blocks, from)?.before ?? BOUNDARY),
     from === 0,
     read => {
       added += read.length
-      for (const leaf of leavesOf(read, extents)) leaves.push(leaf)
+      add(read)
     },
     (at, context) => {
       while (begins < at && next < following.length) begins += following[next++]?.text.length ?? 0
@@ -97,5 +88,5 @@ export function* editSteps(blocks: Blocks, { range, newText }: TextEdit): Steps<
       return true
     },
   )
-  return { blocks: replaceLeaves(blocks, from, to, leaves), from, removed: to - from, added }
+  return { blocks: replaceItems(blocks, from, to, nodes()), from, removed: to - from, added }
 }

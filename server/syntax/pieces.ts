@@ -1,6 +1,6 @@
-import { leavesOf, type Node, sequenceOfLeaves } from '../text/sequence.ts'
+import { gathering, sequenceOfNodes } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
-import { type Block, type Blocks, BOUNDARY, type Context, type Extent, extents } from './block.ts'
+import { type Block, type Blocks, BOUNDARY, type Context, extents } from './block.ts'
 import { aheadIn, type Meet, readBlocks } from './blocks.ts'
 import { headerExtent } from './headerExtent.ts'
 
@@ -73,11 +73,9 @@ export function* readPieces(
 
 /** Reads a whole file that comes in pieces of whole lines, in small steps. */
 export function* parsePieces(pieces: Iterable<string>): Steps<Blocks> {
-  const leaves: Node<Block, Extent>[] = []
-  yield* readPieces(pieces, BOUNDARY, true, blocks => {
-    for (const leaf of leavesOf(blocks, extents)) leaves.push(leaf)
-  })
-  return sequenceOfLeaves(leaves, extents)
+  const { add, nodes } = gathering(extents)
+  yield* readPieces(pieces, BOUNDARY, true, add)
+  return sequenceOfNodes(nodes(), extents)
 }
 
 /** The blocks of a whole file. */

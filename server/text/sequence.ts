@@ -51,17 +51,34 @@ const grow = <T, S>(nodes: readonly Node<T, S>[], measure: Measure<T, S>): Node<
   return root
 }
 
-/** Leaves for a run of items, for `sequenceOfLeaves` or `replaceLeaves`: so that a long sequence is made in steps. */
-export const leavesOf = <T, S>(items: readonly T[], measure: Measure<T, S>): readonly Node<T, S>[] =>
-  pieces(items).map(part => leafOf(part, measure))
+/** So many leaves are put together as they come. */
+const SOME = WIDTH * WIDTH
 
-export const sequenceOfLeaves = <T, S>(leaves: readonly Node<T, S>[], measure: Measure<T, S>): Sequence<T, S> => ({
+/** Gathers items that come in runs into nodes, for `sequenceOfNodes` or `replaceItems`: so that a long sequence is made in steps. */
+export const gathering = <T, S>(measure: Measure<T, S>) => {
+  const nodes: Node<T, S>[] = []
+  let leaves: Node<T, S>[] = []
+  return {
+    add: (items: readonly T[]): void => {
+      for (const part of pieces(items)) leaves.push(leafOf(part, measure))
+      if (leaves.length < SOME) return
+      for (const part of pieces(leaves)) nodes.push(branchOf(part, measure))
+      leaves = []
+    },
+    nodes: (): readonly Node<T, S>[] => [...nodes, ...leaves],
+  }
+}
+
+export const sequenceOfNodes = <T, S>(leaves: readonly Node<T, S>[], measure: Measure<T, S>): Sequence<T, S> => ({
   root: grow(leaves, measure),
   measure,
 })
 
 export const sequenceOf = <T, S>(items: readonly T[], measure: Measure<T, S>): Sequence<T, S> =>
-  sequenceOfLeaves(leavesOf(items, measure), measure)
+  sequenceOfNodes(
+    pieces(items).map(part => leafOf(part, measure)),
+    measure,
+  )
 
 export const sizeOf = <T, S>(sequence: Sequence<T, S>): number => sequence.root.size
 export const sumOf = <T, S>(sequence: Sequence<T, S>): S => sequence.root.sum
@@ -202,12 +219,12 @@ const replaceIn = <T, S>(
   node: Node<T, S>,
   from: number,
   to: number,
-  leaves: readonly Node<T, S>[],
+  nodes: readonly Node<T, S>[],
   measure: Measure<T, S>,
 ): readonly Node<T, S>[] => {
   if ('items' in node) {
     const before = leafOf(node.items.slice(0, from), measure)
-    return settle([before, ...leaves, leafOf(node.items.slice(to), measure)], measure)
+    return settle([before, ...nodes, leafOf(node.items.slice(to), measure)], measure)
   }
   const result: Node<T, S>[] = []
   let start = 0
@@ -221,7 +238,7 @@ const replaceIn = <T, S>(
         child,
         Math.max(0, from - start),
         Math.min(child.size, to - start),
-        placed ? [] : leaves,
+        placed ? [] : nodes,
         measure,
       )
       for (const one of kept) result.push(one)
@@ -233,15 +250,15 @@ const replaceIn = <T, S>(
 }
 
 /**
- * A sequence in which the items of [from, to) are replaced by those of `leaves`; all nodes away from the range are shared
+ * A sequence in which the items of [from, to) are replaced by those below `nodes`; all nodes away from the range are shared
  * with the old one.
  */
-export const replaceLeaves = <T, S>(
+export const replaceItems = <T, S>(
   sequence: Sequence<T, S>,
   from: number,
   to: number,
-  leaves: readonly Node<T, S>[],
+  nodes: readonly Node<T, S>[],
 ): Sequence<T, S> => ({
-  root: grow(replaceIn(sequence.root, from, to, leaves, sequence.measure), sequence.measure),
+  root: grow(replaceIn(sequence.root, from, to, nodes, sequence.measure), sequence.measure),
   measure: sequence.measure,
 })

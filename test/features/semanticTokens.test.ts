@@ -24,7 +24,7 @@ const decode = (data: readonly number[]): Token[] => {
 /** The tokens of a text as `type.modifier text`. */
 const tokens = (text: string): string[] => {
   const lines = text.split(/\r\n|\r|\n/)
-  return decode(finish(semanticTokens(readTranscript(text)))).map(
+  return decode(finish(semanticTokens(readTranscript(text))) ?? []).map(
     ({ line, start, length, name }) => `${name} ${lines[line]?.slice(start, start + length)}`,
   )
 }
@@ -73,7 +73,7 @@ Anna Berg: code [note]
     const transcript = readTranscript(
       'Anna Berg: One [laughter].\nTwo [0:10].\n\nBen Okafor: Three.\n\nAnna Berg: Four.\n',
     )
-    const all = decode(finish(semanticTokens(transcript)))
+    const all = decode(finish(semanticTokens(transcript)) ?? [])
     for (let first = 0; first < 7; first++)
       for (let last = first; last < 7; last++) {
         const range = { start: { line: first, character: 0 }, end: { line: last, character: 0 } }
@@ -111,7 +111,7 @@ Anna Berg: code [note]
         const text = parts.join('')
         const lines = text.split(/\r\n|\r|\n/)
         let before: Token | undefined
-        for (const token of decode(finish(semanticTokens(readTranscript(text))))) {
+        for (const token of decode(finish(semanticTokens(readTranscript(text))) ?? [])) {
           expect(token.length).toBeGreaterThan(0)
           expect(token.start + token.length).toBeLessThanOrEqual(lines[token.line]?.length ?? -1)
           if (before?.line === token.line) expect(token.start).toBeGreaterThanOrEqual(before.start + before.length)

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   forEachItem,
+  gathering,
   itemAt,
   itemsOf,
-  leavesOf,
   type Measure,
-  replaceLeaves,
+  replaceItems as replaceBy,
   type Sequence,
   seek,
   sequenceOf,
@@ -26,8 +26,16 @@ const widths: Measure<number, number> = {
 const item = fc.integer({ min: 0, max: 5 })
 const list = fc.array(item, { maxLength: 300 })
 
-const replaceItems = <T, S>(sequence: Sequence<T, S>, from: number, to: number, items: readonly T[]): Sequence<T, S> =>
-  replaceLeaves(sequence, from, to, leavesOf(items, sequence.measure))
+const replaceItems = <T, S>(
+  sequence: Sequence<T, S>,
+  from: number,
+  to: number,
+  items: readonly T[],
+): Sequence<T, S> => {
+  const { add, nodes } = gathering(sequence.measure)
+  add(items)
+  return replaceBy(sequence, from, to, nodes())
+}
 
 /** The same replacement on an array. */
 const splice = (array: readonly number[], from: number, to: number, items: readonly number[]): number[] => [
