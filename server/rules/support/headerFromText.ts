@@ -99,12 +99,13 @@ export function* speakerSteps(transcript: Transcript, undeclaredOnly = false): S
       }
     }
   }
-  const claimed = new Set(found.keys())
+  const claimed = new Set<string>()
+  const isFree = (label: string): boolean => !found.has(label) && !claimed.has(label)
   const speakers: Declaration[] = []
   for (const { names, roles = [], labels = [] } of found.values()) {
     yield
     const [name = ''] = [...names].sort((a, b) => b[1] - a[1])[0] ?? []
-    const aliases = [...labels].filter(label => !claimed.has(loose(label)))
+    const aliases = [...labels].filter(label => isFree(loose(label)))
     for (const alias of aliases) claimed.add(loose(alias))
     speakers.push({ name, roles: [...roles], aliases })
   }
