@@ -10,8 +10,10 @@ import { type Line, notUnderline, readLine, speakerLineGuess } from './line.ts'
  */
 const FEW_LINES = 16
 const MOST_LINES = 128
+/** Not 0: a run of empty lines would be many blocks. */
+const CUT = 10
 const isCut = (lines: number, content: number): boolean =>
-  lines >= MOST_LINES || (lines >= FEW_LINES && (content & 15) === 0)
+  lines >= MOST_LINES || (lines >= FEW_LINES && (content & 15) === CUT)
 
 /** A heading of the underlined kind is no longer than this, in UTF-16 units; a rule under more text is a break. */
 const LONGEST_HEADING = 200

@@ -33,7 +33,7 @@ const LAST = 'Berg Okafor Kaya Silva Novak Moss Lind Ruhl Brown Ito Weber Costa 
 )
 
 /** Everybody but Anna Meyer, who speaks in each file, is somebody else in each. */
-const textOf = (file: number, size: number): string => {
+export const textOf = (file: number, size: number): string => {
   const name = (n: number): string =>
     `${FIRST[(file * 7 + n * 3) % FIRST.length]} ${LAST[(file + n * 5) % LAST.length]}`
   return transcriptText(size, file + 1)

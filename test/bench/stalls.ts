@@ -1,11 +1,10 @@
 /**
- * `npm run bench:stalls -- [MB] [FILE…]`: how long the server holds its event loop at most, in milliseconds of one turn, for
- * each request, in long and in hostile files. Receiving the file is set apart: it is the parsing of one JSON message.
+ * `npm run bench:stalls -- [MB FILE…]`: how long the server holds its event loop at most, in milliseconds of one turn, for
+ * each request, in long and in hostile files, and in a folder of many. Receiving the file is set apart: it is the parsing of one JSON message.
  */
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
-import { buildProduct, bundle } from './builds.ts'
+import { type Held, startHeld, type Work } from './held.ts'
+import { stallsInFolder } from './stallsInFolder.ts'
+import { writeTables } from './tables.ts'
 import { transcriptText } from './text.ts'
 
 const size = Number(process.argv[2] ?? 10) * 1_000_000
@@ -24,38 +23,16 @@ const TEXTS: Readonly<Record<string, () => string>> = {
   'carriage returns': () => fill('\r'),
   'a list': () => fill('- an item of a list\n'),
 }
+const FILES = 500
 const some = process.argv.slice(3)
+const isWanted = (name: string): boolean => some.length === 0 || some.some(part => name.includes(part))
 
-const loop = await bundle('loop')
-const server = join(buildProduct(), 'server.node.js')
 const uri = 'file:///bench.transcript'
 const about = { textDocument: { uri } }
 const start = { line: 0, character: 0 }
 
-const probe = async (text: string): Promise<Record<string, string>> => {
-  const child = spawn(process.execPath, ['-r', loop, server, '--stdio'], { stdio: 'pipe' })
-  const rpc = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
-  let told: (held: string) => void = () => undefined
-  child.stderr.on('data', data =>
-    told(
-      String(data)
-        .trim()
-        .replace(/held (\S+) (\S+)/, '$1 ($2)'),
-    ),
-  )
-  rpc.listen()
-  const held = async (): Promise<string> => {
-    await new Promise(resolve => setTimeout(resolve, 30))
-    return await new Promise(resolve => {
-      told = resolve
-      child.kill('SIGUSR2')
-    })
-  }
-  await rpc.sendRequest('initialize', {
-    processId: null,
-    rootUri: null,
-    capabilities: { textDocument: { diagnostic: {} } },
-  })
+const probe = async (text: string): Promise<ReadonlyMap<string, Held>> => {
+  const { rpc, measure, stop } = await startHeld()
   await rpc.sendNotification('initialized', {})
   const lines = text.split(/\r\n|\r|\n/).length
   const middle = { line: Math.floor(lines / 2), character: 5 }
@@ -67,7 +44,7 @@ const probe = async (text: string): Promise<Record<string, string>> => {
       contentChanges: [{ range: { start: at, end }, text: newText }],
     })
   const ask = (method: string, more: object = {}) => rpc.sendRequest(`textDocument/${method}`, { ...about, ...more })
-  const work: Readonly<Record<string, () => Promise<unknown>>> = {
+  const work: Work = {
     receive: () =>
       rpc
         .sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'transcript', version, text } })
@@ -93,25 +70,44 @@ const probe = async (text: string): Promise<Record<string, string>> => {
         })
         .then(() => ask('hover', { position: start })),
   }
-  await held()
-  const result: Record<string, string> = {}
-  for (const [name, run] of Object.entries(work)) {
-    const timeout = new Promise(resolve => setTimeout(() => resolve('late'), 60_000).unref())
-    const ended = await Promise.race([run(), timeout])
-    result[name] = ended === 'late' ? 'late' : await held()
+  try {
+    return await measure(work)
+  } finally {
+    stop()
   }
-  child.kill('SIGKILL')
-  rpc.dispose()
-  return result
 }
 
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
+/** Milliseconds; in parentheses how many of them were the collection of garbage, if they were not few. */
+const cellOf = ({ ms, garbage }: Held): string =>
+  Math.min(ms, garbage) < 5 ? ms.toFixed(0) : `${ms.toFixed(0)} (${Math.min(ms, garbage).toFixed(0)})`
+
+const tableOf = (what: string, measured: ReadonlyMap<string, ReadonlyMap<string, Held>>): string => {
+  const [names = []] = [...measured.values()].map(figures => [...figures.keys()])
+  return [
+    row([what, ...names]),
+    row(['---', ...names.map(() => '---')]),
+    ...[...measured].map(([name, figures]) => row([name, ...[...figures.values()].map(cellOf)])),
+  ].join('\n')
+}
+
+const measured = new Map<string, ReadonlyMap<string, Held>>()
 for (const [name, text] of Object.entries(TEXTS)) {
-  if (some.length > 0 && !some.some(part => name.includes(part))) continue
-  const result = await probe(text())
-  console.log(
-    `${name}: ${Object.entries(result)
-      .map(([what, ms]) => `${what} ${ms}`)
-      .join(', ')}`,
+  if (isWanted(name)) measured.set(name, await probe(text()))
+}
+const tables = measured.size > 0 ? [tableOf(`a file of ${size / 1_000_000} MB`, measured)] : []
+const FOLDER = `a folder of ${size / 1_000_000} MB in ${FILES} files`
+if (isWanted(FOLDER)) {
+  const figures = await stallsInFolder(size, FILES)
+  tables.push(
+    [
+      row([FOLDER, 'longest']),
+      row(['---', '---']),
+      ...[...figures].map(([what, held]) => row([what, cellOf(held)])),
+    ].join('\n'),
   )
 }
+console.log(tables.join('\n\n'))
+if (process.argv.length <= 3) writeTables(tables.join('\n\n'), 'stalls')
 process.exit()
