@@ -150,7 +150,7 @@ function* tokensIn(
 }
 
 /** More tokens than this are not given at once: they would be megabytes, at each key. */
-export const MOST_TOKENS = 100_000
+const MOST_TOKENS = 100_000
 
 /** All tokens of a transcript, encoded as the protocol has it; undefined where they are too many. */
 export function* semanticTokens(transcript: Transcript): Steps<number[] | undefined> {

@@ -143,4 +143,11 @@ describe('a delta', () => {
   it('is empty where nothing changed', () => {
     expect(tokenEdits([1, 2, 3, 4, 5], [1, 2, 3, 4, 5])).toEqual([])
   })
+
+  it('of very many tokens those of a range are given, but not all', () => {
+    const transcript = readTranscript(`Anna Meyer: Well.\n\n${'[a] '.repeat(100_001)}\n`)
+    expect(finish(semanticTokens(transcript))).toBe(undefined)
+    const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } }
+    expect(decode(finish(semanticTokensIn(transcript, range)))).toHaveLength(1)
+  })
 })
