@@ -59,6 +59,13 @@ const beginsLine = (text: string, offset: number): boolean => {
 const isSpacedNote = (text: string, start: number): boolean =>
   /^\[[ \t]\p{L}+(?:[ \t]\p{L}+){0,2}[ \t]*(?:[\r\n]|$)/u.test(text.slice(start, start + 60)) && beginsLine(text, start)
 
+/** Whether a bracket that is not sure to open a note may do: an escaped one, `word[?`, `[...`, `[ Word`. */
+const mayBeNote = (text: string, start: number, glued: boolean): boolean => {
+  const next = text.slice(start + 1, start + 8)
+  if (glued) return next.startsWith('?')
+  return /^(?:\p{L}|\?|\.\.\.|…| ?\p{L}{3})/u.test(next)
+}
+
 /** The brackets that open in a block and do not close in it. */
 const openBrackets = (block: Block): readonly Pending[] => {
   if (!isProse(block)) return NONE
@@ -69,14 +76,21 @@ const openBrackets = (block: Block): readonly Pending[] => {
   const pending: Pending[] = []
   for (const { start } of unclosed) {
     const next = text[start + 1] ?? ' '
+    const glued = /[\p{L}\p{N}_)\]]/u.test(text[start - 1] ?? ' ')
     // `[` before white space, a digit or a sign is no note: a range, a reference, a piece of code.
-    if (!(/[\p{L}?]/u.test(next) || isSpacedNote(text, start)) || /[\p{L}\p{N}_)\]]/u.test(text[start - 1] ?? ' '))
-      continue
+    const isSure = !glued && text[start - 1] !== '\\' && (/[\p{L}?]/u.test(next) || isSpacedNote(text, start))
+    if (!isSure && !mayBeNote(text, start, glued)) continue
     const ahead = text.slice(start + 1, start + 1 + FAR)
     const closed = closes(ahead)
     if (closed === true) continue
     const looked = closed === false ? FAR : ahead.length
-    pending.push({ finding: findingOf(block, start, contentEnd(start)), lines: 0, blocks: 0, looked })
+    const finding = findingOf(block, start, contentEnd(start))
+    pending.push({
+      finding: isSure ? finding : { ...finding, severity: 'information' },
+      lines: 0,
+      blocks: 0,
+      looked,
+    })
   }
   return pending
 }
@@ -103,7 +117,7 @@ const findingOf = (block: Block, start: number, end: number): PlacedFinding => {
 /** Its page of documentation, and its tests. */
 export const noteUnclosedPage: RulePage = {
   explanation:
-    'A note by the transcriber stands in square brackets: `[laughter]`. Without the closing bracket, nobody can tell where the note ends and the speech goes on.',
+    'A note by the transcriber stands in square brackets: `[laughter]`. Without the closing bracket, nobody can tell where the note ends and the speech goes on. Where the bracket may be something else, as after a backslash or before a blank, it is information only.',
   origin: 'Slips in public archives; the notes of this format (section 7).',
   examples: [
     {

@@ -39,7 +39,13 @@ export const UNSAID: Message = { text: '', values: [] }
 export type Late = { readonly message?: Message; readonly severity?: Severity; readonly fixes?: readonly Fix[] }
 
 /** A finding by a rule that reads block after block: its lines count from the first line of the block just read. */
-export type PlacedFinding = { readonly range: Range; readonly message: Message; readonly fixes?: readonly Fix[] }
+export type PlacedFinding = {
+  readonly range: Range
+  readonly message: Message
+  /** Where it differs from its rule's. */
+  readonly severity?: Severity
+  readonly fixes?: readonly Fix[]
+}
 
 /** A fix with places in the file. The first fix of a problem is the best one. */
 export type Fix = { readonly title: Message; readonly safety: Safety; readonly edits: readonly TextEdit[] }

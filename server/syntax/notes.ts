@@ -112,7 +112,7 @@ const scan = (text: string, from: number, look: 'everything' | 'time' = 'everyth
     const length = ahead.indexOf(char === '[' ? ']' : ')')
     const next = ahead.indexOf(char)
     if (length < 0 || (next >= 0 && next < length)) {
-      if (char === '[' && !escaped) unclosed.push({ start: at, end: at + 1 })
+      if (char === '[') unclosed.push({ start: at, end: at + 1 })
       continue
     }
     const close = at + 1 + length

@@ -1,6 +1,7 @@
 import type { Turn } from '../../../server/model/turns.ts'
 import { inlinesOf } from '../../../server/syntax/notes.ts'
 import { positionIn } from '../../../server/syntax/position.ts'
+import type { Span } from '../../../server/text/range.ts'
 import { forEachItem, itemAt, sizeOf } from '../../../server/text/sequence.ts'
 import { trimSpaceEnd } from '../../../server/text/space.ts'
 import type { Random } from '../random.ts'
@@ -35,6 +36,12 @@ const turnsJoined: Mistake = {
     }),
 }
 
+/** Whether a bracket is not the transcriber's: an index or a name in code, a letter behind an item, an image. */
+const isOther = (text: string, { start }: Span): boolean =>
+  /[\p{L}\p{N}_!\]]/u.test(text[start - 1] ?? ' ')
+    ? !text.startsWith('[?', start)
+    : !/^\[(?:\s?\p{L}|\?|\.|…|["“])/u.test(text.slice(start, start + 4))
+
 const bracketOpen: Mistake = {
   name: 'bracket not closed',
   codes: ['note-unclosed'],
@@ -46,7 +53,7 @@ const bracketOpen: Mistake = {
       if (block.kind === 'opening' || block.kind === 'paragraph') {
         for (const note of inlinesOf(block).notes) {
           const escaped = block.text[note.end - 2] === '\\'
-          if (note.round || escaped) continue
+          if (note.round || escaped || isOther(block.text, note)) continue
           const made = replaced(block, first, { start: note.end - 1, end: note.end }, '')
           places.push(() => ({ ...made, line: positionIn(block, first, note.start).line }))
         }
