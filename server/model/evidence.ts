@@ -1,5 +1,6 @@
 import { type Message, say } from '../text/message.ts'
 import type { Steps } from '../text/steps.ts'
+import { GIVEN_NAMES } from './givenNames.ts'
 import type { LabelUse, LabelUses } from './labels.ts'
 import { CLAUSE_WORDS, LEAD_INS, QUALIFIERS } from './lexicon.ts'
 import { labelTraits } from './traits.ts'
@@ -149,7 +150,10 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
   if (use.strong === count && habits.plain >= 4 && habits.strong === 0) {
     return no(say`the speakers of this file are not set in strong type`)
   }
-  if (use.dashed === count && !mostlyDashed) return no(say`it begins an item of a list`)
+  if (use.dashed === count && !mostlyDashed)
+    return spoken === count && GIVEN_NAMES.has(use.label.toLowerCase())
+      ? yes(say`it is a given name, and begins an item of a list`)
+      : no(say`it begins an item of a list`)
   if (mostlyAlone && spoken > 0) return no(say`the speakers of this file stand on a line of their own`)
   if (habits.short && isShortName(use)) return yes(say`the labels of this short file are all names`)
   if (traits.words === 1 && spoken === count && use.dashed === 0 && habits.parts.has(use.label.toLowerCase()))
