@@ -48,7 +48,8 @@ export const headerUnopened: DocumentRule = {
       !header.every(line => key.test(line) || further.test(line) || line === '')
     )
       return
-    if (header.filter(isKey).length < 2 && header.length > 1) return
+    // Of known keys two are enough, or a title before all others.
+    if (header.filter(isKey).length < 2 && header.length > 1 && !/^\ufeff?title:/iu.test(first)) return
     const start = { line: 0, character: 0 }
     const lineEnd = lineEndIn(text)
     yield {

@@ -3,7 +3,7 @@ import type { Block } from '../syntax/block.ts'
 import { say } from '../text/message.ts'
 import { quoted } from '../text/wording.ts'
 import type { Finding, LabelRule, RulePage } from './rule.ts'
-import { isAmongTurns } from './support/company.ts'
+import { isAmongTurns, isBesideTurns } from './support/company.ts'
 import { type Facts, opensTurnIn } from './support/facts.ts'
 import { slipLine } from './support/slipLine.ts'
 import { textLines } from './support/textLines.ts'
@@ -32,7 +32,8 @@ const inLines = (block: Block, facts: Facts): readonly Finding[] => {
     const finding = findingAt(it.known.label, start, start + (match[1] ?? '').length)
     found.push({
       ...finding,
-      late: (transcript, range) => (isAmongTurns(transcript, range.start.line) ? {} : undefined),
+      late: (transcript, { start: { line: at } }) =>
+        isAmongTurns(transcript, at) ? {} : isBesideTurns(transcript, at) ? { severity: 'information' } : undefined,
     })
   }
   return found

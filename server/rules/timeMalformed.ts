@@ -1,4 +1,5 @@
 import type { Block } from '../syntax/block.ts'
+import type { SpeakerLine } from '../syntax/speakerLine.ts'
 import { parseClock } from '../syntax/time.ts'
 import { say } from '../text/message.ts'
 import type { Span } from '../text/range.ts'
@@ -6,7 +7,7 @@ import { isSpace, skipSpace } from '../text/space.ts'
 import { quoted } from '../text/wording.ts'
 import type { BlockFix, Finding, LabelRule, RulePage } from './rule.ts'
 import { type Facts, opensTurnIn } from './support/facts.ts'
-import { knownLabelAt } from './support/knownLabels.ts'
+import { type KnownLabels, knownLabelAt } from './support/knownLabels.ts'
 import { slipLine } from './support/slipLine.ts'
 import { type TextLine, textLines } from './support/textLines.ts'
 
@@ -89,8 +90,18 @@ const findingIn = (text: string, { start, end }: Span, pattern: RegExp): Finding
   return source === undefined ? undefined : findingOf(source, text.indexOf(source, start))
 }
 
+/** `James – 0010:23:`: the first digits of a time read as the end of a label that is known without them. */
+const atEndOfLabel = ({ label, end }: SpeakerLine, text: string, known: KnownLabels): Finding | undefined => {
+  const digits = /[\s–—-]+\d{1,4}$/u.exec(text.slice(label.start, label.end))
+  if (digits === null) return undefined
+  const from = label.start + digits.index
+  return knownLabelAt(known, text, label.start, from)?.end === from
+    ? findingIn(text, { start: from, end }, alone)
+    : undefined
+}
+
 /** What follows a label on its line, where it was meant for a time. */
-const afterLabel = ({ opening, text }: Block, { habits }: Facts): Finding | undefined => {
+const afterLabel = ({ opening, text }: Block, { habits, known }: Facts): Finding | undefined => {
   if (opening === undefined) return undefined
   const { time, body, end } = opening
   if (time !== undefined)
@@ -99,7 +110,8 @@ const afterLabel = ({ opening, text }: Block, { habits }: Facts): Finding | unde
       { start: time.start + (time.bracketed ? 1 : 0), end: time.end },
       /^\[?(\d{3,4}:\d\d)\\?[\])]?$/,
     )
-  if (body >= end) return undefined
+  const inLabel = atEndOfLabel(opening, text, known)
+  if (inLabel !== undefined || body >= end) return inLabel
   const run = habits.clock === undefined ? undefined : noMark.exec(text.slice(body, body + 10))?.[1]
   if (run !== undefined && Number(run.slice(2)) < 60)
     return findingWith(run, text.indexOf(run, body), [run.slice(0, 2), run.slice(2)])

@@ -84,6 +84,40 @@ it('takes votes for no turns', () => {
   expect(problems.filter(({ code }) => code === 'speaker-misspelt')).toEqual([])
 })
 
+/** What is found on the line of `$`, which is left out, among turns of two speakers. */
+const foundAt = (text: string): readonly string[] => {
+  const line = text.slice(0, text.indexOf('$')).split('\n').length - 1
+  return checkTranscript(readTranscript(text.replace('$', '')))
+    .filter(({ range }) => range.start.line === line)
+    .map(({ code, severity }) => `${severity} ${code}`)
+}
+const talk = 'Anna Meyer: So.\n\nBen Okafor: Well.\n\n'
+
+it.each([
+  ['an escaped bracket', `${talk}$\\[points at the screen\n\n${talk}`, 'information note-unclosed'],
+  ['a bracket and a blank', `${talk}$Anna Meyer: It [ indiscernible is so.\n\n${talk}`, 'information note-unclosed'],
+  [
+    'the first digits of a time as the end of a label',
+    `${'Anna – 0:01:02:\n\nSo.\n\n'.repeat(5)}$Anna – 0010:23:\n\nSo.\n`,
+    'error time-malformed',
+  ],
+  [
+    'a title as the only key of a header',
+    `$title: A talk\ntypes:\n  - lecture\n---\n\n${talk}`,
+    'error header-unopened',
+  ],
+  [
+    'a full stop after the initials of the first turn',
+    `$AT. presenting\n\n${'AT: So.\n\nBT: Well.\n\n'.repeat(3)}`,
+    'information speaker-colon-wrong',
+  ],
+  [
+    'a semicolon after a given name in a list',
+    '* Michael: Board meeting this week.\n$* Michael; the rest is as before\n',
+    'error speaker-colon-wrong',
+  ],
+])('finds %s', (_, text, problem) => expect(foundAt(text)).toContain(problem))
+
 it('respects what most lines of a file do', () => {
   const french = 'Marie-Sophie : Bonjour à tous.\n\nJean Dupont : Merci beaucoup.\n\n'.repeat(4)
   const tight = 'Anna Meyer:Hello.\n\nBen Okafor:Yes.\n\n'.repeat(4)

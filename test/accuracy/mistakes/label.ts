@@ -1,4 +1,5 @@
 import type { Span } from '../../../server/text/range.ts'
+import { itemsOf } from '../../../server/text/sequence.ts'
 import { below, oneOf, type Random } from '../random.ts'
 import { type Clean, inTurns, type Mistake } from './mistake.ts'
 
@@ -57,8 +58,25 @@ export const misspelt = (text: string, letters: readonly string[], random: Rando
 
 const written = (text: string, { start, end }: Span): string => text.slice(start, end)
 
-/** Whether a wrong label would be another speaker's right one. */
-const isTaken = ({ transcript }: Clean, label: string): boolean => transcript.uses.has(label)
+/** A name that stands alone in an item of a list, before a comma, or before initials or a company in parentheses. */
+const listed = /(?:^|[,:|*•-])[ \t]*((?:\p{Lu}[\p{L}.’'-]*[ ]){1,3}\p{Lu}[\p{L}.’'-]*)[ \t]*(?=$|[,(|@])/gmu
+
+/** The initials of those who are listed before the first turn: the first and last ones, and all. */
+const initialsOfThosePresent = ({ transcript, turns }: Clean): ReadonlySet<string> => {
+  const before = itemsOf(transcript.blocks, 0, turns[0]?.from ?? 0)
+    .map(({ text }) => text)
+    .join('')
+  return new Set(
+    [...before.matchAll(listed)].flatMap(([, name = '']) => {
+      const initials = name.split(/[ -]/).map(word => word.charAt(0).toUpperCase())
+      return [initials.join(''), `${initials[0]}${initials.at(-1)}`]
+    }),
+  )
+}
+
+/** Whether a wrong label would be another speaker's right one: one who speaks, or is present. */
+const isTaken = (clean: Clean, label: string): boolean =>
+  clean.transcript.uses.has(label) || (/^\p{Lu}{2,4}$/u.test(label) && initialsOfThosePresent(clean).has(label))
 
 const inLabels = (name: string, codes: readonly string[], slip: Slip): Mistake => ({
   ...inTurns(name, codes, ({ text, parts: { label }, clean }, random) => {
