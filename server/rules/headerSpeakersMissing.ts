@@ -36,6 +36,9 @@ const fixesFor = (transcript: Transcript, speakers: readonly Declaration[]): rea
   return fixes
 }
 
+/** A header with more speakers would be too long to be read. */
+const MOST_DECLARED = 5000
+
 /** Its page of documentation, and its tests. */
 export const headerSpeakersMissingPage: RulePage = {
   explanation:
@@ -75,7 +78,7 @@ export const headerSpeakersMissing: DocumentRule = {
         say`1 speaker in this file, and no list of them in its header.`,
         say`${speakers.length} speakers in this file, and no list of them in its header.`,
       ),
-      fixes: () => fixesFor(transcript, withRolesApart(transcript, speakers)),
+      fixes: () => (speakers.length > MOST_DECLARED ? [] : fixesFor(transcript, withRolesApart(transcript, speakers))),
     }
   },
 }
