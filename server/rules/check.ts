@@ -13,6 +13,7 @@ import type {
   Finding,
   Fix,
   LabelRule,
+  Late,
   PlacedFinding,
   Problem,
   Report,
@@ -151,11 +152,11 @@ export const checking = (
     const problems: Problem[] = []
     const put = (
       rule: { readonly code: string; readonly severity: Severity },
-      report: Omit<Report, 'fixes'>,
+      report: Omit<Report, 'fixes'> & Pick<Late, 'question'>,
       fixes: () => readonly Fix[],
     ): void => {
       if (problems.length >= MOST_PROBLEMS || silences(rule.code, report.range)) return
-      const severity = severities[rule.code] ?? report.severity ?? rule.severity
+      const severity = report.question ? 'information' : (severities[rule.code] ?? report.severity ?? rule.severity)
       problems.push(problemOf(report, rule.code, severity, fixes))
     }
     const putPlaced = (rule: RunningRule, placed: PlacedFinding, line: number): void => {
@@ -167,7 +168,12 @@ export const checking = (
       const late = finding.late?.(transcript, range)
       if (finding.late !== undefined && late === undefined) return
       const { message, severity, fixes } = { ...finding, ...late }
-      const report = { range, message, ...(severity === undefined ? {} : { severity }) }
+      const report = {
+        range,
+        message,
+        ...(severity === undefined ? {} : { severity }),
+        ...(late?.question === undefined ? {} : { question: late.question }),
+      }
       put(
         rule,
         report,

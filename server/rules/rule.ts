@@ -36,7 +36,13 @@ export type Finding = {
 export const UNSAID: Message = { text: '', values: [] }
 
 /** What is said of a finding in the end; what is left out stands in the finding. */
-export type Late = { readonly message?: Message; readonly severity?: Severity; readonly fixes?: readonly Fix[] }
+export type Late = {
+  readonly message?: Message
+  readonly severity?: Severity
+  /** It is a question about the file, and information whatever severity was chosen for the rule. */
+  readonly question?: true
+  readonly fixes?: readonly Fix[]
+}
 
 /** A finding by a rule that reads block after block: its lines count from the first line of the block just read. */
 export type PlacedFinding = {

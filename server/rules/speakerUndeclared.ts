@@ -12,7 +12,7 @@ import { type Fix, type LabelRule, type Late, type RulePage, UNSAID } from './ru
 import { opensTurnIn } from './support/facts.ts'
 import { addToSpeaker, declareSpeakers } from './support/headerEdits.ts'
 import { isUnlisted, spellingText } from './support/rosterWording.ts'
-import type { Verdict } from './support/verdict.ts'
+import type { Verdict, Verdicts } from './support/verdict.ts'
 import { verdictsOf } from './support/verdicts.ts'
 
 type Undeclared = Extract<Verdict, { kind: 'undeclared' }>
@@ -86,22 +86,70 @@ const lateFor = (transcript: Transcript, label: string): Late | undefined => {
   return late
 }
 
+/** The line on which one of some labels opens its first turn. */
+const firstLine = (transcript: Transcript, labels: ReadonlySet<string>): number => {
+  let first = 0
+  const visit = (_: Block, line: number): boolean => {
+    first = line
+    return false
+  }
+  finish(openingsWith(transcript, labels, visit))
+  return first
+}
+
 const firstLines = new WeakMap<Transcript, Map<string, number>>()
 
 /** The line on which a label opens its first turn: what is information only is said there, and not at each turn. */
-const firstLine = (transcript: Transcript, label: string): number => {
+const firstLineOf = (transcript: Transcript, label: string): number => {
   const lines = firstLines.get(transcript) ?? new Map<string, number>()
   firstLines.set(transcript, lines)
-  let first = lines.get(label)
-  if (first === undefined) {
-    const visit = (_: Block, line: number): boolean => {
-      first = line
-      return false
-    }
-    finish(openingsWith(transcript, new Set([label]), visit))
-    lines.set(label, first ?? 0)
+  const first = lines.get(label) ?? firstLine(transcript, new Set([label]))
+  lines.set(label, first)
+  return first
+}
+
+/** Of a roster of other people, as a podcast has that is kept beside meetings, less than one in so many names speaks. */
+const FEW = 4
+
+/**
+ * The labels that nobody is listed for, if the roster names hardly anybody who speaks in the file: then it is the roster that
+ * is in question, and not each label.
+ */
+const unlistedByRoster = ({ roster, resolutions }: Transcript, verdicts: Verdicts): ReadonlySet<string> | undefined => {
+  if (roster === undefined) return undefined
+  const unlisted = new Set<string>()
+  let named = 0
+  for (const [label, resolution] of resolutions) {
+    const verdict = verdicts.get(label)
+    if (verdict?.kind === 'undeclared' && resolution.kind !== 'rejected' && verdict.near.length === 0)
+      unlisted.add(label)
+    else if (resolution.declared !== undefined || verdict !== undefined) named++
   }
-  return first ?? 0
+  return unlisted.size > 1 && named * FEW < unlisted.size + named ? unlisted : undefined
+}
+
+const questions = new WeakMap<Transcript, { readonly labels: ReadonlySet<string>; readonly line: number } | undefined>()
+
+/** The labels that a roster of other people does not name, and the line of the first of them. */
+const questionOf = (transcript: Transcript) => {
+  if (questions.has(transcript)) return questions.get(transcript)
+  const labels = unlistedByRoster(transcript, verdictsOf(transcript))
+  const question = labels && { labels, line: firstLine(transcript, labels) }
+  questions.set(transcript, question)
+  return question
+}
+
+/** What is said of a label that a roster of other people does not name: one question, at the first of them. */
+const askForRoster = (transcript: Transcript, label: string, line: number): Late | undefined | 'no' => {
+  const question = questionOf(transcript)
+  if (question === undefined || !question.labels.has(label)) return 'no'
+  if (line !== question.line) return undefined
+  const { size } = question.labels
+  return {
+    message: say`${size} labels of this file, ${quoted(label)} first, are not in the roster, which names hardly anybody who speaks here; is it the roster of this file?`,
+    question: true,
+    fixes: lateFor(transcript, label)?.fixes ?? [],
+  }
 }
 
 /** Besides, the fixes that put another label in its place. */
@@ -121,7 +169,7 @@ const withChanges = (late: Late | undefined, range: Range, transcript: Transcrip
 /** Its page of documentation, and its tests. */
 export const speakerUndeclaredPage: RulePage = {
   explanation:
-    'The header has a list of speakers, or the workspace a roster, and this label is on neither. Declare the speaker, or change the label to one that is declared. Labels that name nobody (`Q`, `Audience member`, `Speaker 1`, `???`) need no declaration. A label that holds a declared name, or is short for just one, is reported as information only, and so is one that is near none of those that the header declares: many headers list the guests and not who asks them. What is information only is said once, where the label opens its first turn. In a file without a list and without a roster nothing is reported here.\n\nOn ten files of a standards body with its list of delegates, `npx tsx test/accuracy/roster.ts FOLDER ROSTER.txt` prints:\n\n```text\nroster: 570 of 570 lines read, 0 problems in it\n10 files, 2211 turns with initials, 9 of them not listed, 9 found\n7 near a listed label that speaks in the same file: 7 offered such a one first, 7 all such\n0 false alarms on listed initials\n```',
+    'The header has a list of speakers, or the workspace a roster, and this label is on neither. Declare the speaker, or change the label to one that is declared. Labels that name nobody (`Q`, `Audience member`, `Speaker 1`, `???`) need no declaration. A label that holds a declared name, or is short for just one, is reported as information only, and so is one that is near none of those that the header declares: many headers list the guests and not who asks them. What is information only is said once, where the label opens its first turn. In a file without a list and without a roster nothing is reported here. Where a roster names fewer than one in four of those who speak, it is a roster of other people: that is asked once, as information whatever severity the rule has.\n\nOn ten files of a standards body with its list of delegates, `npx tsx test/accuracy/roster.ts FOLDER ROSTER.txt` prints:\n\n```text\nroster: 570 of 570 lines read, 0 problems in it\n10 files, 2211 turns with initials, 9 of them not listed, 9 found\n7 near a listed label that speaks in the same file: 7 offered such a one first, 7 all such\n0 false alarms on listed initials\n```',
   origin:
     'Standards-meeting notes: 708 turns with initials that are not in the delegates file. A conference archive: 210 of 242 files with a list use a label that is not on it.',
   examples: [
@@ -150,9 +198,11 @@ export const speakerUndeclared: LabelRule = {
         span: block.opening.label,
         message: UNSAID,
         late: (transcript, range) => {
+          const asked = askForRoster(transcript, label, range.start.line)
+          if (asked !== 'no') return asked
           const late = lateFor(transcript, label)
           const again = late?.severity === 'information' && transcript.roster === undefined
-          return again && range.start.line !== firstLine(transcript, label)
+          return again && range.start.line !== firstLineOf(transcript, label)
             ? undefined
             : withChanges(late, range, transcript, label)
         },

@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { rosterOf } from '../../server/model/roster.ts'
 import { readTranscript } from '../../server/model/transcript.ts'
 import { outline } from '../../server/model/turns.ts'
 import { checkTranscript } from '../../server/rules/index.ts'
+import { readRoster } from '../../server/workspace/roster.ts'
 import { applyEdits } from '../edits.ts'
+import { settings } from './settings.ts'
 
 const examples = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'examples')
 const read = (name: string): string => readFileSync(join(examples, name), 'utf8')
@@ -127,4 +130,15 @@ it('respects what most lines of a file do', () => {
     expect(checkTranscript(readTranscript(text)).filter(problem => problem.code !== 'header-speakers-missing')).toEqual(
       [],
     )
+})
+
+it('asks once about a roster of other people, whatever severity the rule has', () => {
+  const roster = rosterOf(readRoster('Anna Meyer (AM)\nBen Okafor (BO)\n', 'file:///roster.txt').people)
+  const found = (text: string) =>
+    checkTranscript(readTranscript(text, roster), settings({}, 'meeting')).flatMap(({ code, severity, range }) =>
+      code === 'speaker-undeclared' ? [`${severity} ${range.start.line}`] : [],
+    )
+  const others = 'Kim Park: So.\n\nSam Green: Well.\n\nKim Park: Yes.\n\nSam Green: No.\n\n'
+  expect(found(others)).toEqual(['information 0'])
+  expect(found(`Anna Meyer: So.\n\n${others}`)).toEqual(['error 2', 'error 4', 'error 6', 'error 8'])
 })
