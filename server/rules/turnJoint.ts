@@ -3,6 +3,7 @@ import type { Block } from '../syntax/block.ts'
 import type { SpeakerLine } from '../syntax/speakerLine.ts'
 import { lineEndIn } from '../text/lines.ts'
 import { say } from '../text/message.ts'
+import type { Span } from '../text/range.ts'
 import { isSpace } from '../text/space.ts'
 import { quoted } from '../text/wording.ts'
 import type { Finding, LabelRule, RulePage } from './rule.ts'
@@ -63,6 +64,22 @@ const isTurn = ({ declared, count, traits, label }: KnownLabel, before: string, 
   return begins && recurs && !traits.metadata ? true : recurs || begins || label.length > 3 ? 'maybe' : false
 }
 
+/** Nothing but marks at the beginning of a line, a tag before them perhaps: `. Mr. Kubo: …`. */
+const strayMarks = /^\s*(?:<\w+>)?\s*([.,;'’‘`·•~|]+)$/u
+
+/** A label that nothing but stray marks keeps from opening a turn. */
+const behindMarks = (label: string, span: Span, marks: string, start: number): Finding => ({
+  span,
+  message: say`${quoted(marks)} before ${quoted(label)} keeps it from opening a turn.`,
+  fixes: [
+    {
+      title: say`Remove “${marks}”`,
+      safety: 'suggested',
+      changes: [{ span: { start: span.start, end: start }, newText: '' }],
+    },
+  ],
+})
+
 const findingAt = (block: Block, facts: Facts, from: number, colon: number): Finding | undefined => {
   const { text } = block
   let after = colon + 1
@@ -81,6 +98,8 @@ const findingAt = (block: Block, facts: Facts, from: number, colon: number): Fin
   const ahead = text.slice(Math.max(lineStart, gap - LONGEST), gap)
   // An item of a numbered list holds a single turn.
   if (/^\s*\d{1,3}[.)]$/u.test(ahead)) return undefined
+  const stray = strayMarks.exec(ahead)?.[1]
+  if (stray !== undefined) return behindMarks(found.known.label, { start: gap - stray.length, end: gap }, stray, start)
   const before = text[gap - 1] ?? ''
   const lineBreak = text.slice(after).search(/[\r\n]/)
   const opens = isTurn(found.known, before, lineBreak < 0 ? text.slice(after) : text.slice(after, after + lineBreak))
@@ -116,12 +135,16 @@ const inLabel = (block: Block, facts: Facts, { label, colon }: SpeakerLine): Fin
 /** Its page of documentation, and its tests. */
 export const turnJointPage: RulePage = {
   explanation:
-    'A label of this file stands with its colon in the middle of a line: somebody else begins to speak there, and the words count as those of the speaker before. Where no sentence ends before the label, and what follows begins in lower case, it is information only. Calls noted in parentheses are no turns.',
+    'A label of this file stands with its colon in the middle of a line: somebody else begins to speak there, and the words count as those of the speaker before. Where no sentence ends before the label, and what follows begins in lower case, it is information only. Calls noted in parentheses are no turns. Where nothing but a stray mark stands before the label, it is the mark that is reported.',
   origin: 'Standards-meeting notes: 15 lines hold two turns.',
   examples: [
     {
       bad: 'Anna Meyer: Good morning. Ben Okafor: Hello.\n                          ^^^^^^^^^^^\n\nAnna Meyer: Well.\n\nBen Okafor: Yes.\n',
       good: 'Anna Meyer: Good morning.\n\nBen Okafor: Hello.\n\nAnna Meyer: Well.\n\nBen Okafor: Yes.\n',
+    },
+    {
+      bad: 'Mr. Kubo: So.\n\nMr. Okondo: Well.\n\n. Mr. Kubo: Thank you.\n^\n\nMr. Okondo: Yes.\n',
+      good: 'Mr. Kubo: So.\n\nMr. Okondo: Well.\n\nMr. Kubo: Thank you.\n\nMr. Okondo: Yes.\n',
     },
     {
       bad: 'TL (chat): how would that work AR (on queue): it will fail at runtime\n                               ^^^^^^^^^^^^^^\n\nTL (chat): thanks\n\nAR: welcome\n\nTL: so\n\nAR: yes\n',
