@@ -1,4 +1,5 @@
 import type { CodeLens } from 'vscode-languageserver-types'
+import { shareOf } from '../model/shares.ts'
 import { statisticsSteps } from '../model/statistics.ts'
 import { countTurns, type Transcript } from '../model/transcript.ts'
 import { outlineSteps, type Section, type Turn } from '../model/turns.ts'
@@ -21,7 +22,7 @@ function* speakerLenses(transcript: Transcript, uri: string, tell: Tell): Steps<
   if (headerBlock === undefined || speakers.length === 0) return []
   const all = yield* statisticsSteps(transcript)
   return speakers.map(({ name, nameSpan }) => {
-    const own = all.speakers.get(name)
+    const own = shareOf(transcript, all, name)
     const range = rangeIn(headerBlock, 0, nameSpan)
     const title =
       own === undefined ? say`never speaks` : say`${amount(own.turns, own.words)} (${share(own.words, all.words)})`

@@ -1,4 +1,5 @@
 import type { Resolution } from '../model/resolve.ts'
+import { shareOf } from '../model/shares.ts'
 import type { Speaker } from '../model/speakers.ts'
 import { speakersOf, statistics } from '../model/statistics.ts'
 import type { Transcript } from '../model/transcript.ts'
@@ -25,7 +26,7 @@ const lineLink = (transcript: Transcript, line: number, uri: string, tell: Tell)
 /** How much a speaker says in this file. */
 const shareText = (transcript: Transcript, name: string, uri: string, tell: Tell): string => {
   const counts = statistics(transcript)
-  const own = counts.speakers.get(name)
+  const own = shareOf(transcript, counts, name)
   if (own === undefined) return tell(say`Speaks nowhere in this file.`)
   const first = lineLink(transcript, own.first, uri, tell)
   const where =

@@ -1,6 +1,5 @@
 import { labelsOf, mentionsIn, openingsWith } from '../model/mentions.ts'
-import { speakersOf } from '../model/statistics.ts'
-import { resolutionOf, type Transcript } from '../model/transcript.ts'
+import type { Transcript } from '../model/transcript.ts'
 import { openingAt, turnLabels } from '../model/turnAt.ts'
 import type { Destination } from '../protocol.ts'
 import type { Problem } from '../rules/index.ts'
@@ -48,6 +47,10 @@ function* nearestTurn(
   return found
 }
 
+const namedIn = (transcript: Transcript, block: Block): readonly string[] => [
+  ...new Set(mentionsIn(transcript, block).map(({ speaker }) => speaker)),
+]
+
 /** Who speaks, or is declared, at a place. */
 function* speakersAt(transcript: Transcript, { block, index, offset }: Place): Steps<readonly string[]> {
   if (block.kind === 'header') {
@@ -55,8 +58,7 @@ function* speakersAt(transcript: Transcript, { block, index, offset }: Place): S
     return named.map(({ speaker }) => speaker)
   }
   const opening = (yield* openingAt(transcript, index))?.block
-  const resolution = opening === undefined ? undefined : resolutionOf(transcript, opening)
-  return resolution === undefined || resolution.speaker === '' ? [] : speakersOf(resolution)
+  return opening === undefined ? [] : namedIn(transcript, opening)
 }
 
 function* turnOfSpeaker(transcript: Transcript, place: Place, from: Position, backwards: boolean): Steps<PlaceFound> {

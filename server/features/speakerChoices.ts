@@ -1,5 +1,6 @@
 import { followers } from '../model/followers.ts'
 import type { LabelUse } from '../model/labels.ts'
+import { namingsOf } from '../model/namings.ts'
 import { labelTraits } from '../model/traits.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { declareSpeakers } from '../rules/support/headerEdits.ts'
@@ -25,12 +26,20 @@ const heard = (
   last: string | undefined,
   next: ReadonlyMap<string, number>,
 ): readonly Candidate[] => {
-  const speaker = (label: string): string => transcript.resolutions.get(label)?.speaker ?? label
+  const { ownerOf } = namingsOf(transcript)
+  const speaker = (label: string): string => ownerOf(transcript.resolutions.get(label)?.speaker ?? label)
+  const mostUsed = new Map<string, LabelUse>()
+  for (const use of uses) {
+    const other = mostUsed.get(speaker(use.label))
+    if (other === undefined || other.count < use.count) mostUsed.set(speaker(use.label), use)
+  }
+  // One label is enough for most: what else somebody is called comes last.
+  const isOther = (use: LabelUse): number => (mostUsed.get(speaker(use.label)) === use ? 0 : 1)
   const spoke = last === undefined ? undefined : speaker(last)
   // Somebody who has just spoken hardly goes on with a label of their own.
   const rank = (use: LabelUse): number => (speaker(use.label) === spoke ? -1 : (next.get(use.label) ?? 0))
   return [...uses]
-    .sort((a, b) => rank(b) - rank(a) || b.count - a.count || (a.label < b.label ? -1 : 1))
+    .sort((a, b) => isOther(a) - isOther(b) || rank(b) - rank(a) || b.count - a.count || (a.label < b.label ? -1 : 1))
     .map(({ label, count }) => {
       const times = next.get(label) ?? 0
       const name = speaker(label)
@@ -47,7 +56,9 @@ const heard = (
 /** Declared people, and those of the roster, who do not speak in the file. */
 const listed = (transcript: Transcript, prefix: string): readonly Candidate[] => {
   const speaking = new Set<string>()
-  for (const { speaker, kind } of transcript.resolutions.values()) if (kind !== 'rejected') speaking.add(speaker)
+  const { ownerOf } = namingsOf(transcript)
+  for (const { speaker, kind } of transcript.resolutions.values())
+    if (kind !== 'rejected') speaking.add(ownerOf(speaker))
   const initials = [...transcript.uses.keys()].some(label => labelTraits(label).form === 'initials')
   const labelFor = ({
     name,

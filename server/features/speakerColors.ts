@@ -1,3 +1,4 @@
+import { namingsOf } from '../model/namings.ts'
 import { opensTurn, resolutionOf, type Transcript } from '../model/transcript.ts'
 import { PALETTE_SIZE, type SpeakerColors } from '../protocol.ts'
 import { placeAt, rangeIn } from '../syntax/position.ts'
@@ -17,12 +18,14 @@ const assigned = new WeakMap<Transcript['resolutions'], ReadonlyMap<string, numb
  * The place in the palette of each speaker: by the name, so that the same person has the same colour in other files too;
  * where another has that one already, the next free one.
  */
-const paletteOf = ({ resolutions, speakers }: Transcript): ReadonlyMap<string, number> => {
+const paletteOf = (transcript: Transcript): ReadonlyMap<string, number> => {
+  const { resolutions, speakers } = transcript
   const known = assigned.get(resolutions)
   if (known !== undefined) return known
   const names = new Set(speakers.map(({ name }) => name))
   const others = [...resolutions.values()].flatMap(one => (one.kind === 'rejected' ? [] : (one.parts ?? [one.speaker])))
-  for (const name of others.sort()) names.add(name)
+  const { ownerOf } = namingsOf(transcript)
+  for (const name of others.map(ownerOf).sort()) names.add(name)
   const places = new Map<string, number>()
   const taken = new Set<number>()
   for (const name of names) {
@@ -43,12 +46,14 @@ export const speakerColors = (transcript: Transcript, range: Range): SpeakerColo
   const last = placeAt(blocks, range.end)
   if (first === undefined || last === undefined) return []
   const places = paletteOf(transcript)
+  const { ownerOf } = namingsOf(transcript)
   const own = new Map(transcript.speakers.map(({ name, color }) => [name, color]))
   const byColor = new Map<string | number, Range[]>()
   let { lines: line } = sumBefore(blocks, first.index)
   forEachItem(blocks, first.index, last.index + 1, block => {
     if (block.opening !== undefined && opensTurn(transcript, block)) {
-      const speaker = resolutionOf(transcript, block)?.parts?.[0] ?? resolutionOf(transcript, block)?.speaker ?? ''
+      const resolution = resolutionOf(transcript, block)
+      const speaker = ownerOf(resolution?.parts?.[0] ?? resolution?.speaker ?? '')
       const chosen = own.get(speaker)
       const color = chosen !== undefined && parseColor(chosen) !== undefined ? chosen : places.get(speaker)
       if (color !== undefined && speaker !== '') {

@@ -37,6 +37,8 @@ export type Namings = {
   readonly fullName: (speaker: string) => string
   /** The speaker by whom a speaker is meant, as far as the resolutions leave the two apart: see `nearOwner`. */
   readonly ownerOf: (speaker: string) => string
+  /** The other way round: what else the resolutions call a speaker. */
+  readonly alsoCalled: (speaker: string) => readonly string[]
   /** Who is declared by a name, in the header or else in a roster. */
   readonly declared: ReadonlyMap<string, Speaker>
   /** The initials that a speaker's labels introduce in parentheses. */
@@ -156,12 +158,14 @@ const readNamings = ({ uses, resolutions, speakers, roster }: Transcript): Namin
       declared.set(resolution.declared.name, resolution.declared)
   }
   const near = new Map<string, string>()
+  const also = new Map<string, string[]>()
   if (resolutions.size * declared.size <= MOST_PAIRS) {
     for (const [label, { kind, speaker, declared: known }] of resolutions) {
       if (kind !== 'inferred' || known !== undefined || speaker !== label) continue
       const owner = nearOwner(label, declared, roster)
       if (owner === undefined) continue
       near.set(label, owner.name)
+      also.set(owner.name, [...(also.get(owner.name) ?? []), label])
       if (!declared.has(owner.name)) declared.set(owner.name, owner)
     }
   }
@@ -227,6 +231,7 @@ const readNamings = ({ uses, resolutions, speakers, roster }: Transcript): Namin
     labels,
     fullName,
     ownerOf,
+    alsoCalled: speaker => also.get(speaker) ?? [],
     declared,
     introduced: (speaker, initials) => introduced.get(speaker)?.has(initials) === true,
   }

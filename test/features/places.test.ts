@@ -53,6 +53,11 @@ describe('turns', () => {
     expectPlace(`${header.replace('Ben Okafor', 'Ben Ok$0afor')}Anna: One.\n\nBO: Two.\n^\n`, ofSpeaker())
   })
 
+  it('of a declared speaker, by a given name that nobody declared', () => {
+    const header = '---\nspeakers:\n  - Anna Meyer\n  - Ben Okafor\n---\n\n'
+    expectPlace(`${header}Anna: On$0e.\n\nBen: Two.\n\nAnna: Three.\n^\n`, ofSpeaker())
+  })
+
   it('of nobody are none', () => {
     expect(go('Anna: One.\n\nBen: Two.\n\n* * *\n\nThey le$0ave.\n', ofSpeaker(true)).place.range).toBeUndefined()
     expect(go('Anna: One.\n\nBen: T$0wo.\n\nAnna: Three.\n', ofSpeaker()).place.message).toBe(

@@ -46,6 +46,28 @@ it('code lenses count the speakers of the header and the sections', () => {
   })
 })
 
+it('given names that nobody declared count for the declared speaker', () => {
+  const text = `---
+speakers:
+  - name: Anna Meyer
+    color: "#2a7ab0"
+  - Ben Okafor
+---
+
+Anna: Good morning to you all.
+
+Ben: Hello.
+
+Anna: Well.
+`
+  const transcript = readTranscript(text)
+  const lenses = finish(codeLenses(transcript, 'file:///a'))
+  expect(lenses.map(({ command }) => command?.title)).toEqual(['2 turns, 6 words (86 %)', '1 turn, 1 word (14 %)'])
+  const [anna] = speakerColors(transcript, ALL)
+  expect(anna?.color).toBe('#2a7ab0')
+  expect(anna?.ranges.map(({ start }) => start.line)).toEqual([7, 11])
+})
+
 describe('inlay hints', () => {
   const hints = (text: string, kinds: Partial<Parameters<typeof inlayHints>[2]>, range = ALL) =>
     finish(inlayHints(readTranscript(text), range, { names: false, speakers: false, elapsed: false, ...kinds })).map(

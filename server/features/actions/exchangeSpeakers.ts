@@ -1,5 +1,6 @@
 import { labelOf } from '../../model/labels.ts'
 import { labelsOf, mentionsIn, openingsWith } from '../../model/mentions.ts'
+import { namingsOf } from '../../model/namings.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { openingAt } from '../../model/turnAt.ts'
 import { placeAt, rangeIn } from '../../syntax/position.ts'
@@ -32,10 +33,9 @@ export const exchangeSpeakers: Operation = function* (transcript, { start }, cho
   }
   const label = fold(choice)
   const other = transcript.resolutions.get(label)
-  const [ones, others] = [
-    ownLabels(transcript, one),
-    ownLabels(transcript, other?.declared?.name ?? other?.speaker ?? ''),
-  ]
+  const { byLabel, ownerOf } = namingsOf(transcript)
+  const meant = byLabel.get(label)?.[0]?.speaker ?? ownerOf(other?.declared?.name ?? other?.speaker ?? '')
+  const [ones, others] = [ownLabels(transcript, one), ownLabels(transcript, meant)]
   if (other === undefined || other.kind === 'rejected' || others.length === 0)
     return refused(say`“${choice}” does not speak alone in this file.`)
   if (ones.length === 0) return refused(say`“${one}” does not speak alone in this file.`)
@@ -46,7 +46,7 @@ export const exchangeSpeakers: Operation = function* (transcript, { start }, cho
   const edits: TextEdit[] = []
   let broken: number | undefined
   const names = new Set([...ones, ...others])
-  const joint = labelsOf(transcript, [one, other.declared?.name ?? other.speaker])
+  const joint = labelsOf(transcript, [one, meant])
   yield* openingsWith(transcript, new Set([...names, ...joint]), (block, line) => {
     const text = labelOf(block)
     const swap = ones.includes(text)
@@ -56,8 +56,7 @@ export const exchangeSpeakers: Operation = function* (transcript, { start }, cho
         : undefined
     if (swap === undefined) {
       for (const { speaker, whole } of mentionsIn(transcript, block)) {
-        const to =
-          speaker === one ? others[0] : others.includes(speaker) || speaker === other.speaker ? ones[0] : undefined
+        const to = speaker === one ? others[0] : speaker === meant ? ones[0] : undefined
         if (to !== undefined) edits.push({ range: rangeIn(block, line, whole), newText: to })
       }
       return true
