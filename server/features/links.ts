@@ -13,9 +13,13 @@ const MOST_LINKS = 5000
 /** A block longer than this, in UTF-16 units, is data. */
 const LONGEST_BLOCK = 1_000_000
 
-const url = /\bhttps?:\/\/[^\s<>"'`[\]{}|\\^]+/g
-/** What ends a sentence, not the address; and a bracket that was opened before it. */
-const trailing = /[.,;:!?*_)”’»]+$/
+/** Neither quotation marks nor full-width punctuation (`。`, `，`, `）`) stand in an address. */
+const url = /\bhttps?:\/\/[^\s<>"'`[\]{}|\\^“”\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+/g
+/** What ends a sentence, not the address. */
+const trailing = /[.,;:!?*_’»]+$/
+
+const trimmedEnd = (text: string, start: number, end: number): number =>
+  start + text.slice(start, end).replace(trailing, '').length
 const webAddress = /^https?:\/\/\S+$/i
 
 /** An editor opens what is an address by the letter; one in the making, as `https://`, is none. */
@@ -47,19 +51,14 @@ const headerLinks = (entries: readonly YamlEntry[], block: Block, uri: string, t
     }),
   )
 
-/** The end of an address that begins at `start`; brackets in it are kept as far as they are closed. */
+/** The end of an address between `start` and `end`: at the latest at a bracket that closes one opened before it. */
 const addressEnd = (text: string, start: number, end: number): number => {
-  let to = end
-  for (;;) {
-    const address = text.slice(start, to)
-    const cut = address.replace(trailing, tail => {
-      const opened = address.split('(').length
-      const closed = address.split(')').length
-      return tail.startsWith(')') && opened >= closed ? tail.slice(0, 1) : ''
-    })
-    if (cut.length === address.length) return to
-    to = start + cut.length
+  let open = 0
+  for (let at = start; at < end; at++) {
+    if (text[at] === '(') open++
+    else if (text[at] === ')' && --open < 0) return trimmedEnd(text, start, at)
   }
+  return trimmedEnd(text, start, end)
 }
 
 const textLinks = (block: Block, line: number): DocumentLink[] => {

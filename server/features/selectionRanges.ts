@@ -8,7 +8,7 @@ import type { YamlValue } from '../syntax/yaml.ts'
 import type { Position, Range, Span } from '../text/range.ts'
 import { segmentAt } from '../text/segments.ts'
 import { itemAt, sizeOf, sumBefore } from '../text/sequence.ts'
-import { trimSpaceEnd } from '../text/space.ts'
+import { skipSpace, trimSpaceEnd } from '../text/space.ts'
 import type { Steps } from '../text/steps.ts'
 
 /** So many blocks are looked at between two chances to stop. */
@@ -62,7 +62,7 @@ const inBlock = (transcript: Transcript, { block, offset }: Place): Span[] => {
     return [...within(0, 'word'), label, head].filter(span => span.start <= offset && offset <= span.end)
   }
   const notes = inlinesOf(block).notes.filter(note => note.start < offset && offset < note.end)
-  const said = { start: body, end: trimSpaceEnd(text, body, text.length) }
+  const said = { start: skipSpace(text, body, text.length), end: trimSpaceEnd(text, body, text.length) }
   return [...within(body, 'word'), ...notes, ...within(body, 'sentence'), said]
 }
 

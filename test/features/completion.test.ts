@@ -63,6 +63,39 @@ describe('at the start of a line', () => {
     expect(chosen(`${TALK}[0:12] Be$0`, 'Ben')).toBe(`${TALK}[0:12] Ben: `)
   })
 
+  it.each([
+    ['full-width colons', 'Anna：一。\n\nBen：二。\n\nAnna：三。\n\n', 'Ben：'],
+    ['marks of a list', '- Anna: One.\n- Ben: Two.\n- Anna: Three.\n', '- Ben: '],
+    ['labels above what is said', 'Anna (SPD):\nOne.\n\nBen (CDU):\nTwo.\n\nAnna (SPD):\nThree.\n\n', 'Ben:\n'],
+    ['indented text below', '  Anna (SPD):\n  One.\n  Ben (CDU):\n  Two.\n  Anna (SPD):\n  Three.\n', '  Ben:\n  '],
+    [
+      'times, which it estimates',
+      '**Anna** [0:10]\nOne.\n\n**Ben** [0:12]\nTwo.\n\n**Anna** [0:14]\nThree.\n\n',
+      '**Ben** [0:15]\n',
+    ],
+    [
+      'times below which the text stands apart',
+      'Anna: 00:00:10\n\nOne.\n\nBen: 00:00:12\n\nTwo.\n\n',
+      'Anna: 00:00:13\n\n',
+    ],
+  ])('begins a turn as this file does: with %s', (_, text, begun) => {
+    const label = /Anna|Ben/u.exec(begun)?.[0] ?? ''
+    const before = `---\nspeakers: [Anna, Ben]\n---\n\n${text}`
+    expect(chosen(`${before}$0`, label)).toBe(before + begun)
+  })
+
+  it('is found by what is typed with its marks, and keeps an indentation', () => {
+    expect(offered('**Anna:** One.\n\n**Ben:** Two.\n\n**A$0')[0]?.filterText).toBe('**Anna')
+    const indented = '---\nspeakers: [Anna, Ben]\n---\n\n  Anna (SPD):\n  One.\n  Ben (CDU):\n  Two.\n'
+    expect(chosen(`${indented}  A$0`, 'Anna')).toBe(`${indented}  Anna:\n  `)
+  })
+
+  it('offers the label that somebody mostly has before the others', () => {
+    const header = '---\nspeakers: [Anna Meyer, Ben Okafor]\n---\n\n'
+    const text = `${header}Anna Meyer: One.\n\nBen: Two.\n\nAnna: Three.\n\nBen: Four.\n\nAnna: Five.\n\nBen: Six.\n\n$0`
+    expect(labels(text)).toEqual(['Anna', 'Ben', 'Anna Meyer'])
+  })
+
   it('offers declared speakers who do not speak yet', () => {
     const header = '---\nspeakers: [Anna, Ben, Cleo, Dana Silva]\n---\n\n'
     expect(labels(`${header}${TALK}$0`)).toEqual(['Ben', 'Cleo', 'Anna', 'Dana Silva'])

@@ -37,6 +37,18 @@ describe('links', () => {
     ])
   })
 
+  it('end where a text without spaces goes on', () => {
+    expect(
+      links(
+        '安娜：见[这里](https://example.org/a_(b))才能理解（https://example.org/c）。\n\n本：https://example.org/d，好。\n',
+      ),
+    ).toEqual([
+      'https://example.org/a_(b) → https://example.org/a_(b)',
+      'https://example.org/c → https://example.org/c',
+      'https://example.org/d → https://example.org/d',
+    ])
+  })
+
   it('lead nowhere from what is no address yet', () => {
     expect(links('---\nsource: https://examp-->\n---\n\nAnna Berg: See https://a:b or http://e.f.\n')).toEqual([
       'http://e.f → http://e.f',

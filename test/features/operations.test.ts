@@ -43,16 +43,25 @@ describe('splitting a turn', () => {
   })
   it('estimates a time, or takes one that stands there', () => {
     const timed = '[0:10] Anna Meyer: Aaaa bbbb cccc. $0Aaaa bbbb cccc.\n\n[0:20] Ben Okafor: Two.\n'
-    expect(result('splitTurn', timed, 'Ben Okafor')).toMatch(/\n\n\[00:1[456]\] Ben Okafor: Aaaa bbbb cccc\.\n\n/)
-    expect(result('splitTurn', timed.replace('$0', '$0[0:17] '), 'Ben Okafor')).toContain(
-      '\n\n[00:17] Ben Okafor: Aaaa',
-    )
+    expect(result('splitTurn', timed, 'Ben Okafor')).toMatch(/\n\n\[0:1[456]\] Ben Okafor: Aaaa bbbb cccc\.\n\n/)
+    expect(result('splitTurn', timed.replace('$0', '$0[0:17] '), 'Ben Okafor')).toContain('\n\n[0:17] Ben Okafor: Aaaa')
   })
   it('keeps lines close together where the file has them so, and labels on lines of their own', () => {
     const dense = 'AM: One.\nBO: Two.\n'.repeat(5)
     expect(result('splitTurn', `${dense}AM: Well. $0Yes.\n`, 'BO')).toBe(`${dense}AM: Well.\nBO: Yes.\n`)
     expect(result('splitTurn', 'Anna Meyer (SPD):\n\nOne. $0Two.\n\nBen Okafor (CDU):\n\nThree.\n', 'Ben Okafor')).toBe(
       'Anna Meyer (SPD):\n\nOne.\n\nBen Okafor:\n\nTwo.\n\nBen Okafor (CDU):\n\nThree.\n',
+    )
+  })
+  it('leaves words where they stand below labels: close to them, and indented', () => {
+    const header = '---\nspeakers: [Anna Meyer, Ben Okafor]\n---\n\n'
+    const below = `${header}  Anna Meyer (SPD):\n  One. $0Two.\n  Ben Okafor (CDU):\n  Three.\n`
+    expect(result('splitTurn', below, 'Ben Okafor')).toBe(
+      `${header}  Anna Meyer (SPD):\n  One.\n  Ben Okafor:\n  Two.\n  Ben Okafor (CDU):\n  Three.\n`,
+    )
+    const spaced = `${header}Anna Meyer:\nOne. $0Two.\n\nBen Okafor:\nThree.\n`
+    expect(result('splitTurn', spaced, 'Ben Okafor')).toBe(
+      `${header}Anna Meyer:\nOne.\n\nBen Okafor:\nTwo.\n\nBen Okafor:\nThree.\n`,
     )
   })
   it('asks for whom, the likeliest first, and says why not', () => {
@@ -110,6 +119,17 @@ describe('writing', () => {
     const begun = result('newTurn', `${TALK}Cy Ray: Three.\n\nAnna Meyer: Four.$0\n`)
     expect(begun).toBe(`${TALK}Cy Ray: Three.\n\nAnna Meyer: Four.\n\nBen Okafor: \n`)
     expect(result('newTurn', begun.replace('Ben Okafor: \n', 'Ben Okafor: $0\n'))).toContain('Four.\n\nCy Ray: \n')
+    const header = '---\nspeakers: [Anna, Ben, Cleo]\n---\n\n'
+    const below = `${header}Anna:\nOne.\n\nBen:\nTwo.\n\nCleo:\nThree.\n\nAnna:\nFour.`
+    const next = result('newTurn', `${below}$0\n`)
+    expect(next).toBe(`${below}\n\nBen:\n\n`)
+    expect(result('newTurn', next.replace(/\n$/, '$0\n'))).toBe(`${below}\n\nCleo:\n\n`)
+  })
+  it('puts a time before the line, where it would make a label of the words before it', () => {
+    const header = '---\nspeakers: [Anna Meyer, Ben Okafor]\n---\n\n'
+    expect(result('insertTime', `${header}Anna Meyer:\nBen Okafor $0was there.\n`)).toBe(
+      `${header}Anna Meyer:\n[0:00:00] Ben Okafor was there.\n`,
+    )
   })
   it('inserts a time', () => {
     expect(
@@ -119,7 +139,7 @@ describe('writing', () => {
   it('shifts times from the cursor on', () => {
     const text = '[0:10] Anna Meyer: One.\n\n$0[00:59:50] Ben Okafor: Two [inaudible 0:12] (1:02).\n'
     expect(result('shiftTimes', text, '+0:15')).toBe(
-      '[0:10] Anna Meyer: One.\n\n[01:00:05] Ben Okafor: Two [inaudible 00:27] (01:17).\n',
+      '[0:10] Anna Meyer: One.\n\n[01:00:05] Ben Okafor: Two [inaudible 0:27] (1:17).\n',
     )
     expect(result('shiftTimes', text, '-1:00')).toContain('before 0:00')
     expect(result('shiftTimes', text, 'soon')).toContain('no length of time')

@@ -55,6 +55,15 @@ Ben: Yes.
     ])
   })
 
+  it('to what is said below a label, without the line end before it', () => {
+    const header = '---\nspeakers: [Anna Meyer, Ben Okafor]\n---\n\n'
+    expect(grown(`${header}Anna Meyer:\n  We$0ll. Yes.\n\nBen Okafor:\nNo.\n`).slice(0, 3)).toEqual([
+      'Well',
+      'Well.',
+      'Well. Yes.',
+    ])
+  })
+
   it('from a word of a label to the label, the emphasis and the turn', () => {
     expect(grown('**Anna Be$0rg:** Hello.\n\nBen: Yes.\n').slice(0, 4)).toEqual([
       'Berg',

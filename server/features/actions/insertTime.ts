@@ -6,7 +6,7 @@ import { readBlocks } from '../../syntax/blocks.ts'
 import { placeAt, positionIn } from '../../syntax/position.ts'
 import { changed } from '../../text/changes.ts'
 import { say } from '../../text/message.ts'
-import { isSpace } from '../../text/space.ts'
+import { isSpace, skipSpace } from '../../text/space.ts'
 import { beforeWord } from './beforeWord.ts'
 import { type Operation, refused } from './operation.ts'
 
@@ -21,10 +21,19 @@ const beforeLabel = ({ text, opening, before }: Block, offset: number, time: str
   return offset
 }
 
+/** Where a time can stand: at an offset, or, if the words before it would make a label of a speaker with it, before those. */
+const soundPlace = ({ text, before, opening }: Block, offset: number, time: string): number => {
+  const blocks = readBlocks(changed(text, [{ start: offset, end: offset, newText: `${time} ` }]), before, false)
+  if (blocks.length === 1 && blocks[0]?.opening?.name === opening?.name) return offset
+  const line = 1 + Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1))
+  return skipSpace(text, Math.max(line, opening !== undefined && offset >= opening.body ? opening.body : 0), offset)
+}
+
 /** Puts a time at the cursor: what it should be by the times around, selected, so that one can type over it. */
 export const insertTime: Operation = function* (transcript, { start: cursor }) {
   const at = placeAt(transcript.blocks, cursor)
-  const place = at === undefined ? undefined : { ...at, offset: beforeLabel(at.block, beforeWord(at), '[0:00:00]') }
+  const sound = at === undefined ? 0 : soundPlace(at.block, beforeWord(at), '[0:00:00]')
+  const place = at === undefined ? undefined : { ...at, offset: beforeLabel(at.block, sound, '[0:00:00]') }
   const start = place === undefined ? cursor : positionIn(place.block, place.line, place.offset)
   const kind = place?.block.kind ?? 'blank'
   if (kind === 'header' || kind === 'code' || kind === 'comment')

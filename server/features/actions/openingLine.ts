@@ -7,12 +7,17 @@ import { BOUNDARY } from '../../syntax/block.ts'
 import { readBlocks } from '../../syntax/blocks.ts'
 import type { TimeMark } from '../../syntax/time.ts'
 import { type Change, changed } from '../../text/changes.ts'
+import { lineEndIn } from '../../text/lines.ts'
 import type { Message } from '../../text/message.ts'
-import { fold } from '../../text/space.ts'
+import { itemAt } from '../../text/sequence.ts'
+import { fold, skipSpace } from '../../text/space.ts'
 
 /** Why a label cannot be given to a turn; labels that the file has already are good. */
 export const labelProblem = ({ uses }: Transcript, label: string): Message | undefined =>
   uses.has(fold(label)) ? undefined : nameProblem(label)
+
+/** What stands before the first word of a line. */
+const indentation = /[^\S\r\n]*$/u
 
 /** Another time in the form of `mark`: brackets and format as they are; of a range the end goes. */
 const timeLike = (text: string, { start, end, ms }: TimeMark, to: number): string => {
@@ -86,4 +91,27 @@ export const headLike = (block: Block, label: string, time: number | undefined):
     const read = readBlocks(alone ? candidate.trimEnd() : `${candidate}x`, BOUNDARY, false)[0]?.opening
     return read?.name === fold(label)
   })
+}
+
+/**
+ * What begins a turn in the form of the one at a place, up to its first word: the head and, where the words of that turn
+ * stand below its label, the line end and the indentation. Where the turn says nothing, its words are taken to follow.
+ */
+export const beginningLike = (
+  { blocks }: Transcript,
+  { block, index }: { readonly block: Block; readonly index: number },
+  label: string,
+  time: number | undefined,
+): string | undefined => {
+  const head = headLike(block, label, time)
+  const { opening, text } = block
+  if (head === undefined || opening === undefined || opening.body < opening.end) return head
+  const eol = lineEndIn(text)
+  const within = skipSpace(text, opening.end, text.length)
+  if (within < text.length) return head.trimEnd() + eol + (indentation.exec(text.slice(0, within))?.[0] ?? '')
+  let next = index + 1
+  while (itemAt(blocks, next)?.kind === 'blank') next++
+  const below = itemAt(blocks, next)
+  if (below?.kind !== 'paragraph') return head
+  return head.trimEnd() + (next > index + 1 ? eol + eol : eol) + (/^[^\S\r\n]*/u.exec(below.text)?.[0] ?? '')
 }

@@ -14,7 +14,7 @@ import { itemAt } from '../../text/sequence.ts'
 import { skipSpace, trimSpaceEnd } from '../../text/space.ts'
 import type { Steps } from '../../text/steps.ts'
 import { beforeWord } from './beforeWord.ts'
-import { headLike, labelProblem } from './openingLine.ts'
+import { beginningLike, labelProblem } from './openingLine.ts'
 import { askForSpeaker, type Outcome, refused } from './operation.ts'
 
 /** Whether something is said in a turn after an offset in one of its blocks. */
@@ -59,15 +59,11 @@ export function* splitTurn(transcript: Transcript, { start }: Range, choice: str
     estimated = carried === undefined && time !== undefined
     if (carried !== undefined) to = skipSpace(text, carried.end, text.length)
   }
-  const head = headLike(turn.block, choice, time)
+  const head = beginningLike(transcript, turn, choice, time)
   if (head === undefined) return refused(say`A line that begins with “${choice}” could not be read as a turn.`)
   const eol = lineEndIn(turn.block.text)
-  const alone = (turn.block.opening?.body ?? 0) >= (turn.block.opening?.end ?? 0)
-  const below = alone
-    ? head.trimEnd() + eol + (itemAt(transcript.blocks, turn.index + 1)?.kind === 'blank' ? eol : '')
-    : head
   const gap = from > 0 ? eol + (habits.spaced || !habits.turns ? eol : '') : ''
   const range = { start: positionIn(block, line, from), end: positionIn(block, line, to) }
   const message = estimated ? say`The time ${formatClock(time ?? 0)} is estimated from the times around it.` : undefined
-  return { kind: 'edits', edits: [{ range, newText: gap + below }], ...(message === undefined ? {} : { message }) }
+  return { kind: 'edits', edits: [{ range, newText: gap + head }], ...(message === undefined ? {} : { message }) }
 }

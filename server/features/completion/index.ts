@@ -103,8 +103,16 @@ export function* completionAt(
   // Before words only somebody who asks wants a label: where nothing is typed yet, and the words have none.
   if (start === null || (after.trim() !== '' && (typed !== '' || !lacksLabel(transcript, block)))) return []
   const range = rangeFrom(position, typed.length)
-  const speakers = yield* speakerCompletion(transcript, place, range, typed.replace(/^[*_]+/, ''), tell)
-  const isStart = position.line === 0 && (start[1] ?? '') === ''
+  const lead = start[1] ?? ''
+  const speakers = yield* speakerCompletion(
+    transcript,
+    place,
+    range,
+    typed,
+    lead.trim() === '' ? lead : undefined,
+    tell,
+  )
+  const isStart = position.line === 0 && lead === ''
   const snippets = context.snippets && after.trim() === ''
   return snippets ? [...speakers, ...snippetCompletion(range, isStart, context.today, tell)] : speakers
 }

@@ -1,12 +1,15 @@
-import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver-types'
+import type { CompletionItem, CompletionItemKind, InsertTextMode } from 'vscode-languageserver-types'
+import { guessTime } from '../../model/timeGuess.ts'
 import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import { factsOf } from '../../rules/support/facts.ts'
-import type { Setting } from '../../rules/support/labelStyle.ts'
+import { type Setting, settingOf } from '../../rules/support/labelStyle.ts'
+import type { Block } from '../../syntax/block.ts'
 import type { Place } from '../../syntax/position.ts'
 import type { Tell } from '../../text/message.ts'
 import type { Range } from '../../text/range.ts'
 import { itemAt } from '../../text/sequence.ts'
 import type { Steps } from '../../text/steps.ts'
+import { beginningLike } from '../actions/openingLine.ts'
 import { likelySpeakers } from '../speakerChoices.ts'
 
 const PERSON: CompletionItemKind = 18
@@ -28,21 +31,37 @@ const written = (label: string, { setting, before, after }: Style): string => {
   }
 }
 
-/** The label of the turn before a place; undefined where nobody speaks before. */
-const labelBefore = (transcript: Transcript, { index }: Place): string | undefined => {
+/** The turn before a place; undefined where nobody speaks before. */
+const turnBefore = (transcript: Transcript, { index }: Place): { block: Block; index: number } | undefined => {
   for (let at = index - 1; at >= Math.max(0, index - FAR); at--) {
     const block = itemAt(transcript.blocks, at)
-    if (block?.opening !== undefined && opensTurn(transcript, block)) return block.opening.name
+    if (block?.opening !== undefined && opensTurn(transcript, block)) return { block, index: at }
   }
   return undefined
 }
 
-/** What a line may begin with: the labels of the speakers, the likeliest next one first, as this file writes them. */
+/** Whether a turn is of the form that the file's habits tell all about, and its own slips are none of theirs. */
+const isUsual = (block: Block): boolean => {
+  const { opening, text } = block
+  if (opening?.colon === undefined || opening.time !== undefined || opening.body >= opening.end) return false
+  return (
+    settingOf(block) !== undefined && text.startsWith(':', opening.colon.start) && !/^\s*(?:[<>]|[-+•]\s)/u.test(text)
+  )
+}
+
+/** The text as it is: the lines below the first one are indented already. */
+const AS_IS: InsertTextMode = 1
+
+/**
+ * What a line may begin with: the labels of the speakers, the likeliest next one first, as this file writes them. Where
+ * nothing but `indentation` stands before, it is all of how the turn before begins, with a time where that has one.
+ */
 export function* speakerCompletion(
   transcript: Transcript,
   place: Place,
   range: Range,
-  prefix: string,
+  typed: string,
+  indentation: string | undefined,
   tell: Tell,
 ): Steps<readonly CompletionItem[]> {
   const { habits } = yield* factsOf(transcript)
@@ -51,16 +70,24 @@ export function* speakerCompletion(
     before: habits.before && habits.turns ? ' ' : '',
     after: habits.tight && habits.turns ? '' : ' ',
   }
-  const last = labelBefore(transcript, place)
-  const candidates = yield* likelySpeakers(transcript, last, prefix)
+  const last = turnBefore(transcript, place)
+  const candidates = yield* likelySpeakers(transcript, last?.block.opening?.name, typed.replace(/^[*_]+/, ''))
+  const time = last?.block.opening?.time === undefined ? undefined : guessTime(transcript, place)
+  const like = (label: string): string | undefined => {
+    if (last === undefined || indentation === undefined || isUsual(last.block)) return undefined
+    const beginning = beginningLike(transcript, last, label, time)
+    return indentation === '' ? beginning : beginning?.trimStart()
+  }
+  const marks = /^[*_]+/.exec(typed)?.[0] ?? ''
   return candidates.map((candidate, i) => ({
     label: candidate.label,
     kind: PERSON,
     detail: tell(candidate.detail),
     ...(candidate.documentation === undefined ? {} : { documentation: candidate.documentation }),
     sortText: String(i).padStart(5, '0'),
-    filterText: `${candidate.label} ${candidate.documentation ?? ''}`.trim(),
-    textEdit: { range, newText: written(candidate.label, style) },
+    filterText: `${marks}${candidate.label} ${candidate.documentation ?? ''}`.trim(),
+    insertTextMode: AS_IS,
+    textEdit: { range, newText: like(candidate.label) ?? written(candidate.label, style) },
     ...(candidate.declares === undefined ? {} : { additionalTextEdits: [...candidate.declares] }),
   }))
 }

@@ -78,7 +78,8 @@ const styleOf = ({ colons, inside, outside, capitals, mixed }: TurnCounts): Labe
 
 const clockOf = (counts: TurnCounts): ClockFormat | undefined => {
   const all = counts.short + counts.hours + counts.paddedHours
-  return (['short', 'hours', 'paddedHours'] as const).find(format => nearlyAll(counts[format], all))
+  const format = (['short', 'hours', 'paddedHours'] as const).find(one => nearlyAll(counts[one], all))
+  return format === 'short' && counts.minutes > counts.paddedMinutes * 9 ? 'minutes' : format
 }
 
 const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {

@@ -24,6 +24,9 @@ export type TurnCounts = {
   short: number
   hours: number
   paddedHours: number
+  /** Of the short ones those below ten minutes, with and without a zero before. */
+  minutes: number
+  paddedMinutes: number
   listed: number
   /** With nothing said on the line of the label. */
   alone: number
@@ -47,6 +50,8 @@ const none = (): TurnCounts => ({
   short: 0,
   hours: 0,
   paddedHours: 0,
+  minutes: 0,
+  paddedMinutes: 0,
   listed: 0,
   alone: 0,
   long: 0,
@@ -55,6 +60,8 @@ const none = (): TurnCounts => ({
   before: 0,
   wide: 0,
 })
+
+const TEN_MINUTES = 600_000
 
 const addTurn = (counts: TurnCounts, block: Block): void => {
   const parts = block.opening
@@ -68,6 +75,8 @@ const addTurn = (counts: TurnCounts, block: Block): void => {
   if (parts.time !== undefined) {
     const format = clockFormat(block.text.slice(parts.time.start, parts.time.end), parts.time.ms)
     if (format !== undefined) counts[format]++
+    if (format === 'minutes') counts.short++
+    if (format === 'short' && parts.time.ms < TEN_MINUTES) counts.paddedMinutes++
   }
   if (parts.colon === undefined) return
   counts.colons++
@@ -89,6 +98,8 @@ const add = (counts: TurnCounts, more: TurnCounts): void => {
   counts.short += more.short
   counts.hours += more.hours
   counts.paddedHours += more.paddedHours
+  counts.minutes += more.minutes
+  counts.paddedMinutes += more.paddedMinutes
   counts.listed += more.listed
   counts.alone += more.alone
   counts.long += more.long
