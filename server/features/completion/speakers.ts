@@ -79,15 +79,20 @@ export function* speakerCompletion(
     return indentation === '' ? beginning : beginning?.trimStart()
   }
   const marks = /^[*_]+/.exec(typed)?.[0] ?? ''
-  return candidates.map((candidate, i) => ({
-    label: candidate.label,
-    kind: PERSON,
-    detail: tell(candidate.detail),
-    ...(candidate.documentation === undefined ? {} : { documentation: candidate.documentation }),
-    sortText: String(i).padStart(5, '0'),
-    filterText: `${marks}${candidate.label} ${candidate.documentation ?? ''}`.trim(),
-    insertTextMode: AS_IS,
-    textEdit: { range, newText: like(candidate.label) ?? written(candidate.label, style) },
-    ...(candidate.declares === undefined ? {} : { additionalTextEdits: [...candidate.declares] }),
-  }))
+  const items: CompletionItem[] = []
+  for (const [i, candidate] of candidates.entries()) {
+    yield
+    items.push({
+      label: candidate.label,
+      kind: PERSON,
+      detail: tell(candidate.detail),
+      ...(candidate.documentation === undefined ? {} : { documentation: candidate.documentation }),
+      sortText: String(i).padStart(5, '0'),
+      filterText: `${marks}${candidate.label} ${candidate.documentation ?? ''}`.trim(),
+      insertTextMode: AS_IS,
+      textEdit: { range, newText: like(candidate.label) ?? written(candidate.label, style) },
+      ...(candidate.declares === undefined ? {} : { additionalTextEdits: [...candidate.declares] }),
+    })
+  }
+  return items
 }
