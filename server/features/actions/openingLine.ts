@@ -69,7 +69,7 @@ export const relabelled = (block: Block, label: string): readonly Change[] | und
 }
 
 /** The head of a turn like another one's, with a label and, if that one has a time, a time in ms. Ends before the words. */
-export const headLike = (block: Block, label: string, time: number | undefined): string | undefined => {
+const headLike = (block: Block, label: string, time: number | undefined): string | undefined => {
   const { opening, text } = block
   if (opening === undefined) return undefined
   const line = text.slice(0, opening.end)
