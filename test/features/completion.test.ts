@@ -147,6 +147,20 @@ describe('after a bracket', () => {
   })
 })
 
+describe('notes', () => {
+  it('are offered in the language of the file, and not what is being typed', () => {
+    const french = '---\nlanguage: fr\n---\n\nAnna : Un.\n\nBen : Deux. [r$0]\n'
+    expect(labels(french).slice(1, 4)).toEqual(['inaudible', 'rires', 'applaudissements'])
+    expect(labels(french)).not.toContain('r')
+    expect(labels(french.replace('Un.', 'Un. [r]'))).toContain('r')
+  })
+
+  it('are times as the file writes them', () => {
+    const talk = Array.from({ length: 6 }, (_, i) => `[0:${10 + i}] Anna: One.\n\n[0:${30 + i}] Ben: Two.\n\n`).join('')
+    expect(labels(`${talk}[$0`)[0]).toMatch(/^0:\d\d$/)
+  })
+})
+
 describe('in the header', () => {
   it.each([
     ['---\nti$0\n---\n', ['title', 'speakers', 'profile']],

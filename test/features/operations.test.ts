@@ -82,6 +82,14 @@ describe('merging turns', () => {
       'Anna Meyer: One.\n\nTwo.\n',
     )
   })
+  it('leaves out a party and a name, which tell who spoke and not how', () => {
+    const merged = (manner: string): string =>
+      result('mergeWithPrevious', `${TALK}Anna Meyer (${manner}): T$0wo.\n`).slice(TALK.length)
+    expect(merged('BÜNDNIS 90/DIE GRÜNEN')).toBe('Two.\n')
+    expect(merged('Mr. Okafor')).toBe('Two.\n')
+    expect(merged('LAUGHING')).toBe('[LAUGHING] Two.\n')
+    expect(result('giveTurn', `${TALK}Anna Meyer (DIE LINKE): T$0wo.\n`, 'Ben Okafor')).toContain('Ben Okafor: Two.')
+  })
   it('is refused across a heading, and where the words would be read as a turn', () => {
     expect(result('mergeWithPrevious', 'Anna Meyer: One.\n\n# Two\n\nBen Okafor: T$0wo.\n')).toContain('heading')
     expect(result('mergeWithPrevious', `${TALK}Anna Meyer: Ben Okafor: $0Two.\n`)).toContain('something else')

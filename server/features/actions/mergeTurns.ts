@@ -8,6 +8,7 @@ import type { Range, TextEdit } from '../../text/range.ts'
 import { itemAt, sizeOf } from '../../text/sequence.ts'
 import { skipSpace } from '../../text/space.ts'
 import type { Steps } from '../../text/steps.ts'
+import { isPersonal } from './openingLine.ts'
 import { edited, type Operation, type Outcome, refused } from './operation.ts'
 
 /**
@@ -22,7 +23,7 @@ export const withoutLabel = (transcript: Transcript, block: Block, line: number)
   const stamp = time === undefined ? '' : text.slice(time.start, time.end)
   const kept = [
     ...(stamp === '' ? [] : [time?.bracketed === true ? stamp : `[${stamp}]`]),
-    ...(/^[\p{L}\p{N}]{0,6}$/u.test(how) ? [] : [`[${how}]`]),
+    ...(how === '' || isPersonal(how) ? [] : [`[${how}]`]),
   ].join(' ')
   const alone = body >= opening.end
   // With nothing to keep, the line of a label that stands alone goes, and its line end with it.

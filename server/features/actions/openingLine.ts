@@ -1,10 +1,12 @@
 import { labelOf } from '../../model/labels.ts'
+import { TITLES } from '../../model/lexicon.ts'
 import { nameProblem } from '../../model/names.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { CLOCK, clockFormat, writtenTime } from '../../rules/support/clockFormat.ts'
 import type { Block } from '../../syntax/block.ts'
 import { BOUNDARY } from '../../syntax/block.ts'
 import { readBlocks } from '../../syntax/blocks.ts'
+import { noteKind } from '../../syntax/notes.ts'
 import type { TimeMark } from '../../syntax/time.ts'
 import { type Change, changed } from '../../text/changes.ts'
 import { lineEndIn } from '../../text/lines.ts'
@@ -29,8 +31,22 @@ const timeLike = (text: string, { start, end, ms }: TimeMark, to: number): strin
   return source.slice(0, first.index) + writtenTime(to, format) + source.slice(last.index + last[0].length)
 }
 
-/** In parentheses after a label stands a party or initials: it goes with the person. Anything longer tells how it is said. */
-const isPersonal = (manner: string): boolean => /^[\p{L}\p{N}]{1,6}$/u.test(manner.trim())
+/** In capitals and digits throughout: `CDU/CSU`, `DIE LINKE`, `BÜNDNIS 90/DIE GRÜNEN`. */
+const inCapitals = /^[\p{Lu}\p{N}][\p{Lu}\p{N}\s/&.-]*$/u
+
+/**
+ * Whether what stands in parentheses after a label goes with the person: a party, initials, or a name after a title, as in
+ * `The Chair (Mr. Meyer)`. Anything else tells how something is said.
+ */
+export const isPersonal = (manner: string): boolean => {
+  const text = manner.trim()
+  if (/^[\p{L}\p{N}]{1,6}$/u.test(text)) return true
+  if (inCapitals.test(text)) return noteKind(text) === 'editorial'
+  const [title = '', ...name] = text.split(/\s+/u)
+  return (
+    TITLES.has(title.toLowerCase().replace(/\./g, '')) && name.length > 0 && name.every(word => /^\p{Lu}/u.test(word))
+  )
+}
 
 /** What the manner of a turn covers with its parentheses, and the blanks before. */
 const mannerSpan = ({ text, opening }: Block): { readonly start: number; readonly end: number } | undefined => {

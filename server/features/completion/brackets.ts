@@ -2,10 +2,11 @@ import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver-t
 import { noteCounts } from '../../model/noteCounts.ts'
 import { guessTime } from '../../model/timeGuess.ts'
 import type { Transcript } from '../../model/transcript.ts'
+import { writtenTime } from '../../rules/support/clockFormat.ts'
+import { factsOf } from '../../rules/support/facts.ts'
 import { noteWords } from '../../rules/support/vocabulary.ts'
-import type { NoteKind, Vocabulary } from '../../syntax/notes.ts'
+import { inlinesOf, type NoteKind, type Vocabulary } from '../../syntax/notes.ts'
 import type { Place } from '../../syntax/position.ts'
-import { formatClock } from '../../syntax/time.ts'
 import { type Message, say, type Tell } from '../../text/message.ts'
 import type { Range } from '../../text/range.ts'
 import type { Steps } from '../../text/steps.ts'
@@ -27,6 +28,15 @@ const USUAL = [
   'silence',
 ]
 
+/** The same in the words that are built in of other languages, by their codes. */
+const USUAL_IN: Readonly<Record<string, readonly string[]>> = {
+  de: ['unverständlich', 'Lachen', 'Heiterkeit', 'Beifall', 'Zuruf'],
+  fr: ['inaudible', 'rires', 'applaudissements'],
+  es: ['ininteligible', 'risas', 'aplausos', 'pausa'],
+  ru: ['неразборчиво', 'смех', 'аплодисменты', 'пауза'],
+  zh: ['笑', '掌声'],
+}
+
 const KINDS: Readonly<Record<NoteKind, Message>> = {
   sound: say`sound`,
   gap: say`gap`,
@@ -46,12 +56,21 @@ export function* bracketCompletion(
   vocabulary: Vocabulary,
   tell: Tell,
 ): Steps<readonly CompletionItem[]> {
-  const own = yield* noteCounts.steps(transcript.blocks)
+  const { habits } = yield* factsOf(transcript)
+  const own = new Map(yield* noteCounts.steps(transcript.blocks))
+  // What is being typed is no note yet that could be offered.
+  const typed = inlinesOf(place.block).notes.find(note => note.start < place.offset && place.offset < note.end)
+  if (typed !== undefined) {
+    const content = typed.content.trim()
+    const others = (own.get(content) ?? 0) - 1
+    if (others > 0) own.set(content, others)
+    else own.delete(content)
+  }
   const close = closed ? '' : ']'
   const items: CompletionItem[] = []
   const ms = guessTime(transcript, place)
   if (ms !== undefined) {
-    const time = formatClock(ms)
+    const time = writtenTime(ms, habits.clock ?? 'hours')
     items.push({
       label: time,
       kind: TIME,
@@ -63,7 +82,7 @@ export function* bracketCompletion(
   const kinds = noteWords(vocabulary)
   const added = Object.values(vocabulary).flat()
   const frequent = [...own].sort((a, b) => b[1] - a[1]).map(([note]) => note)
-  for (const note of new Set([...frequent, ...added, ...USUAL])) {
+  for (const note of new Set([...frequent, ...added, ...(USUAL_IN[habits.language ?? ''] ?? []), ...USUAL])) {
     const count = own.get(note) ?? 0
     const kind = KINDS[kinds.get(note.toLowerCase()) ?? 'editorial']
     items.push({
