@@ -36,8 +36,8 @@ export type SpeakerLine = {
   readonly end: number
 }
 
-/** `Q    …`: a letter and a wide space; in Spanish and French minutes also `P - …`, `R – …`. */
-const loneLetter = /([QA])(?:[ \u00a0]{2,}|[\u2003\u3000]+|\t+)(?=\S)|[PR] [-–—] (?=\S)/y
+/** `Q    …`: a letter and a wide space, or a dash: `Q - …`, in Spanish minutes `P - …`, `R – …`. */
+const loneLetter = /([QA])(?:[ \u00a0]{2,}|[\u2003\u3000]+|\t+)(?=\S)|[QAPR] [-–—] (?=\S)/y
 /** Q, A, P, R. */
 const isLoneLetter = (code: number): boolean => code === 81 || code === 65 || code === 80 || code === 82
 

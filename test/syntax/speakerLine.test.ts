@@ -47,6 +47,8 @@ describe('the spellings that are understood', () => {
     // question and answer
     ['Q: Why?', { label: 'Q', colon, text: 'Why?' }],
     ['Q    Why?', { label: 'Q', text: 'Why?' }],
+    ['Q - Why?', { label: 'Q', text: 'Why?' }],
+    ['A – Nobody knows.', { label: 'A', text: 'Nobody knows.' }],
     ['A\tBecause.', { label: 'A', text: 'Because.' }],
     // strong
     ['**Anna Meyer:** text', { label: 'Anna Meyer', colon, text: 'text', emphasised: 'both' }],

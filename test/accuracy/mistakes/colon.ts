@@ -18,7 +18,9 @@ const wrongMark = (name: string, marks: readonly string[]): Mistake =>
   inTurns(`${name} for the colon`, ['speaker-colon-wrong'], (view, random) => {
     const span = colonOf(view)
     const { body, end } = view.parts
-    return span === undefined || body >= end ? undefined : { span, newText: oneOf(random, marks) ?? '' }
+    // `Q - …` is a form that is read as it stands.
+    const isRead = name === 'dash' && /^[QAPR]$/.test(view.turn.label)
+    return span === undefined || body >= end || isRead ? undefined : { span, newText: oneOf(random, marks) ?? '' }
   })
 
 /** The blank after the colon, as most files have one. */
