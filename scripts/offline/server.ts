@@ -33,8 +33,9 @@ export type ServerOptions = {
   readonly port?: number
 }
 
-/** Nothing asks, nothing is sent, nothing covers the page. */
+/** Nothing asks, nothing is sent, nothing covers the page; and nothing is saved unasked, as in an editor on the desktop. */
 const defaults: Settings = {
+  'files.autoSave': 'off',
   'security.workspace.trust.enabled': false,
   'workbench.startupEditor': 'none',
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
