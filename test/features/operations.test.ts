@@ -178,6 +178,15 @@ describe('the header', () => {
     expect(result('writeHeader', made)).toContain('all that could be found')
     expect(result('declareSpeakers', `---\nspeakers:\n  - Anna Meyer\n---\n\n${TALK}`)).toBe(made)
   })
+  it('tells a role after a comma from the name', () => {
+    const minister = 'Anna Meyer, Ministerin des Innern'
+    const pianist = 'Cleo Laurent, Pianist'
+    const text = `${minister}: One.\n\nBen Okafor: Two.\n\n${pianist}: Three.\n\n`.repeat(3)
+    expect(result('declareSpeakers', text)).toContain(
+      'speakers:\n  - name: Anna Meyer\n    role: Ministerin des Innern\n  - Ben Okafor\n  - "Cleo Laurent, Pianist"\n',
+    )
+    expect(result('declareSpeakers', `We heard Cleo Laurent play.\n\n${text}`)).toContain('role: Pianist\n')
+  })
   it('tells a role from the name that the text has alone, too', () => {
     const label = 'President of Russia Vladimir Putin'
     const turns = `${label}: One.\n\nAnna Meyer: Two.\n\n`.repeat(3)

@@ -1,3 +1,4 @@
+import { TITLES } from '../../model/lexicon.ts'
 import { isListed } from '../../model/resolve.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
@@ -49,13 +50,38 @@ const roleApart = (label: string, text: string): { readonly role: string; readon
   return undefined
 }
 
+/** A name of two to four words, and a role after a comma. */
+const nameAndRole = /^(\p{Lu}\S*(?: \p{Lu}\S*){1,3}), (\p{Lu}.*\p{L}{5}.*)$/u
+
+/** Whether words are plainly an office: `Minister of Finance`, `Parl. Staatssekretärin beim …`. */
+const isOffice = (role: string): boolean =>
+  / \p{Ll}/u.test(role) &&
+  role
+    .toLowerCase()
+    .split(' ', 2)
+    .some(word => TITLES.has(word) || TITLES.has(word.replace(/in$/, '')))
+
+/** Name and role of `Anna Meyer, Minister of Finance`: an office, or `text` has the name without it, too. */
+const roleAfterComma = (label: string, text: string): { readonly role: string; readonly name: string } | undefined => {
+  const [, name = '', role = ''] = nameAndRole.exec(label) ?? []
+  if (name === '') return undefined
+  if (isOffice(role)) return { role, name }
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const whole = !/\p{L}/u.test(text[at - 1] ?? '') && !/[\p{L},]/u.test(text[at + name.length] ?? '')
+    if (whole) return { role, name }
+  }
+  return undefined
+}
+
 /** The speakers, of whom those have a role whose names the text has alone, too. */
 export const withRolesApart = (transcript: Transcript, speakers: readonly Declaration[]): readonly Declaration[] => {
-  if (!speakers.some(({ name, roles }) => roles.length === 0 && labelTraits(name).titled)) return speakers
+  const mayHold = (name: string): boolean => labelTraits(name).titled || nameAndRole.test(name)
+  if (!speakers.some(({ name, roles }) => roles.length === 0 && mayHold(name))) return speakers
   const text = startOf(transcript)
   const taken = new Set(speakers.map(({ name }) => loose(name)))
   return speakers.map(speaker => {
-    const apart = speaker.roles.length === 0 ? roleApart(speaker.name, text) : undefined
+    const { name, roles } = speaker
+    const apart = roles.length === 0 ? (roleAfterComma(name, text) ?? roleApart(name, text)) : undefined
     if (apart === undefined || taken.has(loose(apart.name))) return speaker
     taken.add(loose(apart.name))
     return { ...speaker, name: apart.name, roles: [apart.role] }
