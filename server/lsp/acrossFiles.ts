@@ -27,6 +27,9 @@ export const answerAcrossFiles = (
     await archive.settled(token)
     return runningUnder(token).run(collectRoster(archive.index, abilities().tell))
   }
-  connection.onRequest(COLLECT_ROSTER, (_params: unknown, token: CancellationToken) => collect(token))
+  // Without parameters the token comes first.
+  connection.onRequest(COLLECT_ROSTER, (params: CancellationToken, token?: CancellationToken) =>
+    collect(token ?? params),
+  )
   return collect
 }

@@ -142,6 +142,7 @@ it('a roster of those who are on none is collected, for the editor to show', asy
     'a.transcript': INTERVIEW,
   })
   const collected = await client.connection.sendRequest<CollectedRoster>('transcript/collectRoster', {})
+  expect(await client.connection.sendRequest<CollectedRoster>('transcript/collectRoster')).toEqual(collected)
   expect(collected.people).toBe(1)
   expect(collected.text).toContain('speakers:\n  - Anna Berg  # 2 turns in 1 transcript\n')
   const command = 'transcript.server.collectRoster'
