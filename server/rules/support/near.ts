@@ -154,7 +154,7 @@ export const nearTargets = (
   const isInitials = labelTraits(label).form === 'initials'
   const heard = ({ count }: Near): number => (isInitials && count > 0 ? 1 : 0)
   const typo = ({ spelling }: Near): number => (isInitials && isTypo(label, spelling) ? 1 : 0)
-  const asWritten = ({ spelling }: Near): number => editDistance(label, spelling, 2)
+  const asWritten = ({ spelling }: Near): number => (spelling.charAt(0) === label.charAt(0) ? 0 : 1)
   near.sort(
     (a, b) =>
       heard(b) - heard(a) ||
