@@ -4,7 +4,7 @@ import type { Roster } from '../model/roster.ts'
 import { type Transcript, transcriptSteps, withRoster } from '../model/transcript.ts'
 import type { Blocks } from '../syntax/block.ts'
 import { type Edited, editSteps } from '../syntax/edit.ts'
-import { parsePieces } from '../syntax/pieces.ts'
+import { parseSteps } from '../syntax/pieces.ts'
 import { endOf, linesOf, placeAt, positionIn } from '../syntax/position.ts'
 import { contentEnds } from '../text/lines.ts'
 import type { Position, Range } from '../text/range.ts'
@@ -159,7 +159,7 @@ const documentOf = (named: Named, read: Steps<Reading> | Reading, rosterBefore: 
 }
 
 function* freshSteps(text: string): Steps<Reading> {
-  return { blocks: yield* parsePieces([text]), base: undefined }
+  return { blocks: yield* parseSteps(text), base: undefined }
 }
 
 const create = (uri: string, languageId: string, version: number, content: string): OpenDocument =>

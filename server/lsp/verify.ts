@@ -8,7 +8,7 @@ import {
 import { type Difference, differenceSteps, differing } from '../model/difference.ts'
 import { type Transcript, transcriptSteps } from '../model/transcript.ts'
 import { checkSteps } from '../rules/index.ts'
-import { parsePieces } from '../syntax/pieces.ts'
+import { parseSteps } from '../syntax/pieces.ts'
 import { replaced } from '../text/replace.ts'
 import type { Steps } from '../text/steps.ts'
 import { type OpenDocument, openDocuments, renew, soundRange } from './document.ts'
@@ -35,7 +35,7 @@ export function* compare(
   kept: Transcript,
   text: string,
 ): Steps<{ readonly difference: Difference | undefined; readonly fresh: Transcript }> {
-  const fresh = yield* transcriptSteps(yield* parsePieces([text]), kept.roster)
+  const fresh = yield* transcriptSteps(yield* parseSteps(text), kept.roster)
   const difference = yield* differenceSteps(kept, fresh)
   if (difference !== undefined) return { difference, fresh }
   const what = differing(yield* checkSteps(kept), yield* checkSteps(fresh), 'problems')

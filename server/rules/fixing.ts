@@ -1,6 +1,6 @@
 import type { Roster } from '../model/roster.ts'
 import { transcriptSteps } from '../model/transcript.ts'
-import { parsePieces } from '../syntax/pieces.ts'
+import { parseSteps } from '../syntax/pieces.ts'
 import { type Change, changed, composed } from '../text/changes.ts'
 import { lineStarts } from '../text/lines.ts'
 import type { Position } from '../text/range.ts'
@@ -72,7 +72,7 @@ const overlaps = (sorted: readonly Change[], { start, end }: Change): boolean =>
 export function* fixing(text: string, wanted: Wanted, surroundings?: Surroundings, roster?: Roster): Steps<Fixed> {
   let fixed: Fixed = { text, changes: [], count: 0, left: [] }
   for (let round = 0; round <= MOST_ROUNDS; round++) {
-    const transcript = yield* transcriptSteps(yield* parsePieces([fixed.text]), roster)
+    const transcript = yield* transcriptSteps(yield* parseSteps(fixed.text), roster)
     const problems = yield* checkSteps(transcript, surroundings)
     const { changes, count } = chosen(fixed.text, problems, wanted)
     fixed = { ...fixed, left: problems }

@@ -2,7 +2,7 @@ import type { TextEdit } from '../text/range.ts'
 import { forEachItem, gathering, itemAt, itemsOf, replaceItems, sizeOf, sumBefore } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { type Block, type Blocks, BOUNDARY, extents } from './block.ts'
-import { parsePieces, readPieces, STRIDE } from './pieces.ts'
+import { parseSteps, readPieces, STRIDE } from './pieces.ts'
 import { placeAt } from './position.ts'
 
 const textOf = (blocks: readonly Block[]): string => blocks.map(block => block.text).join('')
@@ -43,7 +43,7 @@ export function* editSteps(blocks: Blocks, { range, newText }: TextEdit): Steps<
   const start = placeAt(blocks, range.start)
   let end = placeAt(blocks, range.end)
   if (start === undefined || end === undefined) {
-    const parsed = yield* parsePieces([newText])
+    const parsed = yield* parseSteps(newText)
     return { blocks: parsed, from: 0, removed: 0, added: sizeOf(parsed) }
   }
   if (end.index < start.index || (end.index === start.index && end.offset < start.offset)) end = start
