@@ -2,7 +2,7 @@ import { type Message, say } from '../text/message.ts'
 import type { Steps } from '../text/steps.ts'
 import { GIVEN_NAMES } from './givenNames.ts'
 import type { LabelUse, LabelUses } from './labels.ts'
-import { CLAUSE_WORDS, LEAD_INS, QUALIFIERS } from './lexicon.ts'
+import { CLAUSE_WORDS, LEAD_INS, QUALIFIERS, ROLES, TITLES } from './lexicon.ts'
 import { labelTraits } from './traits.ts'
 
 /** Whether an undeclared label is taken for a speaker, and the reason in plain words. */
@@ -22,6 +22,8 @@ type Habits = {
   readonly lines: number
   /** No label recurs, but most are single names or initials that somebody's words follow: a short conversation. */
   readonly short: boolean
+  /** Some label recurs, or has a title or a known given name: the file's labels may be people at all. */
+  readonly people: boolean
   /** The labels taken for speakers, and the first and last words of their names, in lower case. */
   readonly known: ReadonlySet<string>
   readonly parts: ReadonlySet<string>
@@ -38,6 +40,22 @@ const isClause = (label: string): boolean =>
     .toLowerCase()
     .split(/[\s’']/u)
     .some(word => CLAUSE_WORDS.has(word))
+
+/** Whether a label of several words reads like a headline or a sentence: `PRESIDENT KEEPS HIS PROMISES`. */
+const isHeadline = (label: string, words: number): boolean =>
+  words > 3 &&
+  label
+    .toLowerCase()
+    .split(/[\s’']/u)
+    .some((word, index) => index > 0 && CLAUSE_WORDS.has(word))
+
+/** Whether a word of a label tells that it names a person: a title, a role, or a given name that is known. */
+const isPersonal = (label: string): boolean =>
+  labelTraits(label).titled ||
+  label
+    .toLowerCase()
+    .split(/[\s,]+/u)
+    .some(word => GIVEN_NAMES.has(word) || ROLES.has(word) || (word.length > 3 && TITLES.has(word)))
 
 /** Whether a word in lower case stands in a label, as in `Power to Gas`. */
 const hasParticle = (label: string): boolean => /\s\p{Ll}/u.test(label)
@@ -83,6 +101,7 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
         starts === count &&
         spoken === count &&
         use.tight === 0 &&
+        use.dashed < count &&
         !isClause(use.label)
         ? yes(say`it opens several paragraphs`)
         : undefined
@@ -144,6 +163,7 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
       : no(say`it stands inside a paragraph`)
   }
   if (count < 3 && traits.words > 1 && LEAD_INS.has(firstWord(use.label))) return no(say`it leads over to something`)
+  if (count < 3 && isHeadline(use.label, traits.words)) return no(say`it reads like a headline`)
   const mostlyStrong = habits.strong >= 4 && habits.strong >= habits.plain * 4
   if (mostlyStrong && use.strong === 0) return no(say`the speakers of this file are set in strong type`)
   if (mostlyStrong && traits.form === 'name') return yes(say`it is set like the other speakers of this file`)
@@ -176,7 +196,10 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
   }
   if (traits.titled) return yes(say`it begins with a title`)
   if (traits.words > 1) {
-    if (spoken > 0 || use.mannered > 0 || speakers >= 5) return yes(say`it looks like a name`)
+    if (traits.words > (habits.people ? 3 : 2) && !isPersonal(use.label) && habits.known.size === 0)
+      return no(say`nothing tells that it is a name, and no label recurs`)
+    if (spoken > 0 || use.mannered > 0 || (speakers >= 5 && !hasParticle(use.label)))
+      return yes(say`it looks like a name`)
     return no(say`nothing is said after it`)
   }
   return recurring('name') + recurring('handle') > 0 && spoken === count && (use.lower === 0 || speakers >= 3)
@@ -226,9 +249,11 @@ export function* judgementSteps(uses: LabelUses, declared: (label: string) => bo
   }
   const speakers = (recurring['name'] ?? 0) + (recurring['initials'] ?? 0) + (recurring['handle'] ?? 0)
   let names = 0
-  if (known.size === 0) {
+  let people = known.size > 0
+  if (!people) {
     for (const use of doubtful) {
       if (isShortName(use)) names++
+      people ||= isPersonal(use.label)
       yield
     }
   }
@@ -242,6 +267,7 @@ export function* judgementSteps(uses: LabelUses, declared: (label: string) => bo
     alone,
     lines,
     short,
+    people,
     known,
     parts,
   }

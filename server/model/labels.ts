@@ -38,9 +38,9 @@ export type LabelUse = {
   readonly manners: ReadonlySet<string>
 }
 
-const link = /^[\s<([*]*(?:https?:\/\/|www\.|\[[^\]]*\]\(|mailto:)/i
+const link = /^[\s<([*]*(?:https?:\/\/|www\.|\[[^\]]*\]\(|mailto:)|^\**\[\*\*/i
 /** A link, and a sentence after it. */
-const linkAndWords = /^[\s<([*]*(?:\[[^\]]*\]\([^)]*\)+|\S+)\S*(?:\s+\S*\p{L}\S*){5}/u
+const linkAndWords = /^[\s<(*]*(?:\[[^\]]*\]\([^)]*\)+|[^[\s]\S*)\S*(?:\s+\S*\p{L}\S*){5}/u
 const shortManner = /^[\p{L}\p{N}]{1,6}$/u
 const aName = /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}(?:\s?\([^)]*\))?(?:[,;]|\sand\s|$)/u
 /** One person or several, and nothing more: `Jana and Martin Thomson`; no salutation, which has a title. */

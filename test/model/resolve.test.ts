@@ -98,6 +98,37 @@ describe('inferred and rejected', () => {
   })
 })
 
+describe('headlines of a text in which nobody speaks', () => {
+  const rejected = (text: string): string[] =>
+    Object.entries(resolutions(text)).flatMap(([label, as]) => (as.startsWith('rejected') ? [label] : []))
+
+  test.each([
+    [
+      'strong ones before paragraphs',
+      '**ENSURING A SAFE HARBOUR:** The city builds.\n\n**More Room at the Quays:** The ships come.\n',
+    ],
+    ['one with a verb among titles', 'MAYOR MEYER KEEPS HER PROMISES: The harbour grows.\n\nMayor Meyer: It does.\n'],
+    ['items of a list', '- Harbour version: 1.1\n- Harbour version: 2.0\n- Harbour version: 2.1\n'],
+    [
+      'newspapers before links',
+      'Harbour Daily News: [**Ships come** in numbers that nobody had seen](https://example.org/)\n',
+    ],
+    ['a salutation', 'Dear Madam Mayor: I write about the harbour.\n'],
+  ])('%s', (_, text) => {
+    expect(rejected(text)).toEqual(Object.keys(resolutions(text)).filter(label => label !== 'Mayor Meyer'))
+    expect(rejected(text).length).toBeGreaterThan(0)
+  })
+
+  test.each([
+    'CEO of the Harbour Investment Fund Kirill Dobrov',
+    'Anna Maria Sofia Okoro',
+    'Deputy Minister for Harbours and Quays Yun Ma',
+    'Tilmann Zabel',
+  ])('but people they are: %s', label => {
+    expect(rejected(talk(label))).toEqual([])
+  })
+})
+
 test('a label for several speakers names each', () => {
   const { resolutions: found } = readTranscript(`${talk('Anna Meyer', 'Ben Okoro', 'Anna Meyer & Ben Okoro')}`)
   expect(found.get('Anna Meyer & Ben Okoro')?.parts).toEqual(['Anna Meyer', 'Ben Okoro'])
