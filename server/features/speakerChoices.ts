@@ -1,4 +1,4 @@
-import { followers } from '../model/followers.ts'
+import { followersOf } from '../model/followers.ts'
 import type { LabelUse } from '../model/labels.ts'
 import { namingsOf } from '../model/namings.ts'
 import { labelTraits } from '../model/traits.ts'
@@ -106,7 +106,7 @@ export function* likelySpeakers(
   last: string | undefined,
   typed: string,
 ): Steps<readonly Candidate[]> {
-  const { after } = yield* followers(transcript.resolutions).steps(transcript.blocks)
+  const { after } = yield* followersOf(transcript)
   const next = (last === undefined ? undefined : after.get(last)) ?? new Map<string, number>()
   const uses = [...transcript.uses.values()].filter(
     ({ label }) => label !== '' && transcript.resolutions.get(label)?.kind !== 'rejected',

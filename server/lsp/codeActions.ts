@@ -1,6 +1,6 @@
 import type { CodeAction, CodeActionParams, WorkspaceEdit } from 'vscode-languageserver'
 import { fixableKinds } from '../features/actions/fixKind.ts'
-import { guessActions } from '../features/actions/guess.ts'
+import { guessAt } from '../features/actions/guess.ts'
 import { ignoring } from '../features/actions/ignore.ts'
 import type { Outcome } from '../features/actions/operation.ts'
 import {
@@ -17,10 +17,10 @@ import type { OperationEdits } from '../protocol.ts'
 import { fixing, safeFix } from '../rules/fixing.ts'
 import type { Problem, Surroundings } from '../rules/index.ts'
 import { type Message, say } from '../text/message.ts'
-import type { Range, TextEdit } from '../text/range.ts'
+import type { Position, Range, TextEdit } from '../text/range.ts'
 import type { Steps } from '../text/steps.ts'
 import type { ClientAbilities } from './abilities.ts'
-import { type OpenDocument, soundRange } from './document.ts'
+import { type OpenDocument, soundPosition, soundRange } from './document.ts'
 
 /** The protocol's kind of an action that repairs a problem. */
 export const QUICK_FIX = 'quickfix'
@@ -51,6 +51,7 @@ const workspaceEdit = (
 /** What an action whose edit is worked out later has to remember: the text, and what to do with it. */
 type Later = { readonly uri: string; readonly version: number } & (
   | { readonly kind: 'fix'; readonly code: string }
+  | { readonly kind: 'guess'; readonly position: Position }
   | ({ readonly kind: 'operation'; readonly range: Range } & Pick<Offer, 'operation' | 'choice'>)
 )
 
@@ -170,7 +171,14 @@ export function* codeActions(
 ): Steps<CodeAction[]> {
   const only = params.context?.only
   if (!abilities.codeActionLiterals) return []
+  const { uri, version } = document
   const actions: CodeAction[] = []
+  /** Long edits are left for later, where the editor asks for them then. */
+  function* completed(action: CodeAction, later: Later, edits: () => Steps<readonly TextEdit[]>): Steps<CodeAction> {
+    return abilities.resolvesEdits
+      ? { ...action, data: later }
+      : { ...action, edit: workspaceEdit(document, yield* edits(), abilities) }
+  }
   if (wants(only, QUICK_FIX)) {
     actions.push(...fixesAt(document, problems, params, abilities), ...inOtherFiles)
     for (const { code, problem, count } of fixableKinds(problems, soundRange(params.range))) {
@@ -179,15 +187,15 @@ export function* codeActions(
         kind: QUICK_FIX,
         diagnostics: [diagnosticOf(problem, abilities.tell)],
       }
-      const later: Later = { kind: 'fix', uri: document.uri, version: document.version, code }
-      if (abilities.resolvesEdits) actions.push({ ...action, data: later })
-      else {
-        const edits = yield* fixAllEdits(document, surroundings, code)
-        actions.push({ ...action, edit: workspaceEdit(document, edits, abilities) })
-      }
+      const later: Later = { kind: 'fix', uri, version, code }
+      actions.push(yield* completed(action, later, () => fixAllEdits(document, surroundings, code)))
     }
-    for (const { title, edits } of yield* guessActions(document.transcript(), soundRange(params.range).start))
-      actions.push({ title: abilities.tell(title), kind: QUICK_FIX, edit: workspaceEdit(document, edits, abilities) })
+    const position = soundRange(params.range).start
+    const guess = guessAt(document.transcript(), position)
+    if (guess !== undefined) {
+      const action = { title: abilities.tell(guess.title), kind: QUICK_FIX }
+      actions.push(yield* completed(action, { kind: 'guess', uri, version, position }, guess.edits))
+    }
     actions.push(...ignoresAt(document, problems, params, abilities))
   }
   actions.push(...(yield* operationsAt(document, params, abilities)))
@@ -206,7 +214,9 @@ export function* codeActions(
 export const laterOf = (action: CodeAction): Later | undefined => {
   const data: Partial<Later> | undefined = action.edit === undefined ? action.data : undefined
   if (typeof data?.uri !== 'string' || typeof data.version !== 'number') return undefined
-  return data.kind === 'fix' || (data.kind === 'operation' && Object.hasOwn(OPERATIONS, data.operation ?? ''))
+  return data.kind === 'fix' ||
+    data.kind === 'guess' ||
+    (data.kind === 'operation' && Object.hasOwn(OPERATIONS, data.operation ?? ''))
     ? (data as Later)
     : undefined
 }
@@ -220,6 +230,10 @@ export function* laterEdit(
 ): Steps<{ readonly edit: WorkspaceEdit } | Exclude<Outcome, OperationEdits>> {
   if (later.kind === 'fix')
     return { edit: workspaceEdit(document, yield* fixAllEdits(document, surroundings, later.code), abilities) }
+  if (later.kind === 'guess') {
+    const guess = guessAt(document.transcript(), soundPosition(later.position))
+    return { edit: workspaceEdit(document, guess === undefined ? [] : yield* guess.edits(), abilities) }
+  }
   const range = soundRange(later.range)
   const outcome = yield* OPERATIONS[later.operation](document.transcript(), range, later.choice)
   return outcome.kind === 'edits' ? { edit: workspaceEdit(document, outcome.edits, abilities) } : outcome

@@ -25,7 +25,7 @@ import { abilitiesOf } from './abilities.ts'
 import { answerAcrossFiles } from './acrossFiles.ts'
 import { keepArchive } from './archive.ts'
 import { capabilities, SERVER } from './capabilities.ts'
-import { codeActions, laterEdit, laterOf } from './codeActions.ts'
+import { codeActions, laterEdit, laterOf, QUICK_FIX, wants } from './codeActions.ts'
 import { answerCommands } from './commands.ts'
 import { type OpenDocument, openDocuments, soundPosition } from './document.ts'
 import { type Files, NO_FILES } from './editorHost.ts'
@@ -150,8 +150,7 @@ export function serve(editor: Connection, local?: Files, strings?: StringsFor): 
     }
     check()
     document.cover((await files.of(document.uri)).roster)
-    const work = problemsOf(document, own)
-    const problems = await run(work, token, check)
+    const problems = await run(problemsOf(document, own), token, check)
     check()
     return diagnosticsOf(problems, abilities.tell)
   })
@@ -220,9 +219,8 @@ export function serve(editor: Connection, local?: Files, strings?: StringsFor): 
   connection.onHover(
     support.hover(
       answer(null as Hover | null, async ({ document, run }, params) => {
-        const hover = await run(
-          hoverAt(document.transcript(), soundPosition(params.position), document.uri, abilities.tell),
-        )
+        const position = soundPosition(params.position)
+        const hover = await run(hoverAt(document.transcript(), position, document.uri, abilities.tell))
         return hover === undefined ? null : abilities.markdown ? hover : withoutMarkdown(hover)
       }),
     ),
@@ -253,7 +251,7 @@ export function serve(editor: Connection, local?: Files, strings?: StringsFor): 
       answer([], async (request, params) => {
         const { document, run } = request
         const own = await settings.of(document.uri)
-        const problems = await run(problemsOf(document, own))
+        const problems = wants(params.context?.only, QUICK_FIX) ? await run(problemsOf(document, own)) : []
         const elsewhere = await inAllFiles.actions(document, problems, params, request)
         return await run(codeActions(document, problems, params, own.surroundings, abilities, elsewhere))
       }),

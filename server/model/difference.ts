@@ -1,6 +1,7 @@
 import type { Block, Blocks } from '../syntax/block.ts'
 import { itemsOf, sumOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
+import { followersOf } from './followers.ts'
 import type { Resolutions } from './resolve.ts'
 import { sameSpeakers } from './speakers.ts'
 import { statisticsSteps } from './statistics.ts'
@@ -109,6 +110,7 @@ export function* differenceSteps(is: Transcript, shall: Transcript): Steps<Diffe
     differing(is.speakers, shall.speakers, 'speakers') ??
     differing(is.uses, shall.uses, 'labels') ??
     resolutionsDifference(is.resolutions, shall.resolutions) ??
-    differing(yield* statisticsSteps(is), yield* statisticsSteps(shall), 'statistics')
+    differing(yield* statisticsSteps(is), yield* statisticsSteps(shall), 'statistics') ??
+    differing(yield* followersOf(is), yield* followersOf(shall), 'followers')
   return found === undefined ? yield* outlineDifference(is, shall) : { what: found }
 }

@@ -1,7 +1,8 @@
 import type { Block } from '../syntax/block.ts'
+import type { Steps } from '../text/steps.ts'
 import { type Summing, summing } from '../text/summing.ts'
 import type { Resolutions } from './resolve.ts'
-import { resolutionIn } from './transcript.ts'
+import { resolutionIn, type Transcript } from './transcript.ts'
 
 /** Who speaks after whom, by the labels of turns: counts only, so that they can be kept current on the tree. */
 export type Followers = {
@@ -45,8 +46,7 @@ const joined = (parts: readonly Followers[]): Followers => {
 
 const summings = new WeakMap<Resolutions, Summing<Block, Followers>>()
 
-/** Sums up who speaks after whom in a file with these resolutions. */
-export const followers = (resolutions: Resolutions): Summing<Block, Followers> => {
+const summingFor = (resolutions: Resolutions): Summing<Block, Followers> => {
   let known = summings.get(resolutions)
   if (known === undefined) {
     known = summing<Block, Followers>({
@@ -69,4 +69,16 @@ export const followers = (resolutions: Resolutions): Summing<Block, Followers> =
     summings.set(resolutions, known)
   }
   return known
+}
+
+/** By the order of labels: typing in the words of a turn changes nothing of it. */
+const known = new WeakMap<object, { readonly resolutions: Resolutions; readonly found: Followers }>()
+
+/** Who speaks after whom in a file. */
+export function* followersOf({ blocks, order, resolutions }: Transcript): Steps<Followers> {
+  const kept = known.get(order)
+  if (kept?.resolutions === resolutions) return kept.found
+  const found = yield* summingFor(resolutions).steps(blocks)
+  known.set(order, { resolutions, found })
+  return found
 }

@@ -23,6 +23,8 @@ export type Transcript = {
   readonly roster: Roster | undefined
   readonly uses: LabelUses
   readonly resolutions: Resolutions
+  /** The same object as long as the same labels follow each other. */
+  readonly order: object
 }
 
 /** Who speaks, by what the header says; kept with the header block. */
@@ -49,7 +51,7 @@ export function* transcriptSteps(blocks: Blocks, roster?: Roster, previous?: Tra
     resolutions = yield* resolutionSteps(uses, speakers, roster)
     if (before !== undefined && sameResolutions(before, resolutions)) resolutions = before
   }
-  return { blocks, header, headerBlock, speakers, roster, uses, resolutions }
+  return { blocks, header, headerBlock, speakers, roster, uses, resolutions, order: {} }
 }
 
 /** Reads a whole file. Never throws, whatever the text is. */

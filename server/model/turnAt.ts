@@ -1,8 +1,8 @@
 import type { Block } from '../syntax/block.ts'
-import { forEachItem, sizeOf } from '../text/sequence.ts'
+import { forEachItem, itemAt, sizeOf, sumBefore } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
 import { openingsWith } from './mentions.ts'
-import type { Transcript } from './transcript.ts'
+import { opensTurn, type Transcript } from './transcript.ts'
 
 /** The labels that open turns; the empty one of bare chevrons is one of them. */
 export const turnLabels = ({ resolutions }: Transcript): ReadonlySet<string> => {
@@ -11,16 +11,27 @@ export const turnLabels = ({ resolutions }: Transcript): ReadonlySet<string> => 
   return labels
 }
 
+/** Most turns are short: so many blocks are looked at one by one, before the tree is asked. */
+const NEAR = 16
+
 /** A turn opening: its block, that block's index and first line. */
 export type PlacedOpening = { readonly block: Block; readonly index: number; readonly line: number }
 
 function* nearest(transcript: Transcript, index: number, backwards: boolean): Steps<PlacedOpening | undefined> {
+  const { blocks } = transcript
+  const step = backwards ? -1 : 1
+  const far = index + step * NEAR
+  for (let at = index; at !== far; at += step) {
+    const block = itemAt(blocks, at)
+    if (block === undefined) return undefined
+    if (opensTurn(transcript, block)) return { block, index: at, line: sumBefore(blocks, at).lines }
+  }
   let found: PlacedOpening | undefined
   const visit = (block: Block, line: number, at: number): boolean => {
     found = { block, index: at, line }
     return false
   }
-  yield* openingsWith(transcript, turnLabels(transcript), visit, index, backwards)
+  yield* openingsWith(transcript, turnLabels(transcript), visit, far, backwards)
   return found
 }
 

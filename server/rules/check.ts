@@ -2,6 +2,7 @@ import type { Transcript } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import { rangeIn } from '../syntax/position.ts'
 import type { Range } from '../text/range.ts'
+import { recently } from '../text/recently.ts'
 import { type Scanning, scanning } from '../text/scanning.ts'
 import { sumOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
@@ -50,21 +51,25 @@ const kindOf = (block: Block): BlockRule['on'] | undefined => {
   }
 }
 
+const NOTHING: readonly Found[] = []
+
 /** Looks at one block by all rules that look at single blocks. */
 const checkBlock = (
   block: Block,
   facts: Facts,
   blockRules: readonly BlockRule[],
   labelRules: readonly LabelRule[],
-  found: (finding: Found) => void,
-): void => {
+): readonly Found[] => {
   const kind = kindOf(block)
-  if (kind === undefined) return
+  if (kind === undefined) return NOTHING
+  const found: Found[] = []
   const opens = block.opening !== undefined && opensTurnIn(facts, block)
   for (const rule of blockRules) {
-    if (rule.on === 'turn' ? opens : rule.on === kind) for (const finding of rule.check(block)) found({ rule, finding })
+    if (rule.on === 'turn' ? opens : rule.on === kind)
+      for (const finding of rule.check(block)) found.push({ rule, finding })
   }
-  for (const rule of labelRules) for (const finding of rule.check(block, facts)) found({ rule, finding })
+  for (const rule of labelRules) for (const finding of rule.check(block, facts)) found.push({ rule, finding })
+  return found.length === 0 ? NOTHING : found
 }
 
 const fixIn = (block: Block, line: number, fix: BlockFix): Fix => ({
@@ -127,11 +132,13 @@ export const checking = (
   const scanFor = (facts: Facts): Scanning<Block, readonly unknown[], Found> => {
     let scan = scans.get(facts)
     if (scan === undefined) {
+      // After a keystroke the blocks beside the changed one are read again with it: they share a node.
+      const inBlock = recently((block: Block) => checkBlock(block, facts, blockRules, labelRules))
       scan = scanning({
         start,
         same: (a, b) => a === b || runningRules.every((rule, i) => rule.same(a[i], b[i])),
         step: (states, block, found: (finding: Found) => void) => {
-          checkBlock(block, facts, blockRules, labelRules, found)
+          for (const one of inBlock(block)) found(one)
           let next: unknown[] | undefined
           runningRules.forEach((rule, i) => {
             const state = rule.step(states[i], block, facts, placed => found({ rule, placed }))

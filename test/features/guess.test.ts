@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { guessActions } from '../../server/features/actions/guess.ts'
+import { guessAt } from '../../server/features/actions/guess.ts'
 import { readTranscript } from '../../server/model/transcript.ts'
 import { outline } from '../../server/model/turns.ts'
 import { english } from '../../server/text/message.ts'
@@ -10,8 +10,8 @@ import { marked } from '../marked.ts'
 const turned = (fixture: string) => {
   const { text, cursor } = marked(fixture)
   if (cursor === undefined) throw new Error('The fixture has no cursor.')
-  const [action] = finish(guessActions(readTranscript(text), cursor))
-  return action && { title: english(action.title), text: applyEdits(text, action.edits) }
+  const action = guessAt(readTranscript(text), cursor)
+  return action && { title: english(action.title), text: applyEdits(text, finish(action.edits())) }
 }
 
 const speakersOf = (text = ''): string[] => [

@@ -77,6 +77,22 @@ describe('operations', () => {
     await other.stop()
   })
 
+  it('leave the edits of a guess for later, which may be in many lines', async () => {
+    const document = await client.open(`${TEXT}\nRed Line: Five.\n\nRed Line: Six.\n`)
+    const context = { diagnostics: [], only: ['quickfix'] }
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      ...document.about,
+      ...at(6, 2),
+      context,
+    })
+    const guess = actions.find(({ title }) => title.includes('no speaker'))
+    expect(guess?.title).toBe('“Red Line” is no speaker: escape the colons of its 2 lines')
+    expect(guess?.edit).toBeUndefined()
+    const chosen = await client.connection.sendRequest<CodeAction>('codeAction/resolve', guess)
+    const change = chosen.edit?.documentChanges?.[0] as TextDocumentEdit
+    expect(change.edits).toMatchObject([{ newText: '\\' }, { newText: '\\' }])
+  })
+
   it('do nothing where words would be lost, and say so', async () => {
     const others = 'Ben Okafor: Three.\n\nBen Okafor: Four.\n\nCem Kaya: Five.\n\nCem Kaya: Six.\n'
     const document = await client.open(`QX: One.\n\nQX: Two.\n\n${others}`)

@@ -2,11 +2,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { afterEdit } from '../../server/model/afterEdit.ts'
-import { readTranscript } from '../../server/model/transcript.ts'
+import { followersOf } from '../../server/model/followers.ts'
+import { readTranscript, type Transcript } from '../../server/model/transcript.ts'
 import { type Edited, editBlocks } from '../../server/syntax/edit.ts'
 import { parseBlocks } from '../../server/syntax/pieces.ts'
 import { lineStarts } from '../../server/text/lines.ts'
 import { itemsOf, sizeOf } from '../../server/text/sequence.ts'
+import { finish } from '../../server/text/steps.ts'
 
 const SEED = { seed: 20240703 }
 
@@ -80,4 +82,23 @@ test('one more turn of a speaker leaves whom the labels mean as it is, though th
   )
   expect(after.uses.get(label ?? '')?.count).toBe((transcript.uses.get(label ?? '')?.count ?? 0) + 1)
   expect(after.resolutions).toBe(transcript.resolutions)
+})
+
+test('who follows whom is counted again where turns change places, and only there', () => {
+  const transcript = readTranscript('Anna: One.\n\nBen: Two.\n\nAnna: Three.\n\nAnna: Four.\n')
+  const replace = (line: number, end: number, newText: string) =>
+    afterEdit(
+      transcript,
+      editBlocks(transcript.blocks, {
+        range: { start: { line, character: 0 }, end: { line: end, character: 0 } },
+        newText,
+      }),
+    )
+  const afterBen = (other: Transcript) => finish(followersOf(other)).after.get('Ben')
+  expect(afterBen(transcript)).toEqual(new Map([['Anna', 1]]))
+  const turned = replace(2, 7, 'Anna: Three.\n\nAnna: Four.\n\nBen: Two.\n')
+  expect(turned.uses).toBe(transcript.uses)
+  expect(afterBen(turned)).toBeUndefined()
+  const typed = replace(2, 3, 'Ben: Two and more.\n')
+  expect(finish(followersOf(typed))).toBe(finish(followersOf(transcript)))
 })

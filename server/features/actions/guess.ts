@@ -9,8 +9,8 @@ import type { Position, TextEdit } from '../../text/range.ts'
 import type { Steps } from '../../text/steps.ts'
 import { plural, quoted } from '../../text/wording.ts'
 
-/** A way to turn a guess around. */
-export type Turning = { readonly title: Message; readonly edits: readonly TextEdit[] }
+/** A way to turn a guess around; its edits may be many, and are worked out when somebody wants them. */
+export type Turning = { readonly title: Message; readonly edits: () => Steps<readonly TextEdit[]> }
 
 /** Puts a backslash before the colon, so that the line opens no turn. */
 const escaped = (block: Block, line: number): TextEdit | undefined => {
@@ -20,20 +20,25 @@ const escaped = (block: Block, line: number): TextEdit | undefined => {
   return { range: { start: place, end: place }, newText: '\\' }
 }
 
-function* noSpeaker(transcript: Transcript, label: string): Steps<Turning | undefined> {
+function* escapedAll(transcript: Transcript, label: string): Steps<readonly TextEdit[]> {
   const edits: TextEdit[] = []
   yield* openingsWith(transcript, new Set([label]), (block, line) => {
     const edit = escaped(block, line)
     if (edit !== undefined) edits.push(edit)
     return true
   })
-  if (edits.length === 0) return undefined
+  return edits
+}
+
+const noSpeaker = (transcript: Transcript, block: Block, label: string): Turning | undefined => {
+  if (block.opening?.colon === undefined) return undefined
+  const lines = transcript.uses.get(label)?.count ?? 1
   const title = plural(
-    edits.length,
+    lines,
     say`${quoted(label)} is no speaker: escape its colon`,
-    say`${quoted(label)} is no speaker: escape the colons of its ${edits.length} lines`,
+    say`${quoted(label)} is no speaker: escape the colons of its ${lines} lines`,
   )
-  return { title, edits }
+  return { title, edits: () => escapedAll(transcript, label) }
 }
 
 const aSpeaker = (transcript: Transcript, label: string): Turning | undefined => {
@@ -46,25 +51,32 @@ const aSpeaker = (transcript: Transcript, label: string): Turning | undefined =>
     transcript.speakers.length === 0
       ? say`${quoted(label)} is a speaker: declare it, and declare the others too`
       : say`${quoted(label)} is a speaker: declare it`
-  return edits === undefined ? undefined : { title, edits }
+  return edits === undefined
+    ? undefined
+    : {
+        title,
+        // biome-ignore lint/correctness/useYield: those of the other guess are many, these are few
+        *edits() {
+          return edits
+        },
+      }
 }
 
 /**
  * Where the label at a position was taken for a speaker, or was not, without anybody having said so: how to say so. What
  * the header or the roster declares is no guess.
  */
-export function* guessActions(transcript: Transcript, position: Position): Steps<readonly Turning[]> {
-  const place = placeAt(transcript.blocks, position)
-  const { opening } = place?.block ?? {}
-  if (place === undefined || opening === undefined || opening.name === '') return []
-  if (place.offset < opening.label.start || place.offset > opening.head.end) return []
-  const kind = resolutionOf(transcript, place.block)?.kind
-  const label = opening.name
-  const turning =
-    kind === 'rejected'
-      ? aSpeaker(transcript, label)
-      : kind === 'inferred'
-        ? yield* noSpeaker(transcript, label)
-        : undefined
-  return turning === undefined ? [] : [turning]
+export const guessAt = (transcript: Transcript, position: Position): Turning | undefined => {
+  const { block, offset } = placeAt(transcript.blocks, position) ?? {}
+  const { opening } = block ?? {}
+  if (block === undefined || offset === undefined || opening === undefined || opening.name === '') return undefined
+  if (offset < opening.label.start || offset > opening.head.end) return undefined
+  switch (resolutionOf(transcript, block)?.kind) {
+    case 'rejected':
+      return aSpeaker(transcript, opening.name)
+    case 'inferred':
+      return noSpeaker(transcript, block, opening.name)
+    default:
+      return undefined
+  }
 }
