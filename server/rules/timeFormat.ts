@@ -6,18 +6,19 @@ import { choice } from './options.ts'
 import { configurable, type Finding, type LabelRule, type RulePage } from './rule.ts'
 import { CLOCK, type ClockFormat, writtenTime } from './support/clockFormat.ts'
 
-const FORMATS = ['file', 'H:MM:SS', 'HH:MM:SS', 'MM:SS'] as const
+const FORMATS = ['file', 'H:MM:SS', 'HH:MM:SS', 'MM:SS', 'M:SS'] as const
 
 const CHOSEN: Readonly<Record<string, ClockFormat>> = {
   'H:MM:SS': 'hours',
   'HH:MM:SS': 'paddedHours',
   'MM:SS': 'short',
+  'M:SS': 'minutes',
 }
 
 /** Its page of documentation, and its tests. */
 export const timeFormatPage: RulePage = {
   explanation:
-    'The times of a transcript are all written in one way, so that they can be found and compared: as nine in ten of those on speaker lines are, or as the option says. `MM:SS` has hours only where there are any. Times that are spoken (`at 12:30`) are left alone.',
+    'The times of a transcript are all written in one way, so that they can be found and compared: as nine in ten of those on speaker lines are, or as the option says. `MM:SS` and `M:SS` have hours only where there are any. Times that are spoken (`at 12:30`) are left alone.',
   origin: 'Guides of agencies: time placement and format are among the commonest reasons for rejecting a transcript.',
   examples: [
     {
@@ -33,6 +34,11 @@ export const timeFormatPage: RulePage = {
       options: { format: 'MM:SS' },
       bad: '[00:01:05] Anna Meyer: Good morning.\n ^^^^^^^^\n\n[1:02:10] Ben Okafor: Hello.\n',
       good: '[01:05] Anna Meyer: Good morning.\n\n[1:02:10] Ben Okafor: Hello.\n',
+    },
+    {
+      options: { format: 'M:SS' },
+      bad: '[01:05] Anna Meyer: Good morning.\n ^^^^^\n\n[12:10] Ben Okafor: Hello.\n',
+      good: '[1:05] Anna Meyer: Good morning.\n\n[12:10] Ben Okafor: Hello.\n',
     },
   ],
 }

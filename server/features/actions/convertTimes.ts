@@ -2,6 +2,7 @@ import { opensTurn } from '../../model/transcript.ts'
 import { CLOCK, type ClockFormat, writtenTime } from '../../rules/support/clockFormat.ts'
 import type { Block } from '../../syntax/block.ts'
 import { readBlocks } from '../../syntax/blocks.ts'
+import { cueHeadsIn } from '../../syntax/cues.ts'
 import { inlinesOf } from '../../syntax/notes.ts'
 import { rangeIn } from '../../syntax/position.ts'
 import { parseClock, type TimeMark } from '../../syntax/time.ts'
@@ -17,12 +18,15 @@ type Form = { readonly clock: ClockFormat; readonly open: string; readonly close
 const FORMS: Readonly<Record<string, Form>> = {
   '[H:MM:SS]': { clock: 'hours', open: '[', close: ']' },
   '[HH:MM:SS]': { clock: 'paddedHours', open: '[', close: ']' },
+  '[M:SS]': { clock: 'minutes', open: '[', close: ']' },
   '[MM:SS]': { clock: 'short', open: '[', close: ']' },
   '(H:MM:SS)': { clock: 'hours', open: '(', close: ')' },
   '(HH:MM:SS)': { clock: 'paddedHours', open: '(', close: ')' },
+  '(M:SS)': { clock: 'minutes', open: '(', close: ')' },
   '(MM:SS)': { clock: 'short', open: '(', close: ')' },
   'H:MM:SS': { clock: 'hours', open: '', close: '' },
   'HH:MM:SS': { clock: 'paddedHours', open: '', close: '' },
+  'M:SS': { clock: 'minutes', open: '', close: '' },
   'MM:SS': { clock: 'short', open: '', close: '' },
 }
 
@@ -69,6 +73,8 @@ export const convertTimes: Operation = function* (transcript, _, choice) {
     if (block === undefined) break
     const opening = opensTurn(transcript, block) ? block.opening : undefined
     for (const mark of block.kind === 'heading' ? [] : inlinesOf(block).times) {
+      // The times of captions have a form of their own, which players read.
+      if (cueHeadsIn(block).some(cue => cue.start <= mark.start && mark.end <= cue.end)) continue
       const own = mark === opening?.time
       const forms = own ? [form, inText, { ...form, ...bracketsOf(block.text, mark) }] : [inText]
       const newText = forms.map(one => inForm(block.text, mark, one)).find(text => !own || readsBack(block, mark, text))

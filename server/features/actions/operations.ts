@@ -144,7 +144,7 @@ export const FILE_OFFERS: readonly (Offer & { readonly kind: Kind })[] = [
   { title: say`Declare all speakers`, kind: 'source.declareSpeakers', operation: 'declareSpeakers' },
   { title: say`Sort the keys of the header`, kind: 'source.sortHeader', operation: 'sortHeader' },
   { title: say`Merge consecutive turns of one speaker`, kind: 'source.mergeTurns', operation: 'mergeConsecutive' },
-  ...['[H:MM:SS]', '[MM:SS]'].map(
+  ...['[H:MM:SS]', '[MM:SS]', '[M:SS]'].map(
     choice =>
       ({
         title: say`Write all times as ${choice}`,
