@@ -66,8 +66,12 @@ describe('at the start of a line', () => {
   it.each([
     ['full-width colons', 'Anna：一。\n\nBen：二。\n\nAnna：三。\n\n', 'Ben：'],
     ['marks of a list', '- Anna: One.\n- Ben: Two.\n- Anna: Three.\n', '- Ben: '],
-    ['labels above what is said', 'Anna (SPD):\nOne.\n\nBen (CDU):\nTwo.\n\nAnna (SPD):\nThree.\n\n', 'Ben:\n'],
-    ['indented text below', '  Anna (SPD):\n  One.\n  Ben (CDU):\n  Two.\n  Anna (SPD):\n  Three.\n', '  Ben:\n  '],
+    ['labels above what is said', 'Anna (SPD):\nOne.\n\nBen (CDU):\nTwo.\n\nAnna (SPD):\nThree.\n\n', 'Ben (CDU):\n'],
+    [
+      'indented text below',
+      '  Anna (SPD):\n  One.\n  Ben (CDU):\n  Two.\n  Anna (SPD):\n  Three.\n',
+      '  Ben (CDU):\n  ',
+    ],
     [
       'times, which it estimates',
       '**Anna** [0:10]\nOne.\n\n**Ben** [0:12]\nTwo.\n\n**Anna** [0:14]\nThree.\n\n',
@@ -87,7 +91,22 @@ describe('at the start of a line', () => {
   it('is found by what is typed with its marks, and keeps an indentation', () => {
     expect(offered('**Anna:** One.\n\n**Ben:** Two.\n\n**A$0')[0]?.filterText).toBe('**Anna')
     const indented = '---\nspeakers: [Anna, Ben]\n---\n\n  Anna (SPD):\n  One.\n  Ben (CDU):\n  Two.\n'
-    expect(chosen(`${indented}  A$0`, 'Anna')).toBe(`${indented}  Anna:\n  `)
+    expect(chosen(`${indented}  A$0`, 'Anna')).toBe(`${indented}  Anna (SPD):\n  `)
+  })
+
+  it('leaves a blank line below words, where turns stand apart', () => {
+    expect(chosen(`${TALK.trimEnd()}\n$0`, 'Ben')).toBe(`${TALK}Ben: `)
+    const below =
+      '---\nspeakers: [Anna, Ben]\n---\n\nAnna: 0:10\n\nOne,\ntwo.\n\nBen: 0:20\n\nThree.\n\nAnna: 0:30\n\nFour.\n'
+    expect(chosen(`${below}B$0`, 'Ben')).toBe(`${below}\nBen: 0:31\n\n`)
+    const dense = TALK.replaceAll('\n\n', '\n')
+    expect(chosen(`${dense}$0`, 'Ben')).toBe(`${dense}Ben: `)
+    expect(
+      chosen(
+        '---\nspeakers: [Anna, Ben]\n---\n\n1\n0:10.5 --> 0:11.5\nAnna: One\n\n2\n0:12.0 --> 0:13.0\nBen: Two\n$0',
+        'Anna',
+      ),
+    ).toContain('Ben: Two\nAnna: ')
   })
 
   it('offers the label that somebody mostly has before the others', () => {

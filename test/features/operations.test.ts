@@ -50,18 +50,28 @@ describe('splitting a turn', () => {
     const dense = 'AM: One.\nBO: Two.\n'.repeat(5)
     expect(result('splitTurn', `${dense}AM: Well. $0Yes.\n`, 'BO')).toBe(`${dense}AM: Well.\nBO: Yes.\n`)
     expect(result('splitTurn', 'Anna Meyer (SPD):\n\nOne. $0Two.\n\nBen Okafor (CDU):\n\nThree.\n', 'Ben Okafor')).toBe(
-      'Anna Meyer (SPD):\n\nOne.\n\nBen Okafor:\n\nTwo.\n\nBen Okafor (CDU):\n\nThree.\n',
+      'Anna Meyer (SPD):\n\nOne.\n\nBen Okafor (CDU):\n\nTwo.\n\nBen Okafor (CDU):\n\nThree.\n',
     )
   })
   it('leaves words where they stand below labels: close to them, and indented', () => {
     const header = '---\nspeakers: [Anna Meyer, Ben Okafor]\n---\n\n'
     const below = `${header}  Anna Meyer (SPD):\n  One. $0Two.\n  Ben Okafor (CDU):\n  Three.\n`
     expect(result('splitTurn', below, 'Ben Okafor')).toBe(
-      `${header}  Anna Meyer (SPD):\n  One.\n  Ben Okafor:\n  Two.\n  Ben Okafor (CDU):\n  Three.\n`,
+      `${header}  Anna Meyer (SPD):\n  One.\n  Ben Okafor (CDU):\n  Two.\n  Ben Okafor (CDU):\n  Three.\n`,
     )
     const spaced = `${header}Anna Meyer:\nOne. $0Two.\n\nBen Okafor:\nThree.\n`
     expect(result('splitTurn', spaced, 'Ben Okafor')).toBe(
       `${header}Anna Meyer:\nOne.\n\nBen Okafor:\nTwo.\n\nBen Okafor:\nThree.\n`,
+    )
+  })
+  it('keeps the line break of Markdown behind a label', () => {
+    const text = 'Anna  0:10  \nOne.\n\nBen  0:20  \nTwo. $0Three.\n\nAnna  0:30  \nFour.\n'
+    expect(result('splitTurn', text, 'Anna')).toContain('Two.\n\nAnna  0:24  \nThree.\n\nAnna')
+  })
+  it('splits at the cursor where words are not set apart', () => {
+    const text = '问：一二三。\n\n答：四五六七。\n\n'.repeat(4)
+    expect(result('splitTurn', `${text}问：今天很好$0明天也好。\n`, '答')).toBe(
+      `${text}问：今天很好\n\n答：明天也好。\n`,
     )
   })
   it('asks for whom, the likeliest first, and says why not', () => {
@@ -73,6 +83,34 @@ describe('splitting a turn', () => {
   })
 })
 
+describe('captions', () => {
+  const CUES =
+    '---\nspeakers: [Anna, Ben]\n---\n\n7\n00:00:10,500 --> 00:00:12,000\nAnna: One two\nthree four\n\n8\n00:00:12,000 --> 00:00:13,000\nfive six\n\n' +
+    '9\n00:00:13,000 --> 00:00:15,000\nBen: seven\n\n10\n00:00:15,000 --> 00:00:16,000\nAnna: eight\n'
+  const at = (place: string): string => CUES.replace(place, `$0${place}`)
+
+  it('are split within a cue, or at its start, whose number and times stay above', () => {
+    expect(result('splitTurn', at('three'), 'Ben')).toBe(CUES.replace('three', 'Ben: three'))
+    expect(result('splitTurn', at('two'), 'Ben')).toBe(CUES.replace(' two', '\nBen: two'))
+    for (const place of ['five', '8\n', '00:00:12,000 --> 00:00:13', '--> 00:00:13'])
+      expect(result('splitTurn', at(place), 'Ben')).toBe(CUES.replace('five', 'Ben: five'))
+    expect(result('splitTurn', at('9\n'), 'Ben')).toContain('after the cursor')
+    expect(result('splitTurn', CUES.replace('six', 'six$0'), 'Ben')).toContain('after the cursor')
+  })
+  it('keep their cues where turns are merged, begun and joined', () => {
+    expect(result('mergeWithNext', at('five'))).toBe(CUES.replace('Ben: ', ''))
+    expect(result('mergeWithPrevious', at('seven'))).toBe(CUES.replace('Ben: ', ''))
+    for (const place of ['five', '8\n', '\n9\n'])
+      expect(result('newTurn', at(place))).toBe(CUES.replace('six\n', 'six\nBen: \n'))
+    expect(result('joinLines', at('five'))).toContain('one line already')
+    expect(result('joinLines', at('three'))).toBe(CUES.replace('two\nthree', 'two three'))
+  })
+  it('keep the form of their times', () => {
+    expect(result('convertTimes', CUES, '[M:SS]')).toContain('written like that already')
+    expect(result('insertTime', at('00:00:12,000 --> 00:00:13'))).toContain('what is said')
+  })
+})
+
 describe('merging turns', () => {
   it('takes the label off, and keeps the time and how it is said', () => {
     expect(result('mergeWithPrevious', 'Anna Meyer: One.\n\n[0:12] Ben Okafor (by phone): T$0wo.\n')).toBe(
@@ -81,6 +119,15 @@ describe('merging turns', () => {
     expect(result('mergeWithNext', 'Anna Meyer: One$0.\n\nBen Okafor (CDU):\nTwo.\n')).toBe(
       'Anna Meyer: One.\n\nTwo.\n',
     )
+  })
+  it('leaves the words of a label on a line of its own where they stand', () => {
+    const header = '---\nspeakers: [Anna Meyer, Ben Okafor]\n---\n\n'
+    const indented = `${header}${'  Anna Meyer (SPD):\n  One.\n  Ben Okafor (CDU):\n  Two.\n'.repeat(3)}`
+    expect(result('mergeWithNext', indented.replace('One', 'O$0ne'))).toBe(
+      indented.replace('  Ben Okafor (CDU):\n', ''),
+    )
+    const apart = `${header}${'Anna Meyer (SPD):\n\nOne.\n\nBen Okafor (CDU):\n\nTwo.\n\n'.repeat(3)}`
+    expect(result('mergeWithNext', apart.replace('One', 'O$0ne'))).toBe(apart.replace('Ben Okafor (CDU):\n\n', ''))
   })
   it('leaves out a party and a name, which tell who spoke and not how', () => {
     const merged = (manner: string): string =>
@@ -133,6 +180,21 @@ describe('writing', () => {
     expect(next).toBe(`${below}\n\nBen:\n\n`)
     expect(result('newTurn', next.replace(/\n$/, '$0\n'))).toBe(`${below}\n\nCleo:\n\n`)
   })
+  it('begins a turn without the blanks that stand before it, and between blank lines', () => {
+    expect(result('newTurn', `${TALK}Anna Meyer: Three.$0  \n\nAnna Meyer: Four.\n`)).toBe(
+      `${TALK}Anna Meyer: Three.\n\nBen Okafor: \n\nAnna Meyer: Four.\n`,
+    )
+    expect(result('newTurn', `${TALK}Anna Meyer: Three.\n$0\nAnna Meyer: Four.\n`)).toBe(
+      `${TALK}Anna Meyer: Three.\n\nBen Okafor: \n\nAnna Meyer: Four.\n`,
+    )
+  })
+  it('writes the party with the person whose label always has one', () => {
+    const house = 'Anna Meyer (SPD): One.\n\nBen Okafor (CDU): Two.\n\n'.repeat(3)
+    expect(result('newTurn', `${house}Anna Meyer (SPD): Three.$0\n`)).toContain('Three.\n\nBen Okafor (CDU): \n')
+    expect(result('giveTurn', `${house}Anna Meyer (SPD): Thr$0ee.\n`, 'Ben Okafor')).toContain(
+      'Ben Okafor (CDU): Three.',
+    )
+  })
   it('puts a time before the line, where it would make a label of the words before it', () => {
     const header = '---\nspeakers: [Anna Meyer, Ben Okafor]\n---\n\n'
     expect(result('insertTime', `${header}Anna Meyer:\nBen Okafor $0was there.\n`)).toBe(
@@ -156,6 +218,11 @@ describe('writing', () => {
     const text = '[0:10] Anna Meyer: One \\[1:05\\].\n\nBen Okafor (1:02:03): Two at 12:30.\n'
     expect(result('convertTimes', text, '(HH:MM:SS)')).toBe(
       '(00:00:10) Anna Meyer: One [00:01:05].\n\nBen Okafor (01:02:03): Two at 12:30.\n',
+    )
+  })
+  it('rewrites times with minutes of one digit', () => {
+    expect(result('convertTimes', '[00:05] Anna Meyer: One.\n\n[0:12:03] Ben Okafor: Two.\n', '[M:SS]')).toBe(
+      '[0:05] Anna Meyer: One.\n\n[12:03] Ben Okafor: Two.\n',
     )
   })
   it('rewrites labels', () => {

@@ -6,7 +6,7 @@ import { say } from '../../text/message.ts'
 import type { TextEdit } from '../../text/range.ts'
 import { fold } from '../../text/space.ts'
 import { plural } from '../../text/wording.ts'
-import { labelProblem, relabelled } from './openingLine.ts'
+import { companionOf, labelProblem, relabelled } from './openingLine.ts'
 import { askForSpeaker, edited, type Operation, refused } from './operation.ts'
 
 const unreadable = (label: string, line: number) =>
@@ -24,7 +24,7 @@ export const giveTurn: Operation = function* (transcript, { start }, choice) {
   }
   const problem = labelProblem(transcript, choice)
   if (problem !== undefined) return refused(problem)
-  const changes = relabelled(turn.block, choice)
+  const changes = relabelled(turn.block, choice, yield* companionOf(transcript, choice, turn.index))
   if (changes === undefined) return unreadable(choice, turn.line)
   return edited(changes.map(change => ({ range: rangeIn(turn.block, turn.line, change), newText: change.newText })))
 }
@@ -41,10 +41,11 @@ export const giveAllTurns: Operation = function* (transcript, { start }, choice)
   if (problem !== undefined) return refused(problem)
   if (fold(choice) === label) return refused(say`The turns are those of “${label}” already.`)
   const edits: TextEdit[] = []
+  const companion = yield* companionOf(transcript, choice, place?.index ?? 0)
   let turns = 0
   let broken: number | undefined
   yield* openingsWith(transcript, new Set([label]), (block, line) => {
-    const changes = relabelled(block, choice)
+    const changes = relabelled(block, choice, companion)
     if (changes === undefined) broken = line
     else for (const change of changes) edits.push({ range: rangeIn(block, line, change), newText: change.newText })
     turns++

@@ -1,5 +1,6 @@
 import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import { BOUNDARY, isProse } from '../../syntax/block.ts'
+import { cueHeadsIn } from '../../syntax/cues.ts'
 import { type Place, placeAt, positionIn } from '../../syntax/position.ts'
 import { say } from '../../text/message.ts'
 import type { TextEdit } from '../../text/range.ts'
@@ -51,6 +52,8 @@ export const joinLines: Operation = function* (transcript, { start }) {
       // The label alone on its line has its words below for a purpose.
       const label = block.opening !== undefined && opensTurn(transcript, block) && at <= block.opening.body
       if ((last && !goesOn) || hard || label) continue
+      // Number and times of a cue of captions stand on lines of their own.
+      if (cueHeadsIn(block).some(cue => cue.start <= at && at < cue.end)) continue
       const newText = between(block.text.slice(0, at), last ? (next?.text ?? '') : block.text.slice(end))
       edits.push({ range: { start: positionIn(block, line, at), end: positionIn(block, line, end) }, newText })
     }

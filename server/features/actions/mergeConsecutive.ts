@@ -30,7 +30,9 @@ export const mergeConsecutive: Operation = function* (transcript) {
     const speaker = speakerIn(turn)
     const same = before !== undefined && speaker !== undefined && speaker === speakerIn(before)
     const edit =
-      same && follows(transcript, before, turn) ? withoutLabel(transcript, turn.opening, turn.line) : undefined
+      same && follows(transcript, before, turn)
+        ? withoutLabel(transcript, { block: turn.opening, index: turn.index, line: turn.line })
+        : undefined
     if (edit !== undefined) edits.push(edit)
     before = turn
     if (turn.index % 512 === 0) yield

@@ -1,6 +1,5 @@
 import type { Transcript } from '../../model/transcript.ts'
-import { openingAt, turnAt } from '../../model/turnAt.ts'
-import type { Block } from '../../syntax/block.ts'
+import { openingAt, type PlacedOpening, turnAt } from '../../model/turnAt.ts'
 import { readBlocks } from '../../syntax/blocks.ts'
 import { placeAt, rangeIn } from '../../syntax/position.ts'
 import { say } from '../../text/message.ts'
@@ -8,14 +7,14 @@ import type { Range, TextEdit } from '../../text/range.ts'
 import { itemAt, sizeOf } from '../../text/sequence.ts'
 import { skipSpace } from '../../text/space.ts'
 import type { Steps } from '../../text/steps.ts'
-import { isPersonal } from './openingLine.ts'
+import { indentation, isPersonal } from './openingLine.ts'
 import { edited, type Operation, type Outcome, refused } from './operation.ts'
 
 /**
  * The edit that takes the label off a turn, so that its words go on with the turn before; its time, and how it is said, stay
  * before them. Undefined if the words would then be read as something else.
  */
-export const withoutLabel = (transcript: Transcript, block: Block, line: number): TextEdit | undefined => {
+export const withoutLabel = (transcript: Transcript, { block, index, line }: PlacedOpening): TextEdit | undefined => {
   const { opening, text } = block
   if (opening === undefined) return undefined
   const { time, manner, body } = opening
@@ -26,13 +25,25 @@ export const withoutLabel = (transcript: Transcript, block: Block, line: number)
     ...(how === '' || isPersonal(how) ? [] : [`[${how}]`]),
   ].join(' ')
   const alone = body >= opening.end
-  // With nothing to keep, the line of a label that stands alone goes, and its line end with it.
-  const end = alone && kept === '' ? skipSpace(text, body, text.length) : body
+  // With nothing to keep, the line of a label that stands alone goes; the words below stay where they stand.
+  const gone = alone && kept === ''
+  const below = skipSpace(text, body, text.length)
+  const end = gone ? below - (indentation.exec(text.slice(0, below))?.[0].length ?? 0) : body
   const rest = text.slice(end)
   const start = skipSpace(text, 0, opening.label.start)
   const newText = kept === '' || alone ? kept : `${kept} `
   const [read] = readBlocks(newText + rest, block.before, false)
-  if (read === undefined) return { range: rangeIn(block, line, { start: 0, end }), newText }
+  if (read === undefined) {
+    const range = rangeIn(block, line, { start: 0, end })
+    const after = itemAt(transcript.blocks, index + 1)
+    // Of the blank lines on both sides of a label those below go as well.
+    const both = itemAt(transcript.blocks, index - 1)?.kind === 'blank' && after?.kind === 'blank'
+    const last =
+      both && sizeOf(transcript.blocks) > index + 2
+        ? { line: line + block.lines + after.lines, character: 0 }
+        : range.end
+    return { range: { start: range.start, end: last }, newText }
+  }
   if (read.opening !== undefined && transcript.resolutions.get(read.opening.name)?.kind !== 'rejected') return undefined
   if (read.kind !== 'paragraph' && read.kind !== 'opening') return undefined
   return { range: rangeIn(block, line, { start: kept === '' ? 0 : start, end }), newText }
@@ -45,7 +56,7 @@ function* mergeInto(transcript: Transcript, index: number): Steps<Outcome> {
   if (turn === undefined) return refused(say`Nobody speaks here: there is no turn to merge.`)
   if (turn.index === 0 || (yield* openingAt(transcript, turn.index - 1)) === undefined)
     return refused(say`No turn stands directly before: it is the first, or after a heading.`)
-  const edit = withoutLabel(transcript, turn.block, turn.line)
+  const edit = withoutLabel(transcript, turn)
   return edit === undefined ? refused(cannot) : edited([edit])
 }
 

@@ -1,5 +1,6 @@
 import { labelOf } from '../../model/labels.ts'
 import { TITLES } from '../../model/lexicon.ts'
+import { openingsWith } from '../../model/mentions.ts'
 import { nameProblem } from '../../model/names.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { CLOCK, clockFormat, writtenTime } from '../../rules/support/clockFormat.ts'
@@ -13,13 +14,14 @@ import { lineEndIn } from '../../text/lines.ts'
 import type { Message } from '../../text/message.ts'
 import { itemAt } from '../../text/sequence.ts'
 import { fold, skipSpace } from '../../text/space.ts'
+import type { Steps } from '../../text/steps.ts'
 
 /** Why a label cannot be given to a turn; labels that the file has already are good. */
 export const labelProblem = ({ uses }: Transcript, label: string): Message | undefined =>
   uses.has(fold(label)) ? undefined : nameProblem(label)
 
 /** What stands before the first word of a line. */
-const indentation = /[^\S\r\n]*$/u
+export const indentation = /[^\S\r\n]*$/u
 
 /** Another time in the form of `mark`: brackets and format as they are; of a range the end goes. */
 const timeLike = (text: string, { start, end, ms }: TimeMark, to: number): string => {
@@ -56,6 +58,25 @@ const mannerSpan = ({ text, opening }: Block): { readonly start: number; readonl
   return { start, end: opening.manner.end + (opening.mannerClosed ? 1 : 0) }
 }
 
+/**
+ * The party, initials or name that a label always has behind it in this file; undefined where there is none. It is that of
+ * the last turn with the label before the block at an index, or else of the first one.
+ */
+export function* companionOf(transcript: Transcript, label: string, index: number): Steps<string | undefined> {
+  const name = fold(label)
+  const use = transcript.uses.get(name)
+  if (use === undefined || use.mannered < use.count) return undefined
+  let found: string | undefined
+  const visit = ({ text, opening }: Block): boolean => {
+    const written = opening?.manner && text.slice(opening.manner.start, opening.manner.end)
+    if (written !== undefined && isPersonal(written)) found = written
+    return false
+  }
+  yield* openingsWith(transcript, new Set([name]), visit, index, true)
+  if (found === undefined) yield* openingsWith(transcript, new Set([name]), visit)
+  return found
+}
+
 /** Whether a line as changed is read as a turn opening with the label, and with the same text after it. */
 const readsAs = (block: Block, changes: readonly Change[], label: string): boolean => {
   const { opening, text } = block
@@ -65,17 +86,18 @@ const readsAs = (block: Block, changes: readonly Change[], label: string): boole
 }
 
 /**
- * The changes that give a turn opening another label, in offsets of its block; a party or initials in parentheses go, how
- * something is said stays. Undefined if the line could not be read as a turn of that label.
+ * The changes that give a turn opening another label, in offsets of its block; a party or initials in parentheses go, or give
+ * way to others, how something is said stays. Undefined if the line could not be read as a turn of that label.
  */
-export const relabelled = (block: Block, label: string): readonly Change[] | undefined => {
+export const relabelled = (block: Block, label: string, companion?: string): readonly Change[] | undefined => {
   const { opening, text } = block
   if (opening === undefined) return undefined
   if (labelOf(block) === fold(label)) return []
-  const put: Change = { ...opening.label, newText: label }
   const manner = mannerSpan(block)
+  const behind = companion === undefined ? '' : ` (${companion})`
   const personal = opening.manner !== undefined && isPersonal(text.slice(opening.manner.start, opening.manner.end))
-  const changes = manner !== undefined && personal ? [put, { ...manner, newText: '' }] : [put]
+  const put: Change = { ...opening.label, newText: manner === undefined ? label + behind : label }
+  const changes = manner !== undefined && personal ? [put, { ...manner, newText: behind }] : [put]
   if (readsAs(block, changes, label)) return changes
   // `Q    …` and other forms without a colon are read for a few labels only; one with a colon is for all.
   if (opening.colon !== undefined) return undefined
@@ -84,15 +106,19 @@ export const relabelled = (block: Block, label: string): readonly Change[] | und
   return readsAs(block, withColon, label) ? withColon : undefined
 }
 
+/** Who begins a turn: a label, and what stands in parentheses behind it. */
+export type Beginner = { readonly label: string; readonly companion: string | undefined }
+
 /** The head of a turn like another one's, with a label and, if that one has a time, a time in ms. Ends before the words. */
-const headLike = (block: Block, label: string, time: number | undefined): string | undefined => {
+const headLike = (block: Block, { label, companion }: Beginner, time: number | undefined): string | undefined => {
   const { opening, text } = block
   if (opening === undefined) return undefined
   const line = text.slice(0, opening.end)
   const manner = mannerSpan(block)
   const mark = opening.time
-  const changes: Change[] = [{ ...opening.label, newText: label }]
-  if (manner !== undefined) changes.push({ ...manner, newText: '' })
+  const behind = companion === undefined ? '' : ` (${companion})`
+  const changes: Change[] = [{ ...opening.label, newText: manner === undefined ? label + behind : label }]
+  if (manner !== undefined) changes.push({ ...manner, newText: behind })
   if (mark !== undefined) {
     const newText = time === undefined ? '' : timeLike(text, mark, time)
     const end = time === undefined ? mark.end + (/^\s*/u.exec(line.slice(mark.end))?.[0].length ?? 0) : mark.end
@@ -102,7 +128,7 @@ const headLike = (block: Block, label: string, time: number | undefined): string
   const alone = opening.body >= opening.end
   const head = changed(line, changes)
   const end = head.length - (opening.end - opening.body)
-  const candidates = [head.slice(0, end), `${label}: `]
+  const candidates = [head.slice(0, end), `${label}${behind}: `]
   return candidates.find(candidate => {
     const read = readBlocks(alone ? candidate.trimEnd() : `${candidate}x`, BOUNDARY, false)[0]?.opening
     return read?.name === fold(label)
@@ -116,15 +142,18 @@ const headLike = (block: Block, label: string, time: number | undefined): string
 export const beginningLike = (
   { blocks }: Transcript,
   { block, index }: { readonly block: Block; readonly index: number },
-  label: string,
+  who: Beginner,
   time: number | undefined,
 ): string | undefined => {
-  const head = headLike(block, label, time)
+  const head = headLike(block, who, time)
   const { opening, text } = block
   if (head === undefined || opening === undefined || opening.body < opening.end) return head
   const eol = lineEndIn(text)
   const within = skipSpace(text, opening.end, text.length)
-  if (within < text.length) return head.trimEnd() + eol + (indentation.exec(text.slice(0, within))?.[0] ?? '')
+  // Two blanks at the end of a line are a line break of Markdown.
+  const lineBreak = / {2,}$/.exec(text.slice(0, opening.end))?.[0] ?? ''
+  if (within < text.length)
+    return head.trimEnd() + lineBreak + eol + (indentation.exec(text.slice(0, within))?.[0] ?? '')
   let next = index + 1
   while (itemAt(blocks, next)?.kind === 'blank') next++
   const below = itemAt(blocks, next)

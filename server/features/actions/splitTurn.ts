@@ -4,6 +4,7 @@ import type { Transcript } from '../../model/transcript.ts'
 import { type PlacedTurn, turnAt } from '../../model/turnAt.ts'
 import { factsOf } from '../../rules/support/facts.ts'
 import { isProse } from '../../syntax/block.ts'
+import { behindCueHead, cueHeadsIn, inCue, isSilent } from '../../syntax/cues.ts'
 import { inlinesOf } from '../../syntax/notes.ts'
 import { type Place, placeAt, positionIn } from '../../syntax/position.ts'
 import { formatClock } from '../../syntax/time.ts'
@@ -14,15 +15,15 @@ import { itemAt } from '../../text/sequence.ts'
 import { skipSpace, trimSpaceEnd } from '../../text/space.ts'
 import type { Steps } from '../../text/steps.ts'
 import { beforeWord } from './beforeWord.ts'
-import { beginningLike, labelProblem } from './openingLine.ts'
+import { beginningLike, companionOf, labelProblem } from './openingLine.ts'
 import { askForSpeaker, type Outcome, refused } from './operation.ts'
 
 /** Whether something is said in a turn after an offset in one of its blocks. */
 const goesOn = ({ blocks }: Transcript, { to }: PlacedTurn, { index, block }: Place, from: number): boolean => {
-  if (skipSpace(block.text, from, block.text.length) < block.text.length) return true
+  if (!isSilent(block, from)) return true
   for (let at = index + 1; at < to; at++) {
     const other = itemAt(blocks, at)
-    if (other !== undefined && other.kind !== 'blank' && other.kind !== 'comment') return true
+    if (other !== undefined && other.kind !== 'blank' && other.kind !== 'comment' && !isSilent(other)) return true
   }
   return false
 }
@@ -36,7 +37,7 @@ export function* splitTurn(transcript: Transcript, { start }: Range, choice: str
     return refused(say`A turn can be split within what is said, not in a table, list, quote, comment or code.`)
   const { block, index, line } = place
   const { text } = block
-  const at = beforeWord(place)
+  const at = behindCueHead(block, beforeWord(place))
   const first = index === turn.index
   const body = first ? (turn.block.opening?.body ?? 0) : 0
   if (first && trimSpaceEnd(text, Math.min(body, at), at) <= body)
@@ -48,7 +49,9 @@ export function* splitTurn(transcript: Transcript, { start }: Range, choice: str
   const problem = labelProblem(transcript, choice)
   if (problem !== undefined) return refused(problem)
 
-  const from = trimSpaceEnd(text, body, at)
+  const cue = inCue(transcript.blocks, index)
+  const cueStart = cueHeadsIn(block).some(({ end }) => end === at)
+  const from = cueStart ? at : trimSpaceEnd(text, body, at)
   let to = skipSpace(text, at, text.length)
   const { habits } = yield* factsOf(transcript)
   let time: number | undefined
@@ -59,10 +62,13 @@ export function* splitTurn(transcript: Transcript, { start }: Range, choice: str
     estimated = carried === undefined && time !== undefined
     if (carried !== undefined) to = skipSpace(text, carried.end, text.length)
   }
-  const head = beginningLike(transcript, turn, choice, time)
+  const companion = yield* companionOf(transcript, choice, index)
+  const head = beginningLike(transcript, turn, { label: choice, companion }, time)
   if (head === undefined) return refused(say`A line that begins with “${choice}” could not be read as a turn.`)
   const eol = lineEndIn(turn.block.text)
-  const gap = from > 0 ? eol + (habits.spaced || !habits.turns ? eol : '') : ''
+  // A blank line ends a cue of captions: whoever goes on in one has a line of it.
+  const apart = !cue && (habits.spaced || !habits.turns)
+  const gap = from > 0 && !cueStart ? eol + (apart ? eol : '') : ''
   const range = { start: positionIn(block, line, from), end: positionIn(block, line, to) }
   const message = estimated ? say`The time ${formatClock(time ?? 0)} is estimated from the times around it.` : undefined
   return { kind: 'edits', edits: [{ range, newText: gap + head }], ...(message === undefined ? {} : { message }) }

@@ -3,13 +3,15 @@ import { guessTime } from '../../model/timeGuess.ts'
 import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import { factsOf } from '../../rules/support/facts.ts'
 import { type Setting, settingOf } from '../../rules/support/labelStyle.ts'
-import type { Block } from '../../syntax/block.ts'
-import type { Place } from '../../syntax/position.ts'
+import { type Block, isProse } from '../../syntax/block.ts'
+import { inCue } from '../../syntax/cues.ts'
+import { linesOf, type Place, placeAt } from '../../syntax/position.ts'
+import { lineEndIn } from '../../text/lines.ts'
 import type { Tell } from '../../text/message.ts'
 import type { Range } from '../../text/range.ts'
 import { itemAt } from '../../text/sequence.ts'
 import type { Steps } from '../../text/steps.ts'
-import { beginningLike } from '../actions/openingLine.ts'
+import { beginningLike, companionOf } from '../actions/openingLine.ts'
 import { likelySpeakers } from '../speakerChoices.ts'
 
 const PERSON: CompletionItemKind = 18
@@ -49,6 +51,13 @@ const isUsual = (block: Block): boolean => {
   )
 }
 
+/** Whether words stand in the line of a place; below a label alone its words are awaited. */
+const saysSomething = ({ block, offset }: Place): boolean => {
+  const from = Math.max(offset, block.opening?.body ?? 0)
+  const end = linesOf(block).find(start => start > offset) ?? block.text.length
+  return isProse(block) && /[\p{L}\p{N}]/u.test(block.text.slice(from, end))
+}
+
 /** The text as it is: the lines below the first one are indented already. */
 const AS_IS: InsertTextMode = 1
 
@@ -73,11 +82,23 @@ export function* speakerCompletion(
   const last = turnBefore(transcript, place)
   const candidates = yield* likelySpeakers(transcript, last?.block.opening?.name, typed.replace(/^[*_]+/, ''))
   const time = last?.block.opening?.time === undefined ? undefined : guessTime(transcript, place)
-  const like = (label: string): string | undefined => {
-    if (last === undefined || indentation === undefined || isUsual(last.block)) return undefined
-    const beginning = beginningLike(transcript, last, label, time)
+  function* like(label: string): Steps<string | undefined> {
+    const companion = yield* companionOf(transcript, label, place.index)
+    if (last === undefined || indentation === undefined || (companion === undefined && isUsual(last.block)))
+      return undefined
+    const beginning = beginningLike(transcript, last, { label, companion }, time)
     return indentation === '' ? beginning : beginning?.trimStart()
   }
+  // Where turns stand apart, one that is begun right below words is not glued to them.
+  const above =
+    indentation === '' ? placeAt(transcript.blocks, { line: range.start.line - 1, character: 0 }) : undefined
+  const glued =
+    above !== undefined &&
+    habits.turns &&
+    habits.spaced &&
+    saysSomething(above) &&
+    !inCue(transcript.blocks, place.index)
+  const lead = glued ? lineEndIn(above.block.text) : ''
   const marks = /^[*_]+/.exec(typed)?.[0] ?? ''
   const items: CompletionItem[] = []
   for (const [i, candidate] of candidates.entries()) {
@@ -90,7 +111,7 @@ export function* speakerCompletion(
       sortText: String(i).padStart(5, '0'),
       filterText: `${marks}${candidate.label} ${candidate.documentation ?? ''}`.trim(),
       insertTextMode: AS_IS,
-      textEdit: { range, newText: like(candidate.label) ?? written(candidate.label, style) },
+      textEdit: { range, newText: lead + ((yield* like(candidate.label)) ?? written(candidate.label, style)) },
       ...(candidate.declares === undefined ? {} : { additionalTextEdits: [...candidate.declares] }),
     })
   }
