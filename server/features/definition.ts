@@ -35,6 +35,12 @@ const inRoster = (
   }
 }
 
+/** Where the file itself introduces somebody whom neither its header nor a roster declares. */
+export function* introducedAt(transcript: Transcript, mention: Mention): Steps<PlacedMention | undefined> {
+  const elsewhere = declarationOf(transcript, mention) ?? inRoster(transcript, mention)
+  return elsewhere === undefined ? yield* introductionOf(transcript, mention) : undefined
+}
+
 /** The first line on which an undeclared speaker has the fullest label; of initials, the first that introduces them. */
 function* introductionOf(transcript: Transcript, { speaker, by, spelling }: Mention): Steps<PlacedMention | undefined> {
   if (by === 'alias') {

@@ -172,4 +172,23 @@ describe('the highlights', () => {
     expect([lines[0], lines[1], lines.at(-1)]).toEqual([1, 4 + 4 * 200, 4 + 4 * 2199])
     expect(lines).toContain(at.line)
   })
+  it('take the place that introduces somebody for the declaration, if nobody declares him or her', () => {
+    const highlighted = (fixture: string) => {
+      const { transcript, cursor } = read(fixture)
+      return finish(highlightsAt(transcript, cursor)).map(({ range, kind }) => [(range as Range).start.line, kind])
+    }
+    const talk = 'Ben: Two.\n\nChair Anna Meyer: Three.\n\nAn$0na Meyer: Four.\n\nBen: Five.\n\nAnna Meyer: Six.\n'
+    expect(highlighted(talk)).toEqual([
+      [2, 3],
+      [4, 2],
+      [8, 2],
+    ])
+    expect(highlighted(`---\nspeakers: [Anna Meyer, Ben]\n---\n\n${talk}`).slice(0, 2)).toEqual([
+      [1, 3],
+      [6, 2],
+    ])
+    expect(
+      highlighted('Christian Decker (CD): One.\n\nC$0D: Two.\n\nAM: So.\n\nCD: Three.\n\nAM: Yes.\n'),
+    ).toContainEqual([0, 3])
+  })
 })
