@@ -36,6 +36,17 @@ const uncapitalised = (transcript: Transcript, block: Block): ReturnType<typeof 
   return written !== name && written === name.toUpperCase() ? [{ span: label, newText: name }] : []
 }
 
+/** The change that takes away the angle brackets of `<Anna Meyer:>`, which are a style of their own. */
+const withoutAngles = ({ opening, text }: Block): ReturnType<typeof capitalised> => {
+  if (opening?.colon === undefined) return []
+  const [start, end] = [opening.head.start - 1, text.indexOf('>', opening.colon.end)]
+  if (text[start] !== '<' || end < 0 || text.slice(opening.colon.end, end).trim() !== '') return []
+  return [
+    { span: { start, end: start + 1 }, newText: '' },
+    { span: { start: end, end: end + 1 }, newText: '' },
+  ]
+}
+
 /** Writes the labels of all turns in one style; the names themselves stay. */
 export const convertLabels: Operation = function* (transcript, _, choice) {
   if (choice === undefined) {
@@ -53,7 +64,7 @@ export const convertLabels: Operation = function* (transcript, _, choice) {
     const block = itemAt(transcript.blocks, index)
     if (block === undefined) break
     if (opensTurn(transcript, block)) {
-      const marks = resetLabel(block, style.setting)
+      const marks = [...withoutAngles(block), ...resetLabel(block, style.setting)]
       const letters = style.capitals
         ? caseOf(block) === 'mixed'
           ? capitalised(block)
