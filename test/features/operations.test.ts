@@ -229,6 +229,11 @@ describe('writing', () => {
     const text = '---\nspeakers: [Anna Meyer]\n---\n\nANNA MEYER: One.\n\n**Ben Okafor**: Two.\n'
     expect(result('convertLabels', text, 'strong')).toContain('**Anna Meyer:** One.\n\n**Ben Okafor:** Two.')
     expect(result('convertLabels', text, 'capitals')).toContain('ANNA MEYER: One.\n\nBEN OKAFOR: Two.')
+    const angles = '<Anna Meyer:> One.\n\n<Ben Okafor:> Two.\n\n'.repeat(3)
+    expect(result('convertLabels', angles, 'strong')).toBe(
+      TALK.slice(0, angles.length - 12).replace(/^(\w+ \w+):/gm, '**$1:**'),
+    )
+    expect(result('convertLabels', angles, 'plain')).toBe(TALK.slice(0, angles.length - 12))
   })
   it('makes notes', () => {
     expect(result('wrapNote', 'Anna Meyer: One (door slams) two.\n                ^^^^^^^^^^^^\n')).toBe(
@@ -291,7 +296,9 @@ describe('an operation', () => {
   const others = 'Ben Okafor: Three.\n\nBen Okafor: Four.\n\nCy Ray: Five.\n\nCy Ray: Six.\n'
   it('is refused where another turn would become text of the one before', () => {
     const text = `Ben Okafor: One.\n\nQX: Two.\n\nQ$0X: Two, too.\n\n${others}`
-    expect(result('giveTurn', text, 'Ben Okafor')).toContain('would not be read as turns any more')
+    expect(result('giveTurn', text, 'Ben Okafor')).toBe(
+      'Then “QX” in line 3 would not be taken for a speaker any more: declare the speaker in the header first.',
+    )
     expect(result('giveTurn', text, 'QX')).toContain('QX: Two, too.')
   })
   it('puts a time behind the mark of a list, where the turn is one of its items', () => {

@@ -108,7 +108,7 @@ describe('operations', () => {
     expect(action?.title).toBe('Give this turn to “Ben Okafor”')
     const chosen = await client.connection.sendRequest<CodeAction>('codeAction/resolve', action)
     expect(chosen.edit).toBeUndefined()
-    expect((await told).message).toContain('not be read as turns')
+    expect((await told).message).toContain('“QX” in line 1')
   })
 })
 

@@ -1,7 +1,11 @@
+import { labelOf } from '../../model/labels.ts'
+import { openingsWith } from '../../model/mentions.ts'
 import { statisticsSteps } from '../../model/statistics.ts'
-import { type Transcript, transcriptSteps } from '../../model/transcript.ts'
+import { opensTurn, type Transcript, transcriptSteps } from '../../model/transcript.ts'
+import { turnLabels } from '../../model/turnAt.ts'
 import { editBlocks } from '../../syntax/edit.ts'
-import { say } from '../../text/message.ts'
+import { placeAt, positionIn } from '../../syntax/position.ts'
+import { type Message, say } from '../../text/message.ts'
 import type { TextEdit } from '../../text/range.ts'
 import type { Steps } from '../../text/steps.ts'
 import { type Operation, refused } from './operation.ts'
@@ -22,11 +26,45 @@ function* after(transcript: Transcript, edits: readonly TextEdit[]): Steps<Trans
   return yield* transcriptSteps(blocks, transcript.roster, transcript)
 }
 
-/** Whether whoever had a label of their own before has it still, where it still stands. */
-const keepsLabels = (before: Transcript, after: Transcript): boolean => {
+/** The label of somebody who was taken for a speaker, and is not any more where it still stands. */
+const lostSpeaker = (before: Transcript, after: Transcript): string | undefined => {
   for (const [label, { kind }] of before.resolutions)
-    if (kind !== 'rejected' && after.resolutions.get(label)?.kind === 'rejected') return false
-  return true
+    if (kind !== 'rejected' && after.resolutions.get(label)?.kind === 'rejected') return label
+  return undefined
+}
+
+/** Where a line of a text stands after edits; undefined where they touch it. */
+const lineAfter =
+  (edits: readonly TextEdit[]) =>
+  (line: number): number | undefined => {
+    let then = line
+    for (const { range, newText } of edits) {
+      if (range.start.line <= line && line <= range.end.line) return undefined
+      if (range.end.line < line) then += newText.split(/\r\n|\n|\r/).length - 1 - (range.end.line - range.start.line)
+    }
+    return then
+  }
+
+/** Why edits would change who says what: the first line, as it is now, that would be read as something else. */
+function* reasonAgainst(before: Transcript, after: Transcript, edits: readonly TextEdit[]): Steps<Message> {
+  const lineThen = lineAfter(edits)
+  const lost = lostSpeaker(before, after)
+  const labels = lost === undefined ? turnLabels(before) : new Set([lost])
+  let found: { readonly label: string; readonly line: number } | undefined
+  yield* openingsWith(before, labels, (block, line) => {
+    const at = positionIn(block, line, block.opening?.label.start ?? 0).line
+    const then = lineThen(at)
+    const place = then === undefined ? undefined : placeAt(after.blocks, { line: then, character: 0 })
+    const opens = place !== undefined && opensTurn(after, place.block) && labelOf(place.block) === labelOf(block)
+    if (then !== undefined && !opens) found = { label: labelOf(block), line: at }
+    return found === undefined
+  })
+  if (found === undefined)
+    return say`What would then stand in line ${(edits[0]?.range.start.line ?? 0) + 1} could not be read as the words of a turn.`
+  const { label, line } = found
+  return lost === undefined
+    ? say`Then line ${line + 1}, which begins with “${label}”, would not open a turn any more.`
+    : say`Then “${label}” in line ${line + 1} would not be taken for a speaker any more: declare the speaker in the header first.`
 }
 
 /**
@@ -41,9 +79,8 @@ export const guarded = (operation: Operation, more: number): Operation =>
     const then = yield* after(transcript, outcome.edits)
     const before = yield* statisticsSteps(transcript)
     const { words, turns } = yield* statisticsSteps(then)
-    return words >= before.words && keepsLabels(transcript, then) && turns >= before.turns + more
+    const keeps = words >= before.words && turns >= before.turns + more
+    return keeps && lostSpeaker(transcript, then) === undefined
       ? outcome
-      : refused(
-          say`Afterwards some lines would not be read as turns any more. Declare the speakers in the header first.`,
-        )
+      : refused(yield* reasonAgainst(transcript, then, outcome.edits))
   }

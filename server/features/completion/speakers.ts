@@ -97,7 +97,7 @@ export function* speakerCompletion(
     habits.turns &&
     habits.spaced &&
     saysSomething(above) &&
-    !inCue(transcript.blocks, place.index)
+    !inCue(transcript.blocks, above.index)
   const lead = glued ? lineEndIn(above.block.text) : ''
   const marks = /^[*_]+/.exec(typed)?.[0] ?? ''
   const items: CompletionItem[] = []
