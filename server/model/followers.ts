@@ -1,4 +1,5 @@
 import type { Block } from '../syntax/block.ts'
+import { perObject } from '../text/perObject.ts'
 import type { Steps } from '../text/steps.ts'
 import { type Summing, summing } from '../text/summing.ts'
 import type { Resolutions } from './resolve.ts'
@@ -44,12 +45,9 @@ const joined = (parts: readonly Followers[]): Followers => {
   return { first: only.first, last, after: counts }
 }
 
-const summings = new WeakMap<Resolutions, Summing<Block, Followers>>()
-
-const summingFor = (resolutions: Resolutions): Summing<Block, Followers> => {
-  let known = summings.get(resolutions)
-  if (known === undefined) {
-    known = summing<Block, Followers>({
+const summingFor = perObject(
+  (resolutions: Resolutions): Summing<Block, Followers> =>
+    summing<Block, Followers>({
       leaf: blocks => {
         const counts: Counts = new Map()
         let first: string | undefined
@@ -65,11 +63,8 @@ const summingFor = (resolutions: Resolutions): Summing<Block, Followers> => {
         return { first, last, after: counts }
       },
       join: joined,
-    })
-    summings.set(resolutions, known)
-  }
-  return known
-}
+    }),
+)
 
 /** By the order of labels: typing in the words of a turn changes nothing of it. */
 const known = new WeakMap<object, { readonly resolutions: Resolutions; readonly found: Followers }>()

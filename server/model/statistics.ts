@@ -1,4 +1,5 @@
 import type { Block } from '../syntax/block.ts'
+import { perObject } from '../text/perObject.ts'
 import type { Measure } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { type Joining, type Summing, summing } from '../text/summing.ts'
@@ -117,16 +118,9 @@ const runsOf = (resolutions: Resolutions): Measure<Block, Run> & Joining<Run> =>
   joinSteps,
 })
 
-const summings = new WeakMap<Resolutions, Summing<Block, Run>>()
+const summingBy = perObject((resolutions: Resolutions): Summing<Block, Run> => summing(runsOf(resolutions)))
 
-const summingFor = ({ resolutions }: Transcript): Summing<Block, Run> => {
-  let known = summings.get(resolutions)
-  if (known === undefined) {
-    known = summing(runsOf(resolutions))
-    summings.set(resolutions, known)
-  }
-  return known
-}
+const summingFor = ({ resolutions }: Transcript): Summing<Block, Run> => summingBy(resolutions)
 
 /** Turns and words of each speaker by name. A joint turn counts for each of its speakers. */
 export const statistics = (transcript: Transcript): Statistics => summingFor(transcript).of(transcript.blocks)

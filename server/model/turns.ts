@@ -1,5 +1,6 @@
 import type { Block } from '../syntax/block.ts'
 import { firstTime } from '../syntax/notes.ts'
+import { perObject } from '../text/perObject.ts'
 import { forEachItem, sizeOf } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { labelOf, mannerOf } from './labels.ts'
@@ -111,17 +112,10 @@ export function* outlineSteps(
   return { turns, sections }
 }
 
-const outlines = new WeakMap<Transcript, Outline>()
-
 /** The turns and sections of a transcript, in order; worked out once. */
-export const outline = (transcript: Transcript): Outline => {
-  let known = outlines.get(transcript)
-  if (known === undefined) {
-    known = finish(outlineSteps(transcript))
-    outlines.set(transcript, known)
-  }
-  return known
-}
+export const outline: (transcript: Transcript) => Outline = perObject((transcript: Transcript) =>
+  finish(outlineSteps(transcript)),
+)
 
 /** The label as written, with its white space folded to blanks only where it is a line end. */
 export const writtenLabel = (block: Block): string =>

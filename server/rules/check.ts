@@ -1,6 +1,7 @@
 import type { Transcript } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import { rangeIn } from '../syntax/position.ts'
+import { perObject } from '../text/perObject.ts'
 import type { Range } from '../text/range.ts'
 import { recently } from '../text/recently.ts'
 import { type Scanning, scanning } from '../text/scanning.ts'
@@ -128,31 +129,25 @@ export const checking = (
   const known = new Set(codes)
   const start: readonly unknown[] = runningRules.map(rule => rule.start)
 
-  const scans = new WeakMap<Facts, Scanning<Block, readonly unknown[], Found>>()
-  const scanFor = (facts: Facts): Scanning<Block, readonly unknown[], Found> => {
-    let scan = scans.get(facts)
-    if (scan === undefined) {
-      // After a keystroke the blocks beside the changed one are read again with it: they share a node.
-      const inBlock = recently((block: Block) => checkBlock(block, facts, blockRules, labelRules))
-      scan = scanning({
-        start,
-        same: (a, b) => a === b || runningRules.every((rule, i) => rule.same(a[i], b[i])),
-        step: (states, block, found: (finding: Found) => void) => {
-          for (const one of inBlock(block)) found(one)
-          let next: unknown[] | undefined
-          runningRules.forEach((rule, i) => {
-            const state = rule.step(states[i], block, facts, placed => found({ rule, placed }))
-            if (state === states[i]) return
-            next ??= [...states]
-            next[i] = state
-          })
-          return next ?? states
-        },
-      })
-      scans.set(facts, scan)
-    }
-    return scan
-  }
+  const scanFor = perObject((facts: Facts): Scanning<Block, readonly unknown[], Found> => {
+    // After a keystroke the blocks beside the changed one are read again with it: they share a node.
+    const inBlock = recently((block: Block) => checkBlock(block, facts, blockRules, labelRules))
+    return scanning({
+      start,
+      same: (a, b) => a === b || runningRules.every((rule, i) => rule.same(a[i], b[i])),
+      step: (states, block, found: (finding: Found) => void) => {
+        for (const one of inBlock(block)) found(one)
+        let next: unknown[] | undefined
+        runningRules.forEach((rule, i) => {
+          const state = rule.step(states[i], block, facts, placed => found({ rule, placed }))
+          if (state === states[i]) return
+          next ??= [...states]
+          next[i] = state
+        })
+        return next ?? states
+      },
+    })
+  })
 
   return function* check(transcript, slips = NO_SLIPS) {
     const { silences, judged } = yield* silencing(transcript.blocks)

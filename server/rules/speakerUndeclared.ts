@@ -5,6 +5,7 @@ import type { Speaker } from '../model/speakers.ts'
 import type { Transcript } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import { type Message, say } from '../text/message.ts'
+import { perObject } from '../text/perObject.ts'
 import type { Range } from '../text/range.ts'
 import { finish } from '../text/steps.ts'
 import { either, quoted } from '../text/wording.ts'
@@ -67,17 +68,14 @@ const reportOf = (transcript: Transcript, label: string, verdict: Undeclared): L
   }
 }
 
-const known = new WeakMap<Transcript, Map<string, Late>>()
+/** What was said of labels so far. */
+const latesOf = perObject((_: Transcript) => new Map<string, Late>())
 
 /** What is said of a label, worked out once for all its lines. */
 const lateFor = (transcript: Transcript, label: string): Late | undefined => {
   const verdict = verdictsOf(transcript).get(label)
   if (verdict?.kind !== 'undeclared') return undefined
-  let lates = known.get(transcript)
-  if (lates === undefined) {
-    lates = new Map()
-    known.set(transcript, lates)
-  }
+  const lates = latesOf(transcript)
   let late = lates.get(label)
   if (late === undefined) {
     late = reportOf(transcript, label, verdict)
@@ -97,12 +95,11 @@ const firstLine = (transcript: Transcript, labels: ReadonlySet<string>): number 
   return first
 }
 
-const firstLines = new WeakMap<Transcript, Map<string, number>>()
+const firstLines = perObject((_: Transcript) => new Map<string, number>())
 
 /** The line on which a label opens its first turn: what is information only is said there, and not at each turn. */
 const firstLineOf = (transcript: Transcript, label: string): number => {
-  const lines = firstLines.get(transcript) ?? new Map<string, number>()
-  firstLines.set(transcript, lines)
+  const lines = firstLines(transcript)
   const first = lines.get(label) ?? firstLine(transcript, new Set([label]))
   lines.set(label, first)
   return first
@@ -128,16 +125,11 @@ const unlistedByRoster = ({ roster, resolutions }: Transcript, verdicts: Verdict
   return unlisted.size > 1 && named * FEW < unlisted.size + named ? unlisted : undefined
 }
 
-const questions = new WeakMap<Transcript, { readonly labels: ReadonlySet<string>; readonly line: number } | undefined>()
-
 /** The labels that a roster of other people does not name, and the line of the first of them. */
-const questionOf = (transcript: Transcript) => {
-  if (questions.has(transcript)) return questions.get(transcript)
+const questionOf = perObject((transcript: Transcript) => {
   const labels = unlistedByRoster(transcript, verdictsOf(transcript))
-  const question = labels && { labels, line: firstLine(transcript, labels) }
-  questions.set(transcript, question)
-  return question
-}
+  return labels && { labels, line: firstLine(transcript, labels) }
+})
 
 /** What is said of a label that a roster of other people does not name: one question, at the first of them. */
 const askForRoster = (transcript: Transcript, label: string, line: number): Late | undefined | 'no' => {

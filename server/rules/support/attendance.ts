@@ -1,5 +1,6 @@
 import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import { type Block, perBlock } from '../../syntax/block.ts'
+import { perObject } from '../../text/perObject.ts'
 import { forEachItem, sizeOf } from '../../text/sequence.ts'
 
 const name = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}’'.-]{0,40}(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’'.-]{0,40}){1,3}/gu
@@ -35,7 +36,8 @@ const BLOCKS = 400
 /** So many labels of the file stand as initials in the list of those present: then all do. */
 const ENOUGH = 3
 
-const readAttendance = (transcript: Transcript): Attendance => {
+/** Those who are named before the first turn, as minutes list who is present. */
+export const attendanceOf = perObject((transcript: Transcript): Attendance => {
   const names: (readonly string[])[] = []
   const codes = new Set<string>()
   forEachItem(transcript.blocks, 0, Math.min(BLOCKS, sizeOf(transcript.blocks)), block => {
@@ -57,16 +59,4 @@ const readAttendance = (transcript: Transcript): Attendance => {
     if (!transcript.uses.has(all)) initials.add(`${letters[0] ?? ''}${letters.at(-1) ?? ''}`)
   }
   return { initials, words }
-}
-
-const known = new WeakMap<Transcript, Attendance>()
-
-/** Those who are named before the first turn, as minutes list who is present. */
-export const attendanceOf = (transcript: Transcript): Attendance => {
-  let attendance = known.get(transcript)
-  if (attendance === undefined) {
-    attendance = readAttendance(transcript)
-    known.set(transcript, attendance)
-  }
-  return attendance
-}
+})

@@ -2,6 +2,7 @@ import type { Resolutions } from '../../model/resolve.ts'
 import { resolutionIn, type Transcript } from '../../model/transcript.ts'
 import { type Block, BOUNDARY } from '../../syntax/block.ts'
 import { isOneLine } from '../../syntax/position.ts'
+import { perObject } from '../../text/perObject.ts'
 import { type Summing, summing } from '../../text/summing.ts'
 import { clockFormat } from './clockFormat.ts'
 import { spacingOf } from './colonSpacing.ts'
@@ -109,13 +110,9 @@ const add = (counts: TurnCounts, more: TurnCounts): void => {
   counts.wide += more.wide
 }
 
-const summings = new WeakMap<Resolutions, Summing<Block, TurnCounts>>()
-
-/** The counts of a transcript's turns: a sum over its blocks. */
-export const countingTurns = ({ resolutions }: Transcript): Summing<Block, TurnCounts> => {
-  let known = summings.get(resolutions)
-  if (known === undefined) {
-    known = summing<Block, TurnCounts>({
+const countingBy = perObject(
+  (resolutions: Resolutions): Summing<Block, TurnCounts> =>
+    summing<Block, TurnCounts>({
       leaf: blocks => {
         const counts = none()
         for (const block of blocks) {
@@ -129,8 +126,8 @@ export const countingTurns = ({ resolutions }: Transcript): Summing<Block, TurnC
         for (const part of parts) add(counts, part)
         return counts
       },
-    })
-    summings.set(resolutions, known)
-  }
-  return known
-}
+    }),
+)
+
+/** The counts of a transcript's turns: a sum over its blocks. */
+export const countingTurns = ({ resolutions }: Transcript): Summing<Block, TurnCounts> => countingBy(resolutions)

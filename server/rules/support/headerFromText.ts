@@ -2,6 +2,7 @@ import { TITLES } from '../../model/lexicon.ts'
 import { isListed } from '../../model/resolve.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
+import { perObject } from '../../text/perObject.ts'
 import type { TextEdit } from '../../text/range.ts'
 import { forEachItem, itemAt, sizeOf } from '../../text/sequence.ts'
 import { fold } from '../../text/space.ts'
@@ -23,14 +24,15 @@ type Found = { readonly names: Map<string, number>; roles?: Set<string>; labels?
 const LOOKED_THROUGH = 200_000
 const LONGEST_NAME = 4
 
-const startOf = (transcript: Transcript): string => {
+/** The paragraphs at the beginning of the text; each fix that writes a header asks for them. */
+const startOf = perObject((transcript: Transcript): string => {
   let text = ''
   forEachItem(transcript.blocks, 0, sizeOf(transcript.blocks), block => {
     if (block.kind === 'paragraph') text += `${fold(block.text.slice(0, LOOKED_THROUGH))}\n`
     return text.length < LOOKED_THROUGH
   })
   return text
-}
+})
 
 /** Role and name of `President of Russia Vladimir Putin`, whom `text` calls by the name alone, too. */
 const roleApart = (label: string, text: string): { readonly role: string; readonly name: string } | undefined => {

@@ -1,6 +1,7 @@
 import type { Roster } from '../../model/roster.ts'
 import { isShortFor } from '../../model/shortForms.ts'
 import type { Speaker } from '../../model/speakers.ts'
+import { perObject } from '../../text/perObject.ts'
 import { lettersOf, spellingsOf, type Target } from './near.ts'
 import { indexTargets, isInitials, type Targets } from './targetIndex.ts'
 
@@ -11,8 +12,6 @@ type Index = {
   readonly byWord: ReadonlyMap<string, ReadonlySet<Speaker>>
 }
 
-const known = new WeakMap<Roster, Index>()
-
 const wordsOf = ({ name, aliases }: Speaker): readonly string[] => {
   const words = name.split(' ')
   if (words.length < 2) return []
@@ -21,23 +20,18 @@ const wordsOf = ({ name, aliases }: Speaker): readonly string[] => {
   return [...words, letters, letters.replace(/\p{Ll}/gu, '')]
 }
 
-const indexOf = (roster: Roster): Index => {
-  let index = known.get(roster)
-  if (index === undefined) {
-    const spellings = roster.people.flatMap(spellingsOf)
-    const byWord = new Map<string, Set<Speaker>>()
-    for (const speaker of roster.people) {
-      for (const word of wordsOf(speaker)) {
-        const people = byWord.get(word)
-        if (people === undefined) byWord.set(word, new Set([speaker]))
-        else people.add(speaker)
-      }
+const indexOf = perObject((roster: Roster): Index => {
+  const spellings = roster.people.flatMap(spellingsOf)
+  const byWord = new Map<string, Set<Speaker>>()
+  for (const speaker of roster.people) {
+    for (const word of wordsOf(speaker)) {
+      const people = byWord.get(word)
+      if (people === undefined) byWord.set(word, new Set([speaker]))
+      else people.add(speaker)
     }
-    index = { targets: indexTargets(spellings.map(spelling => ({ spelling, letters: lettersOf(spelling) }))), byWord }
-    known.set(roster, index)
   }
-  return index
-}
+  return { targets: indexTargets(spellings.map(spelling => ({ spelling, letters: lettersOf(spelling) }))), byWord }
+})
 
 /** The spellings of a roster that may be near `label`. */
 export const rosterTargets = (roster: Roster, label: string): readonly Target[] => indexOf(roster).targets(label)
