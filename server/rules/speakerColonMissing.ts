@@ -5,11 +5,12 @@ import { quoted } from '../text/wording.ts'
 import type { BlockFix, Finding, LabelRule, RulePage } from './rule.ts'
 import { slipFindings } from './support/colonSlips.ts'
 import { type Facts, opensTurnIn } from './support/facts.ts'
+import { longLabelIn } from './support/longLabels.ts'
 
 /** Its page of documentation, and its tests. */
 export const speakerColonMissingPage: RulePage = {
   explanation:
-    'A line begins with a label of this file, and speech follows without a colon, so that the words count as those of the speaker before. Only labels that are declared or open several turns are looked for, and only where what follows begins as speech does; `Vladimir Putin met the ministers` is a sentence about him. Where what stands before and after the line opens turns, a label with any words after it is reported as information; so are initials at the beginning of a paragraph, a letter such as `A` between two questions, and a turn that is known by its time or its type alone, where the other turns have a colon.',
+    'A line begins with a label of this file, and speech follows without a colon, so that the words count as those of the speaker before. Only labels that are declared or open several turns are looked for, and only where what follows begins as speech does; `Vladimir Putin met the ministers` is a sentence about him. Where what stands before and after the line opens turns, a label with any words after it is reported as information; so are initials at the beginning of a paragraph, a letter such as `A` between two questions, and a turn that is known by its time or its type alone, where the other turns have a colon. Where the words after a label that opens several turns have a colon of their own, all of them would count as the label: that is information, too.',
   origin: 'Slips in public archives; the line is lost to every tool that splits at the colon.',
   examples: [
     {
@@ -23,6 +24,14 @@ export const speakerColonMissingPage: RulePage = {
     {
       bad: 'Q: Is that so?\n\nA: It is.\n\nAnd it has been for long.\n\nQ: Since when?\n\nA Nobody knows.\n^\n\nThere is a book about it.\n\nQ: Who wrote it?\n\nA: I did.\n',
       good: 'Q: Is that so?\n\nA: It is.\n\nAnd it has been for long.\n\nQ: Since when?\n\nA: Nobody knows.\n\nThere is a book about it.\n\nQ: Who wrote it?\n\nA: I did.\n',
+    },
+    {
+      bad: 'AR: First the tests.\n\nCW: Any objections?\n\nAR: None here.\n\nCW: Then the proposal.\n\nAR Next Proposal: it has two parts.\n^^\n\nCW: Right.\n\nAR: The first is short.\n',
+      good: 'AR: First the tests.\n\nCW: Any objections?\n\nAR: None here.\n\nCW: Then the proposal.\n\nAR: Next Proposal: it has two parts.\n\nCW: Right.\n\nAR: The first is short.\n',
+    },
+    {
+      bad: 'AR: First the tests.\n\nCW: Any objections?\n\nAR: None here.\n\n### Plans\n\nCW the idea is to wait\n^^\n\n### Dates\n\nAR: In May.\n\nCW: Right.\n',
+      good: 'AR: First the tests.\n\nCW: Any objections?\n\nAR: None here.\n\n### Plans\n\nCW: the idea is to wait\n\n### Dates\n\nAR: In May.\n\nCW: Right.\n',
     },
   ],
 }
@@ -47,6 +56,20 @@ const unlikeOthers = (block: Block, facts: Facts): readonly Finding[] => {
   ]
 }
 
+/** `RPR Next is the proposal: …`: another colon follows. */
+const inLongLabel = (block: Block, facts: Facts): readonly Finding[] => {
+  const long = longLabelIn(block, facts)
+  if (long === undefined || long.mark !== undefined) return []
+  return [
+    {
+      span: long.span,
+      message: say`A colon seems to be missing after ${quoted(long.label)}, so that these words count as the label.`,
+      severity: 'information',
+      fixes: [insertion(long.span.end)],
+    },
+  ]
+}
+
 const insertion = (at: number): BlockFix => ({
   title: say`Insert the colon`,
   safety: 'suggested',
@@ -60,6 +83,7 @@ export const speakerColonMissing: LabelRule = {
   summary: say`The colon after a speaker is missing`,
   check: (block, facts) => [
     ...unlikeOthers(block, facts),
+    ...inLongLabel(block, facts),
     ...slipFindings(block, facts, 'missing', ({ label, span, at }) => ({
       span,
       message: say`A colon is missing after ${quoted(label)}, so that these words belong to nobody or to the speaker before.`,

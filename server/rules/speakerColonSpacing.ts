@@ -5,6 +5,7 @@ import type { Span } from '../text/range.ts'
 import { quoted } from '../text/wording.ts'
 import type { Finding, LabelRule, RulePage, Severity } from './rule.ts'
 import { type Spacing, spacingOf } from './support/colonSpacing.ts'
+import { isAmongTurns } from './support/company.ts'
 import { type Facts, opensTurnIn } from './support/facts.ts'
 import { slipLine } from './support/slipLine.ts'
 import { textLines } from './support/textLines.ts'
@@ -56,16 +57,16 @@ const gluedLines = (block: Block, facts: Facts): readonly Finding[] => {
   const found: Finding[] = []
   for (const line of textLines(block, opensTurnIn(facts, block), habits.linewise)) {
     const it = line.first ? slipLine(line, known) : undefined
-    if (it === undefined || it.next !== it.end || !(it.known.declared || it.known.count >= 2)) continue
-    if (!/^:\p{Ll}[^:/]*\s/u.test(block.text.slice(it.end, line.end))) continue
+    if (it === undefined || it.next !== it.end) continue
+    if (!/^:(?:\p{Ll}|\p{N}+\s+\p{L})[^:/]*\s/u.test(block.text.slice(it.end, line.end))) continue
+    const { label, declared, count } = it.known
+    const shown = { start: it.end, end: it.end + 2 }
+    const finding = findingAt(label, 'tight', shown, { start: it.end + 1, end: it.end + 1 }, ' ')
+    const isKnown = declared || count >= 2
     found.push(
-      findingAt(
-        it.known.label,
-        'tight',
-        { start: it.end, end: it.end + 2 },
-        { start: it.end + 1, end: it.end + 1 },
-        ' ',
-      ),
+      isKnown
+        ? finding
+        : { ...finding, late: (transcript, { start }) => (isAmongTurns(transcript, start.line) ? {} : undefined) },
     )
   }
   return found

@@ -7,6 +7,7 @@ import type { Finding, LabelRule, RulePage } from './rule.ts'
 import { slipFindings } from './support/colonSlips.ts'
 import type { Facts } from './support/facts.ts'
 import { knownLabelAt } from './support/knownLabels.ts'
+import { longLabelIn } from './support/longLabels.ts'
 
 /** Its page of documentation, and its tests. */
 export const speakerColonWrongPage: RulePage = {
@@ -39,6 +40,14 @@ const atLabel = (block: Block, { known, habits }: Facts): readonly Finding[] => 
     : []
 }
 
+/** `RPR – about modules: …`: another colon follows. */
+const inLongLabel = (block: Block, facts: Facts): readonly Finding[] => {
+  const long = longLabelIn(block, facts)
+  return long?.mark === undefined
+    ? []
+    : [{ ...wrong(long.label, block.text, long.mark, false), severity: 'information' }]
+}
+
 const wrong = (label: string, text: string, span: Span, certain: boolean): Finding => {
   const mark = text.slice(span.start, span.end).trim()
   const newText = isSpace(text.charCodeAt(span.end)) || '*_'.includes(text[span.end] ?? ' ') ? ':' : ': '
@@ -58,6 +67,7 @@ export const speakerColonWrong: LabelRule = {
   summary: say`Another mark stands where the colon should`,
   check: (block, facts) => [
     ...atLabel(block, facts),
+    ...inLongLabel(block, facts),
     ...slipFindings(block, facts, 'wrong', ({ label, mark, certain }) => wrong(label, block.text, mark, certain)),
   ],
 }

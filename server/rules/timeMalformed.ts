@@ -21,9 +21,13 @@ const alone = /^[ \t\u00a0]*[-–—(]?[ \t\u00a0]*((?:[\dO]{1,3}|\d{4})(?:[:;]{
 const before = /^[ \t]*\(?((?:[\dO]{1,3}|\d{4})(?:[:;]{1,2}[\dO]{1,3}){1,2})\)?(?=[ \t])/
 /** Four digits in brackets, where a time stands in other turns. */
 const noMark = /^\\?\[(\d{4})\\?\]/
+/** Three or four digits behind a label without a colon, where a time stands in other turns: `Anna  1203`, `**Anna** [1203]`. */
+const noMarkAlone = /^[*_]*(?:[ \t]*\\?\[|[ \u00a0]{2,}|\t)(\d{3,4})\\?\]?[ \t]*$/
+/** The fraction of a second in a time with all its fields. */
+const fraction = /^([\dO]{1,2}[:;]{1,2}[\dO]{1,2}[:;]{1,2}[\dO]{1,2})[.,]\d{1,2}$/
 
 /** Whatever may be a time with a slip in it. */
-const digits = /[\dO][:;.,]{1,2}[ \t]?[\dO]|\[\d{4}\\?\]/
+const digits = /[\dO][:;.,]{1,2}[ \t]?[\dO]|\[\d{3,4}\\?\]|(?:[ \u00a0]{2}|\t)\d{3,4}[ \t]*$/m
 
 const isText = ({ kind }: Block): boolean =>
   kind === 'opening' || kind === 'paragraph' || kind === 'verbatim' || kind === 'heading'
@@ -40,11 +44,12 @@ const repair = (fields: readonly string[]): string | undefined => {
   return parseClock(time) === undefined ? undefined : time
 }
 
-const findingOf = (source: string, start: number): Finding | undefined => {
+const findingOf = (written: string, start: number): Finding | undefined => {
+  const source = fraction.exec(written)?.[1] ?? written
   const separators = source.replace(/[\dO\s]/g, '')
   // The letter O for a zero, and a separator struck twice.
   const fields = source.replaceAll('O', '0').split(/[:;.,]{1,2}[ \t]?/)
-  if (parseClock(source) !== undefined && !runTogether.test(source)) return undefined
+  if (parseClock(written) !== undefined && !runTogether.test(written)) return undefined
   // `[1.2]`, `[3,4]`: references. `[01.12.03]` and anything with a colon or semicolon are times.
   const clockMarks = /[:;]/.test(separators)
   const twoDigits = fields.length === 3 && fields.every(field => field.length === 2)
@@ -92,13 +97,17 @@ const findingIn = (text: string, { start, end }: Span, pattern: RegExp): Finding
 
 /** `James – 0010:23:`: the first digits of a time read as the end of a label that is known without them. */
 const atEndOfLabel = ({ label, end }: SpeakerLine, text: string, known: KnownLabels): Finding | undefined => {
-  const digits = /[\s–—-]+\d{1,4}$/u.exec(text.slice(label.start, label.end))
+  const digits = /[\s–—-]+[\dO]{1,4}$/u.exec(text.slice(label.start, label.end))
   if (digits === null) return undefined
   const from = label.start + digits.index
   return knownLabelAt(known, text, label.start, from)?.end === from
     ? findingIn(text, { start: from, end }, alone)
     : undefined
 }
+
+/** Minutes and seconds that were run together. */
+const fieldsOf = (run: string): readonly string[] => [run.slice(0, -2), run.slice(-2)]
+const isClock = (run: string): boolean => Number(run.slice(-2)) < 60
 
 /** What follows a label on its line, where it was meant for a time. */
 const afterLabel = ({ opening, text }: Block, { habits, known }: Facts): Finding | undefined => {
@@ -112,16 +121,21 @@ const afterLabel = ({ opening, text }: Block, { habits, known }: Facts): Finding
     )
   const inLabel = atEndOfLabel(opening, text, known)
   if (inLabel !== undefined || body >= end) return inLabel
-  const run = habits.clock === undefined ? undefined : noMark.exec(text.slice(body, body + 10))?.[1]
-  if (run !== undefined && Number(run.slice(2)) < 60)
-    return findingWith(run, text.indexOf(run, body), [run.slice(0, 2), run.slice(2)])
+  const run = !habits.timed ? undefined : noMark.exec(text.slice(body, body + 10))?.[1]
+  if (run !== undefined && isClock(run)) return findingWith(run, text.indexOf(run, body), fieldsOf(run))
   return findingIn(text, { start: body, end }, alone)
 }
 
 /** A time beside a known label on a line that opens no turn because of it. */
-const besideLabel = (line: TextLine, { known }: Facts): Finding | undefined => {
+const besideLabel = (line: TextLine, { known, habits }: Facts): Finding | undefined => {
   const { text } = line.block
   const it = slipLine(line, known)
+  const run =
+    it === undefined || !habits.timed || habits.colons
+      ? undefined
+      : noMarkAlone.exec(text.slice(it.label.end, line.end))?.[1]
+  if (it !== undefined && run !== undefined && isClock(run))
+    return findingWith(run, text.indexOf(run, it.label.end), fieldsOf(run))
   if (it !== undefined)
     return isSpace(text.charCodeAt(it.end)) ? findingIn(text, { start: it.end, end: line.end }, alone) : undefined
   const found = findingIn(text, line, before)
@@ -164,6 +178,10 @@ export const timeMalformedPage: RulePage = {
     {
       bad: 'Anna Meyer  12:03\n\nGood morning.\n\nBen Okafor  12:07\n\nHello.\n\nAnna Meyer  12;09\n            ^^^^^\n\nWell.\n',
       good: 'Anna Meyer  12:03\n\nGood morning.\n\nBen Okafor  12:07\n\nHello.\n\nAnna Meyer  12:09\n\nWell.\n',
+    },
+    {
+      bad: 'Anna Meyer  12:03\n\nGood morning.\n\nBen Okafor  12:07\n\nHello.\n\nAnna Meyer  12:09\n\nWell.\n\nBen Okafor  12:12\n\nSo.\n\nAnna Meyer  12:15\n\nIndeed.\n\nBen Okafor  1219\n            ^^^^\n\nQuite.\n',
+      good: 'Anna Meyer  12:03\n\nGood morning.\n\nBen Okafor  12:07\n\nHello.\n\nAnna Meyer  12:09\n\nWell.\n\nBen Okafor  12:12\n\nSo.\n\nAnna Meyer  12:15\n\nIndeed.\n\nBen Okafor  12:19\n\nQuite.\n',
     },
   ],
 }

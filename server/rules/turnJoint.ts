@@ -7,7 +7,7 @@ import type { Span } from '../text/range.ts'
 import { isSpace } from '../text/space.ts'
 import { quoted } from '../text/wording.ts'
 import type { Finding, LabelRule, RulePage } from './rule.ts'
-import { type Facts, opensTurnIn } from './support/facts.ts'
+import { type Facts, type Habits, opensTurnIn } from './support/facts.ts'
 import { type KnownLabel, knownLabelAt } from './support/knownLabels.ts'
 import { proseIn } from './support/prose.ts'
 
@@ -31,12 +31,13 @@ const labelBefore = (
   colon: number,
 ): { readonly known: KnownLabel; readonly start: number } | undefined => {
   for (let start = Math.max(from, colon - LONGEST); start < colon; start++) {
-    if (wordCharacter.test(text[start - 1] ?? ' ') || !wordCharacter.test(text[start] ?? ' ')) continue
+    const isUnknown = text[start] === '?' && isSpace(text.charCodeAt(start - 1))
+    if (wordCharacter.test(text[start - 1] ?? ' ') || !(wordCharacter.test(text[start] ?? ' ') || isUnknown)) continue
     const found = knownLabelAt(known, text, start, colon)
     if (found === undefined) continue
     const between = text.slice(found.end, colon)
-    if (between === '' || ((habits.before || /\S/u.test(between)) && tail.test(between)))
-      return { known: found.known, start }
+    const mayGap = habits.before || found.known.traits.form === 'initials' || found.known.traits.words > 1
+    if (between === '' || ((mayGap || /\S/u.test(between)) && tail.test(between))) return { known: found.known, start }
   }
   return undefined
 }
@@ -54,12 +55,20 @@ const isInParentheses = (text: string, at: number): boolean => {
  * Whether words before and after make it likely that a label opens a turn in the middle of a line; `maybe`: it is worth
  * a question.
  */
-const isTurn = ({ declared, count, traits, label }: KnownLabel, before: string, after: string): boolean | 'maybe' => {
+const isTurn = (
+  { declared, count, traits, label }: KnownLabel,
+  before: string,
+  after: string,
+  { alone }: Habits,
+): boolean | 'maybe' => {
   const recurs = declared || count >= 2
   if (count === 0 && !declared) return false
   // A sentence ended before it.
   if (ends.test(before)) return !traits.metadata && (recurs || capital.test(after)) ? true : 'maybe'
-  if (after.trim() === '' || label.length < 2) return false
+  if (label.length < 2) return false
+  // Where labels stand alone, nothing follows on the line. `We come to the question of Anna Meyer:` gives the floor.
+  if (after.trim() === '')
+    return alone && recurs && !wordCharacter.test(before) && (traits.words > 1 || label.length > 3) ? 'maybe' : false
   const begins = capital.test(after) && (traits.words > 1 || traits.form === 'initials')
   return begins && recurs && !traits.metadata ? true : recurs || begins || label.length > 3 ? 'maybe' : false
 }
@@ -102,7 +111,12 @@ const findingAt = (block: Block, facts: Facts, from: number, colon: number): Fin
   if (stray !== undefined) return behindMarks(found.known.label, { start: gap - stray.length, end: gap }, stray, start)
   const before = text[gap - 1] ?? ''
   const lineBreak = text.slice(after).search(/[\r\n]/)
-  const opens = isTurn(found.known, before, lineBreak < 0 ? text.slice(after) : text.slice(after, after + lineBreak))
+  const opens = isTurn(
+    found.known,
+    before,
+    lineBreak < 0 ? text.slice(after) : text.slice(after, after + lineBreak),
+    facts.habits,
+  )
   // `a question for KG: What …`: somebody is spoken of, or to.
   const likely = opens === true && isParticle(/\p{L}+$/u.exec(ahead)?.[0] ?? '') ? 'maybe' : opens
   if (!likely) return undefined
@@ -121,7 +135,7 @@ const findingAt = (block: Block, facts: Facts, from: number, colon: number): Fin
   }
 }
 
-const sentence = /(?:^|\s)([\p{L}\p{M}]{2,})[.!?…][ \t]+(?=\S+(?:[ \t]+\S+){0,3}$)/u
+const sentence = /(?:^|\s)([\p{L}\p{M}]{2,})[.!?…][ \t]+(?=\S+(?:[ \t]+\S+){0,7}$)/u
 
 /** `Agreed. Ben Okafor: Well.`: a sentence that would count as part of the label. */
 const inLabel = (block: Block, facts: Facts, { label, colon }: SpeakerLine): Finding | undefined => {

@@ -61,7 +61,8 @@ const CLOSING_FENCE: Line = { kind: 'code', after: BOUNDARY }
 const FIRST_UNDERLINE: Line = { kind: 'heading', after: BOUNDARY, level: 1, underline: true }
 const SECOND_UNDERLINE: Line = { kind: 'heading', after: BOUNDARY, level: 2, underline: true }
 
-const isTimeLine = (text: string, at: number, end: number): boolean => {
+/** Whether nothing but a time stands on a line, or two, as above a caption. */
+export const isTimeLine = (text: string, at: number, end: number): boolean => {
   const code = text.charCodeAt(at)
   if (!(code >= 48 && code <= 57) && code !== 91 && code !== 40) return false
   const time = timeAt(text, at, end)

@@ -142,3 +142,33 @@ it('asks once about a roster of other people, whatever severity the rule has', (
   expect(found(others)).toEqual(['information 0'])
   expect(found(`Anna Meyer: So.\n\n${others}`)).toEqual(['error 2', 'error 4', 'error 6', 'error 8'])
 })
+
+/** Narration about speakers, each sentence a paragraph among turns. */
+const told = [
+  'Anna Meyer met the ministers',
+  'Anna suggests to wait',
+  'AM volunteers',
+  'Anna Meyer to send the slides.',
+]
+
+it.each(told)('asks nothing about the narration “%s”', line => {
+  const turns = 'Anna Meyer: So.\n\nAM: Yes.\n\nAnna: Right.\n\nBen: No.\n\n'.repeat(3)
+  expect(checkTranscript(readTranscript(`${turns}${line}\n\n${turns}`))).toMatchObject([
+    { code: 'header-speakers-missing' },
+  ])
+})
+
+/** Lines that lack their colon, or have another mark for it: each is the only one of its kind. */
+const slips: readonly (readonly [string, string])[] = [
+  ['the only other turn of a speaker', 'Clara packet loss makes this hard to measure.'],
+  ['initials before a noun', 'AM the idea is to wait'],
+  ['initials with a manner and nothing else', 'AM (whiteboard)'],
+  ['a dash before a note', 'AM – (whiteboard)'],
+  ['a full stop before a question', 'Anna. can we come back to this tomorrow?'],
+]
+
+it.each(slips)('asks about %s', (_, line) => {
+  const turns = 'Anna Meyer: So.\n\nAM: Yes.\n\nAnna: Right.\n\nBen: No.\n\n'.repeat(3)
+  const codes = checkTranscript(readTranscript(`Clara: Hello.\n\n${turns}${line}\n\n${turns}`)).map(({ code }) => code)
+  expect(codes.filter(code => code.startsWith('speaker-colon'))).toHaveLength(1)
+})

@@ -30,12 +30,12 @@ const surroundings = (transcript: Transcript, line: number) => {
   const before = place === undefined ? [] : neighbours(transcript, place.index, -1).map(opens)
   const after = place === undefined ? [] : neighbours(transcript, place.index, 1).map(opens)
   if (place !== undefined) {
-    // The lines before and after it in its own block.
+    // The lines before and after it in its own block. Those after the first one may be of the same turn.
     const { item: block, before: above } = place
     const own = line - above.lines
     const last = linesOf(block).length - (/[\r\n]$/u.test(block.text) ? 2 : 1)
     if (own > 0) before.unshift(own === 1 && opens(block))
-    if (own < last) after.unshift(false)
+    if (own > 0 && own < last) after.unshift(false)
   }
   const around = [...before, ...after]
   const turns = around.filter(Boolean).length
@@ -51,6 +51,12 @@ export const isAmongTurns = (transcript: Transcript, line: number): boolean => {
   const isRun = (side: readonly boolean[]): boolean => side.length >= NEIGHBOURS && side.every(Boolean)
   if (isRun(before) || isRun(after)) return true
   return before[0] !== false && after[0] !== false && turns >= NEIGHBOURS && most
+}
+
+/** Whether the nearest line before and after a line of the file that opens no turn opens one, as far as its section goes. */
+export const isBetweenTurns = (transcript: Transcript, line: number): boolean => {
+  const { before, after } = surroundings(transcript, line)
+  return before[0] !== false && after[0] !== false
 }
 
 /** Whether a line with a label and a colon, of which it is doubtful whether it opens a turn, stands beside one that does. */

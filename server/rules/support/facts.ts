@@ -21,12 +21,16 @@ export type Habits = {
   readonly linewise: boolean
   /** Most labels stand on a line of their own. */
   readonly alone: boolean
+  /** Hardly anything but turns begins a paragraph. */
+  readonly unbroken: boolean
   /** Nearly all turns have a colon. */
   readonly colons: boolean
   /** In strong labels the colon mostly stands inside. */
   readonly colonInside: boolean
   /** How nearly all labels are written. */
   readonly style: LabelStyle
+  /** Several turns have a time on their line. */
+  readonly timed: boolean
   /** How nearly all times on speaker lines are written. */
   readonly clock: ClockFormat | undefined
   /** Nearly all turns follow a blank line. */
@@ -90,21 +94,25 @@ const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
   const { offset, duration } = recordingOf(transcript)
   const media = entryOf(entries, 'media')?.value
   const { turns, colons } = counts
+  /** A way of spacing the colon that one in so many turns has; in one of two turns it is as well a slip. */
+  const isHabit = (count: number, one: number): boolean => count * one >= colons && (count > 1 || colons < 2)
   return {
     turns: turns > 0,
     dense: counts.dense * 3 > turns,
     linewise: counts.long * 4 < turns,
     alone: counts.alone * 2 > turns && turns >= ENOUGH,
+    unbroken: counts.others * 4 <= turns,
     colons: nearlyAll(colons, turns),
     colonInside: counts.inside >= counts.outside,
     style: styleOf(counts),
+    timed: counts.short + counts.hours + counts.paddedHours >= ENOUGH,
     clock: clockOf(counts),
     spaced: counts.dense * 10 <= turns,
     listed: counts.listed * 2 > turns,
     lower: counts.lower * 4 > turns,
-    tight: counts.tight * 2 >= colons,
-    before: counts.before * 2 >= colons || language === 'fr',
-    wide: counts.wide * 3 >= colons,
+    tight: isHabit(counts.tight, 2),
+    before: isHabit(counts.before, 2) || language === 'fr',
+    wide: isHabit(counts.wide, 3),
     oneRecording: media?.kind === 'scalar' && media.value !== null,
     ends: duration === undefined || media?.kind === 'list' ? undefined : duration - offset,
     language,

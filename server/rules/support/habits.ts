@@ -11,6 +11,8 @@ import { caseOf, settingOf } from './labelStyle.ts'
 /** How many turns of a file are written in which way. */
 export type TurnCounts = {
   turns: number
+  /** Paragraphs and lists that begin no turn. */
+  others: number
   /** Those with a colon. */
   colons: number
   /** Not after a blank line or another boundary. */
@@ -42,6 +44,7 @@ export type TurnCounts = {
 
 const none = (): TurnCounts => ({
   turns: 0,
+  others: 0,
   colons: 0,
   dense: 0,
   inside: 0,
@@ -63,6 +66,8 @@ const none = (): TurnCounts => ({
 })
 
 const TEN_MINUTES = 600_000
+
+const TEXT: ReadonlySet<string> = new Set(['paragraph', 'opening', 'verbatim'])
 
 const addTurn = (counts: TurnCounts, block: Block): void => {
   const parts = block.opening
@@ -90,6 +95,7 @@ const addTurn = (counts: TurnCounts, block: Block): void => {
 
 const add = (counts: TurnCounts, more: TurnCounts): void => {
   counts.turns += more.turns
+  counts.others += more.others
   counts.colons += more.colons
   counts.dense += more.dense
   counts.inside += more.inside
@@ -118,6 +124,7 @@ const countingBy = perObject(
         for (const block of blocks) {
           const resolution = resolutionIn(resolutions, block)
           if (resolution !== undefined && resolution.kind !== 'rejected') addTurn(counts, block)
+          else if (block.before === BOUNDARY && TEXT.has(block.kind)) counts.others++
         }
         return counts
       },

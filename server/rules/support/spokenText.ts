@@ -55,16 +55,32 @@ export const firstTurnLine = (transcript: Transcript): number => {
 
 /** Words in lower case that go on with a sentence about somebody: `DE said that`, `Anna and Ben`. */
 const aboutSomebody =
-  /^(?:and|or|&|said|says|saying|asked|asks|is|was|are|were|has|had|have|will|would|can|could|should|to|of|from|for|in|on|at|with|by|as|also|then|who|which|that's|presents?|presented|presenting|thinks?|wants?|agrees?|agreed|notes?|noted|shows?|suggests?|suggested|explains?|explained|points?|proposes?|proposed|mentions?|mentioned|the|a|an|und|oder|sagte?|ist|war|hat|et|ou|est|y|o|es)\b/u
+  /^(?:and|or|&|said|says|saying|asked|asks|is|was|are|were|has|had|have|will|would|can|could|should|to|of|from|for|in|on|at|with|by|as|also|then|who|which|that's|presents?|presented|presenting|thinks?|wants?|agrees?|agreed|notes?|noted|became|began|brought|built|called|came|chose|did|does|drew|fell|felt|found|gave|got|grew|heard|held|kept|knew|led|left|lost|made|met|paid|put|ran|rose|sat|saw|sent|set|sought|spent|spoke|stood|thought|told|took|understood|went|won|wrote|shows?|suggests?|suggested|explains?|explained|points?|proposes?|proposed|mentions?|mentioned|the|a|an|und|oder|sagte?|ist|war|hat|et|ou|est|y|o|es)\b/u
+
+/** Whether words go on with a sentence about somebody named before them, whatever the verb's form. */
+export const isAbout = (rest: string): boolean =>
+  /^(?:and|or|&|said|says|saying|asks|is|was|are|were|has|had|have|will|would|can|could|should|who|which|und|oder|sagte?|ist|war|hat|et|ou|est|y|o|es)\b/u.test(
+    rest,
+  )
 
 /** Whether words after a label may be what somebody says, and do not go on about somebody. */
 export const speaks = (rest: string): boolean =>
   /^[\p{L}\p{N}“"‘'¿¡]/u.test(rest) && !aboutSomebody.test(rest) && (isSpokenText(rest) || opensSentence(rest))
 
-const verb = /^\p{L}\p{Ll}+(?:s|ed|ing)\s/u
+/** A verb in the third person, and no noun, as in `globals would`. */
+const verb =
+  /^\p{L}\p{Ll}+(?:s|ed|ing)(?:$|\s)(?!(?:is|are|was|were|will|would|can|could|should|has|have|had|do|does|don['’]t|may|might|must|need)\s)/u
 
 /** Whether a text goes on about somebody named before it, as far as the form of its first word tells: `mentions`, `explaining`. */
 export const tells = (rest: string): boolean => verb.test(rest)
+
+/** Whether a text begins with a surname, and goes on about that person: `Meyer suggests`. */
+export const tellsOfSurname = (rest: string): boolean => {
+  const after = /^\p{Lu}[\p{L}\p{M}'’-]*\s+/u.exec(rest)?.[0]
+  if (after === undefined) return false
+  const said = rest.slice(after.length)
+  return aboutSomebody.test(said) || tells(said)
+}
 
 /** How far into a text one has to look, in words. */
 const ENOUGH = 12
@@ -74,7 +90,8 @@ const ENOUGH = 12
  * of its words are in lower case.
  */
 export const isSpokenText = (text: string): boolean => {
-  if (/[.!?…。！？]["”’»)\]]*$/u.test(text)) return true
+  // Notes may follow the last sentence.
+  if (/[.!?…。！？]["”’»)\]}]*(?:\s*\\?\[[^\]\r\n]{0,80}\])*$/u.test(text)) return true
   const words = text.split(/\s+/u, ENOUGH).filter(word => /\p{L}/u.test(word))
   const lower = words.filter(word => !/^[^\p{L}]*[\p{Lu}\p{Lt}]/u.test(word)).length
   return words.length >= 3 && lower * 2 >= words.length

@@ -1,4 +1,5 @@
 import { type Block, BOUNDARY } from '../../syntax/block.ts'
+import { isTimeLine } from '../../syntax/line.ts'
 import { isOneLine, linesOf } from '../../syntax/position.ts'
 import { trimSpaceEnd } from '../../text/space.ts'
 
@@ -8,7 +9,7 @@ export type TextLine = {
   readonly start: number
   /** Where its content ends, white space at the end left out. */
   readonly end: number
-  /** Whether it begins a paragraph or may be an item of a list. */
+  /** Whether it begins a paragraph, as what stands below the times of a caption does, or may be an item of a list. */
   readonly first: boolean
 }
 
@@ -20,10 +21,12 @@ export function* textLines(block: Block, opens: boolean, linewise: boolean): Gen
   if (block.kind !== 'paragraph' && block.kind !== 'opening' && block.kind !== 'verbatim') return
   if (opens && isOneLine(block)) return
   const starts = linesOf(block)
+  let begins = linewise || block.kind === 'verbatim' || (!opens && block.before === BOUNDARY)
   for (let i = opens ? 1 : 0; i < starts.length; i++) {
     const start = starts[i] ?? 0
     const end = trimSpaceEnd(block.text, start, starts[i + 1] ?? block.text.length)
-    const first = linewise || block.kind === 'verbatim' || (i === 0 && block.before === BOUNDARY)
+    const first = begins
+    begins = linewise || block.kind === 'verbatim' || isTimeLine(block.text, start, end)
     if (end > start) yield { block, start, end, first }
   }
 }

@@ -9,10 +9,12 @@ const colonOf = ({ parts: { colon, label } }: TurnView) =>
 
 /**
  * Whether a label and what follows are a sentence about somebody, were it not for the colon: `James: recommended that …`. Without
- * it they are right.
+ * it they are right; so is `Rod with a question`.
  */
 const tellsOf = ({ text, parts: { body, end } }: TurnView): boolean =>
-  /^(?:\p{Ll}{2,}(?:ed|ing)|is|are|was|were|has|had|will|would|to|and|or|of|who|which)\s/u.test(text.slice(body, end))
+  /^(?:\p{Ll}{2,}(?:ed|ing)|is|are|was|were|has|had|will|would|to|and|or|of|with|who|which)(?:\s|$)/u.test(
+    text.slice(body, end),
+  )
 
 const wrongMark = (name: string, marks: readonly string[]): Mistake =>
   inTurns(`${name} for the colon`, ['speaker-colon-wrong'], (view, random) => {
@@ -22,6 +24,10 @@ const wrongMark = (name: string, marks: readonly string[]): Mistake =>
     const isRead = name === 'dash' && /^[QAPR]$/.test(view.turn.label)
     return span === undefined || body >= end || isRead ? undefined : { span, newText: oneOf(random, marks) ?? '' }
   })
+
+/** Whether another colon follows what would be read as a manner: `CW: [on tests]: …` is `CW [on tests]: …` as well. */
+const hasAnother = ({ text, parts: { body, end } }: TurnView): boolean =>
+  /^(?:\[[^\]]*\]|\([^)]*\))\s?:/u.test(text.slice(body, end))
 
 /** The blank after the colon, as most files have one. */
 const blankOf = (view: TurnView) => {
@@ -36,7 +42,7 @@ export const colonMistakes: readonly Mistake[] = [
   // With a dash at the beginning of what is said, it is a dash in the colon's place.
   inTurns('colon dropped', ['speaker-colon-missing', 'speaker-colon-wrong'], view => {
     const span = colonOf(view)
-    return span === undefined || tellsOf(view) ? undefined : { span, newText: '' }
+    return span === undefined || tellsOf(view) || hasAnother(view) ? undefined : { span, newText: '' }
   }),
   wrongMark('semicolon', [';']),
   wrongMark('full stop', ['.']),

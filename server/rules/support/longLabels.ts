@@ -1,0 +1,54 @@
+import { QUALIFIERS } from '../../model/lexicon.ts'
+import type { Block } from '../../syntax/block.ts'
+import type { Span } from '../../text/range.ts'
+import { type Facts, opensTurnIn } from './facts.ts'
+import { knownLabelAt } from './knownLabels.ts'
+
+/** A label that opens a single turn, and holds that of somebody who speaks often with the beginning of what he says. */
+export type LongLabel = {
+  readonly label: string
+  readonly span: Span
+  /** A dash where the colon should stand, with the blanks before it. */
+  readonly mark: Span | undefined
+}
+
+/** So many turns make it likely that a longer label is a slip. */
+const OFTEN = 3
+const words = /[ \t\u00a0]+/gu
+const dash = /^[ \t\u00a0]*[-–—](?=\s)/u
+
+/** `Anna + Ben`: somebody else follows. */
+const joint = /^[+&/,]/u
+
+/**
+ * `RPR Next is the proposal: …`, `RPR – about modules: …`: a colon further on makes a label of what is said. Not `Ted via Jabber`,
+ * nor a name that is longer by a word.
+ */
+export const longLabelIn = (block: Block, facts: Facts): LongLabel | undefined => {
+  const { opening, text } = block
+  if (opening?.colon === undefined || opening.emphasised !== 'none' || !opensTurnIn(facts, block)) return undefined
+  const { label } = opening
+  const own = knownLabelAt(facts.known, text, label.start, label.end)
+  if (own?.end !== label.end || own.known.count > 1 || own.known.declared) return undefined
+  const blanks = [...text.slice(label.start, label.end).matchAll(words)].map(({ index }) => label.start + index)
+  for (const end of blanks.slice(0, -1).reverse()) {
+    const found = knownLabelAt(facts.known, text, label.start, end)
+    if (found?.end !== end || found.known.count < OFTEN) continue
+    const rest = text.slice(end, label.end)
+    const marked = dash.exec(rest)?.[0]
+    const said = rest
+      .slice(marked?.length ?? 0)
+      .trim()
+      .split(words)
+    // `Anna Meyer – President`: an office.
+    const isOffice = marked !== undefined && said.every(word => /^\p{Lu}/u.test(word))
+    const [first = ''] = said
+    if (said.length < 2 || isOffice || joint.test(first) || QUALIFIERS.has(first.toLowerCase())) return undefined
+    return {
+      label: found.known.label,
+      span: { start: label.start, end },
+      mark: marked === undefined ? undefined : { start: end, end: end + marked.length },
+    }
+  }
+  return undefined
+}

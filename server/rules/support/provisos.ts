@@ -1,0 +1,48 @@
+import type { Transcript } from '../../model/transcript.ts'
+import { isAmongTurns, isBetweenOthers, isBetweenTurns } from './company.ts'
+import { firstTurnLine, hasWord } from './spokenText.ts'
+
+/** What must hold in the rest of the file for a slip at the colon to be one. */
+export type Proviso = {
+  /** The first turn stands before: until then, names are in titles and lists. */
+  readonly afterFirst?: true
+  /** The file has this word in lower case, so that it is no surname. */
+  readonly word?: string
+  /** What stands before and after it opens turns. */
+  readonly amongTurns?: true
+  /** The turns before and after it are others'. */
+  readonly alternating?: true
+  /** It may well be something else: worth a question, not an alarm. */
+  readonly doubtful?: true
+  /** Where the rest does not hold, it is worth a question still: `later` after the first turn only. */
+  readonly otherwise?: 'ask' | 'later'
+}
+
+export const SURE: Proviso = {}
+export const LATER: Proviso = { afterFirst: true }
+export const MAYBE: Proviso = { afterFirst: true, doubtful: true }
+export const AMONG_TURNS: Proviso = { amongTurns: true, doubtful: true }
+/** At the beginning of a paragraph, wherever that stands. */
+export const ANYWHERE: Proviso = { doubtful: true }
+export const ALTERNATING: Proviso = { alternating: true, doubtful: true }
+
+/**
+ * Whether a slip at the label `label`, found on line `line` of the file, is one by the rest of it; `maybe`: it is worth a
+ * question. `unbroken`: hardly anything but turns begins a paragraph of this file.
+ */
+export const judgeByFile = (
+  proviso: Proviso,
+  transcript: Transcript,
+  { line, label, unbroken }: { readonly line: number; readonly label: string; readonly unbroken: boolean },
+): boolean | 'maybe' => {
+  const isAmong = (): boolean => isAmongTurns(transcript, line) || (unbroken && isBetweenTurns(transcript, line))
+  const isLater = (): boolean => line > firstTurnLine(transcript)
+  const holds =
+    (proviso.afterFirst === undefined || isLater()) &&
+    (proviso.word === undefined || hasWord(transcript, proviso.word)) &&
+    (proviso.amongTurns === undefined || isAmong()) &&
+    (proviso.alternating === undefined || isBetweenOthers(transcript, line, label))
+  if (holds) return proviso.doubtful ? 'maybe' : true
+  if (proviso.otherwise === 'ask' || (proviso.otherwise === 'later' && isLater())) return 'maybe'
+  return (proviso.afterFirst || proviso.word !== undefined) && isAmong() ? 'maybe' : false
+}
