@@ -4,7 +4,7 @@ import { opensTurn, resolutionOf, type Transcript } from '../model/transcript.ts
 import { ignoresIn } from '../rules/ignores.ts'
 import { RULES } from '../rules/index.ts'
 import type { Block } from '../syntax/block.ts'
-import { inlinesOf } from '../syntax/notes.ts'
+import { inlinesOf, type Vocabulary } from '../syntax/notes.ts'
 import { type Place, placeAt, rangeIn } from '../syntax/position.ts'
 import { english, type Tell } from '../text/message.ts'
 import type { Position, Span } from '../text/range.ts'
@@ -28,7 +28,13 @@ const holds = (span: Span, offset: number): boolean => span.start <= offset && o
 const innermost = <S extends Span>(spans: readonly S[], offset: number): S | undefined =>
   spans.find(span => span.start <= offset && offset < span.end) ?? spans.find(span => holds(span, offset))
 
-const find = (transcript: Transcript, place: Place, uri: string, tell: Tell): Found | undefined => {
+const find = (
+  transcript: Transcript,
+  place: Place,
+  uri: string,
+  vocabulary: Vocabulary,
+  tell: Tell,
+): Found | undefined => {
   const { block, offset } = place
   if (block.kind === 'header') return headerText(transcript, block, offset, uri, tell)
   if (block.text.length > LONGEST_BLOCK) return undefined
@@ -43,7 +49,7 @@ const find = (transcript: Transcript, place: Place, uri: string, tell: Tell): Fo
   const time = innermost(times, offset)
   if (time !== undefined) return { span: time, markdown: timeText(transcript, place, time, tell) }
   const note = innermost(notes, offset)
-  return note === undefined ? undefined : { span: note, markdown: noteText(note, tell) }
+  return note === undefined ? undefined : { span: note, markdown: noteText(note, vocabulary, tell) }
 }
 
 /** What a rule is that a comment silences. */
@@ -60,18 +66,22 @@ const asksForCounts = (transcript: Transcript, { block, offset }: Place): boolea
   block.kind === 'header' ||
   (block.opening !== undefined && offset <= block.opening.body && opensTurn(transcript, block))
 
-/** What is to say about the place in the text; nothing about plain words. `uri` is the file's, for links to its lines. */
+/**
+ * What is to say about the place in the text; nothing about plain words. `uri` is the file's, for links to its lines;
+ * `vocabulary` has the words for notes that were added to those built in.
+ */
 export function* hoverAt(
   transcript: Transcript,
   position: Position,
   uri: string,
+  vocabulary: Vocabulary = {},
   tell: Tell = english,
 ): Steps<Hover | undefined> {
   const place = placeAt(transcript.blocks, position)
   if (place === undefined) return undefined
   // The counts are kept with the transcript: whoever needs them below finds them there.
   if (asksForCounts(transcript, place)) yield* statisticsSteps(transcript)
-  const found = find(transcript, place, uri, tell)
+  const found = find(transcript, place, uri, vocabulary, tell)
   if (found === undefined) return undefined
   return {
     contents: { kind: 'markdown', value: found.markdown },

@@ -1,4 +1,4 @@
-import type { Note, NoteKind } from '../syntax/notes.ts'
+import { NOTE_WORDS, type Note, type NoteKind, plainNote, type Vocabulary } from '../syntax/notes.ts'
 import { formatClock } from '../syntax/time.ts'
 import { type Message, say, type Tell } from '../text/message.ts'
 
@@ -16,9 +16,21 @@ const MEANING: Readonly<Record<NoteKind, readonly [name: Message, meaning: Messa
   editorial: [say`Editorial note`, say`Added by whoever wrote the transcript. It was not said.`],
 }
 
+/** The kind of a note by the words that a profile, the workspace file or the settings add; undefined for others. */
+const addedKind = ({ content }: Note, vocabulary: Vocabulary): Exclude<NoteKind, 'editorial'> | undefined => {
+  const plain = plainNote(content)
+  if (NOTE_WORDS.has(plain)) return undefined
+  return (['sound', 'gap', 'pause', 'doubt'] as const).findLast(kind =>
+    vocabulary[kind]?.some(word => plainNote(word) === plain),
+  )
+}
+
 /** What a bracketed note is. */
-export const noteText = (note: Note, tell: Tell): string => {
-  const [name, meaning] = MEANING[note.kind]
+export const noteText = (note: Note, vocabulary: Vocabulary, tell: Tell): string => {
+  const added = addedKind(note, vocabulary)
+  const [name, meaning] = MEANING[added ?? note.kind]
   const at = note.ms === undefined ? '' : ` ${tell(say`At ${formatClock(note.ms)}.`)}`
-  return `**${tell(name)}**\n\n${tell(meaning)}${at}`
+  const whose =
+    added === undefined ? '' : `\n\n${tell(say`The vocabulary of this workspace or profile has this word.`)}`
+  return `**${tell(name)}**\n\n${tell(meaning)}${at}${whose}`
 }

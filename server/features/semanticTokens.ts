@@ -1,7 +1,7 @@
 import type { Resolution } from '../model/resolve.ts'
 import { resolutionOf, type Transcript } from '../model/transcript.ts'
 import { type Block, perBlock } from '../syntax/block.ts'
-import { inlinesOf } from '../syntax/notes.ts'
+import { inlinesOf, type Note, plainNote, type Vocabulary } from '../syntax/notes.ts'
 import { linesOf } from '../syntax/position.ts'
 import type { Range, Span } from '../text/range.ts'
 import { seek, sizeOf } from '../text/sequence.ts'
@@ -87,15 +87,20 @@ const rowsOf = (block: Block, tokens: readonly Token[]): readonly number[] => {
 }
 
 const NOTHING: readonly number[] = []
+const NO_WORDS: ReadonlySet<string> = new Set()
 
-const textRows = (block: Block, speaks: boolean): readonly number[] => {
+const isGap = ({ kind, content }: Note, gaps: ReadonlySet<string>): boolean =>
+  kind === 'gap' || (gaps.size > 0 && gaps.has(plainNote(content)))
+
+/** `gaps` are words for gaps beside those that are built in. */
+const textRows = (block: Block, speaks: boolean, gaps: ReadonlySet<string> = NO_WORDS): readonly number[] => {
   const head = headTokens(block, speaks)
   const { times, notes } = block.text.length > LONGEST_BLOCK ? { times: [], notes: [] } : inlinesOf(block)
   if (head.length === 0 && times.length === 0 && notes.length === 0) return NOTHING
   const tokens = [
     ...head,
     ...times.flatMap(time => token('time', time)),
-    ...notes.flatMap(note => token(note.kind === 'gap' ? 'gap' : 'note', note)),
+    ...notes.flatMap(note => token(isGap(note, gaps) ? 'gap' : 'note', note)),
   ]
   return rowsOf(block, sorted(tokens))
 }
@@ -103,6 +108,13 @@ const textRows = (block: Block, speaks: boolean): readonly number[] => {
 /** Both readings of a block are kept with it; which one counts depends on the rest of the file. */
 const spokenRows = perBlock(block => textRows(block, true))
 const otherRows = perBlock(block => textRows(block, false))
+
+/** The tokens of a block; few have notes, so that those by added words are not kept. */
+const rowsIn = (block: Block, speaks: boolean, gaps: ReadonlySet<string>): readonly number[] => {
+  if (gaps.size > 0 && block.text.length <= LONGEST_BLOCK && inlinesOf(block).notes.length > 0)
+    return textRows(block, speaks, gaps)
+  return speaks ? spokenRows(block) : otherRows(block)
+}
 
 const SPEAKER = TOKEN_TYPES.indexOf('speaker')
 
@@ -112,6 +124,7 @@ const TOKEN_LENGTH = 5
 /** Tokens of the lines from `firstLine` up to and with `lastLine`, as the protocol has them; at most about `most`. */
 function* tokensIn(
   transcript: Transcript,
+  vocabulary: Vocabulary,
   firstLine: number,
   lastLine: number,
   most = Number.POSITIVE_INFINITY,
@@ -120,6 +133,7 @@ function* tokensIn(
   const data: number[] = []
   const found = seek(blocks, extent => extent.lines, firstLine)
   if (found === undefined) return data
+  const gaps = new Set((vocabulary.gap ?? []).map(plainNote))
   let tokenLine = 0
   let tokenStart = 0
   yield* eachBlock(blocks, found.index, sizeOf(blocks), found.before.lines, (block, line) => {
@@ -130,9 +144,7 @@ function* tokensIn(
     const rows =
       block.kind === 'header'
         ? rowsOf(block, sorted(headerTokens(transcript)))
-        : modifier === undefined
-          ? otherRows(block)
-          : spokenRows(block)
+        : rowsIn(block, modifier !== undefined, gaps)
     const bit = modifier === undefined ? 0 : 1 << TOKEN_MODIFIERS.indexOf(modifier)
     for (let at = 0; at < rows.length; at += 4) {
       const here = line + (rows[at] ?? 0)
@@ -152,12 +164,15 @@ function* tokensIn(
 /** More tokens than this are not given at once: they would be megabytes, at each key. */
 const MOST_TOKENS = 100_000
 
-/** All tokens of a transcript, encoded as the protocol has it; undefined where they are too many. */
-export function* semanticTokens(transcript: Transcript): Steps<number[] | undefined> {
-  const data = yield* tokensIn(transcript, 0, Number.POSITIVE_INFINITY, MOST_TOKENS)
+/**
+ * All tokens of a transcript, encoded as the protocol has it; undefined where they are too many. `vocabulary` has the words for
+ * notes that were added to those built in.
+ */
+export function* semanticTokens(transcript: Transcript, vocabulary: Vocabulary = {}): Steps<number[] | undefined> {
+  const data = yield* tokensIn(transcript, vocabulary, 0, Number.POSITIVE_INFINITY, MOST_TOKENS)
   return data.length > MOST_TOKENS * TOKEN_LENGTH ? undefined : data
 }
 
 /** The tokens on the lines of a range. */
-export const semanticTokensIn = (transcript: Transcript, range: Range): Steps<number[]> =>
-  tokensIn(transcript, range.start.line, range.end.line)
+export const semanticTokensIn = (transcript: Transcript, range: Range, vocabulary: Vocabulary = {}): Steps<number[]> =>
+  tokensIn(transcript, vocabulary, range.start.line, range.end.line)

@@ -1,8 +1,9 @@
 import type { Connection, SemanticTokens, SemanticTokensDelta, SemanticTokensOptions } from 'vscode-languageserver'
 import { semanticTokens, semanticTokensIn, TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/semanticTokens.ts'
 import { tokenEdits } from '../features/semanticTokensDelta.ts'
+import type { Vocabulary } from '../syntax/notes.ts'
 import type { ClientAbilities } from './abilities.ts'
-import { soundRange } from './document.ts'
+import { type OpenDocument, soundRange } from './document.ts'
 import { lineIn, placing } from './encodedConnection.ts'
 import type { Answering, Request } from './requests.ts'
 import { translatedTokens } from './translate.ts'
@@ -18,13 +19,15 @@ type Result = { readonly resultId: string; readonly data: Uint32Array }
 
 /**
  * Answers requests for semantic tokens; the result forgets what it kept of a file. `editor` is the connection that translates nothing:
- * what has changed since some tokens were given can only be told in the units in which they were.
+ * what has changed since some tokens were given can only be told in the units in which they were. `vocabularyOf` has the words for notes
+ * that a document's settings, workspace file and header add.
  */
 export const answerSemanticTokens = (
   connection: Connection,
   editor: Connection,
   answer: Answering,
   abilities: () => ClientAbilities,
+  vocabularyOf: (document: OpenDocument) => Promise<Vocabulary>,
 ): { readonly forget: (uri: string) => void } => {
   const prefix = Math.random().toString(36).slice(2, 8)
   const last = new Map<string, Result>()
@@ -37,7 +40,8 @@ export const answerSemanticTokens = (
     run,
   }: Request): Promise<{ readonly result: Result; readonly data: number[] } | null> => {
     const { encoding } = abilities()
-    const tokens = await run(semanticTokens(document.transcript()))
+    const vocabulary = await vocabularyOf(document)
+    const tokens = await run(semanticTokens(document.transcript(), vocabulary))
     if (tokens === undefined) return null
     const place = placing((_, line) => lineIn(document, line), 'utf-16', encoding)
     const data = encoding === 'utf-16' ? tokens : await run(translatedTokens(tokens, document.uri, place))
@@ -67,9 +71,10 @@ export const answerSemanticTokens = (
     }),
   )
   connection.languages.semanticTokens.onRange(
-    answer(none, async ({ document, run }, params) => ({
-      data: await run(semanticTokensIn(document.transcript(), soundRange(params.range))),
-    })),
+    answer(none, async ({ document, run }, params) => {
+      const vocabulary = await vocabularyOf(document)
+      return { data: await run(semanticTokensIn(document.transcript(), soundRange(params.range), vocabulary)) }
+    }),
   )
   return { forget: uri => last.delete(uri) }
 }

@@ -19,6 +19,7 @@ import { hoverAt, withoutMarkdown } from '../features/hover.ts'
 import { documentLinks } from '../features/links.ts'
 import { documentSymbols, flatSymbols } from '../features/outline.ts'
 import { configFor } from '../rules/index.ts'
+import type { Vocabulary } from '../syntax/notes.ts'
 import { KNOWN } from '../workspace/known.ts'
 import { pathFrom } from '../workspace/uris.ts'
 import { abilitiesOf } from './abilities.ts'
@@ -83,7 +84,10 @@ export function serve(editor: Connection, local?: Files, strings?: StringsFor): 
   )
   const changedMeanwhile = (): Error =>
     new ResponseError(LSPErrorCodes.ServerCancelled, textChanged(abilities.tell).message, { retriggerRequest: true })
-  const tokens = answerSemanticTokens(connection, editor, answer, () => abilities)
+  /** The words for notes that settings, workspace file and header add for a document. */
+  const vocabularyOf = async (document: OpenDocument): Promise<Vocabulary> =>
+    configFor(document.transcript(), (await settings.of(document.uri)).surroundings).vocabulary
+  const tokens = answerSemanticTokens(connection, editor, answer, () => abilities, vocabularyOf)
   let abilities = abilitiesOf(undefined)
   let initial: unknown
 
@@ -219,8 +223,9 @@ export function serve(editor: Connection, local?: Files, strings?: StringsFor): 
   connection.onHover(
     support.hover(
       answer(null as Hover | null, async ({ document, run }, params) => {
+        const vocabulary = await vocabularyOf(document)
         const position = soundPosition(params.position)
-        const hover = await run(hoverAt(document.transcript(), position, document.uri, abilities.tell))
+        const hover = await run(hoverAt(document.transcript(), position, document.uri, vocabulary, abilities.tell))
         return hover === undefined ? null : abilities.markdown ? hover : withoutMarkdown(hover)
       }),
     ),

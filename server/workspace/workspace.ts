@@ -185,7 +185,11 @@ export const openWorkspace = (host: Host, known: Known, isTop: (folder: string) 
           ? undefined
           : await profileName(profile.extends, folderOf(target) ?? target, own, [...chain, target])
       problems.set(target, problemsIn('profile-file', lineStarts(got.text), own))
-      profiles.set(name, { ...profile.layer, base })
+      const layer = { ...profile.layer, base }
+      profiles.set(name, layer)
+      // A header may ask for it by its name, too: `house` for `styles/house.yaml`.
+      const short = nameOf(target).replace(/\.ya?ml$/i, '')
+      if (!known.profiles.includes(short) && !profiles.has(short)) profiles.set(short, layer)
       return name
     }
     const base = file.profile === undefined ? undefined : await profileName(file.profile, folder, more, [])

@@ -181,6 +181,16 @@ Anna: One [0:01:$040] two.
 })
 
 describe('on a note', () => {
+  it('says whose word it is that a workspace or profile adds', () => {
+    const at = (text: string, character: number): string =>
+      JSON.stringify(
+        finish(hoverAt(readTranscript(text), { line: 0, character }, URI, { gap: ['Unhörbar'], sound: ['Beifall'] })),
+      )
+    expect(at('Anna: So [unhörbar].', 12)).toMatch(/Gap.*The vocabulary of this workspace or profile has this word/)
+    expect(at('Anna: So [Beifall].', 12)).toMatch(/Sound/)
+    expect(at('Anna: So [inaudible].', 12)).not.toContain('vocabulary')
+  })
+
   it.each([
     ['Anna: One [laugh$0ter] two.\n          ^^^^^^^^^^', 'Sound'],
     ['Anna: One [inaudi$0ble 0:01] two.\n          ^^^^^^^^^^^^^^^^', 'Gap'],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { semanticTokens, semanticTokensIn, TOKEN_MODIFIERS, TOKEN_TYPES } from '../../server/features/semanticTokens.ts'
 import { tokenEdits } from '../../server/features/semanticTokensDelta.ts'
 import { readTranscript } from '../../server/model/transcript.ts'
+import type { Vocabulary } from '../../server/syntax/notes.ts'
 import { finish } from '../../server/text/steps.ts'
 
 type Token = { readonly line: number; readonly start: number; readonly length: number; readonly name: string }
@@ -22,14 +23,21 @@ const decode = (data: readonly number[]): Token[] => {
 }
 
 /** The tokens of a text as `type.modifier text`. */
-const tokens = (text: string): string[] => {
+const tokens = (text: string, vocabulary: Vocabulary = {}): string[] => {
   const lines = text.split(/\r\n|\r|\n/)
-  return decode(finish(semanticTokens(readTranscript(text))) ?? []).map(
+  return decode(finish(semanticTokens(readTranscript(text), vocabulary)) ?? []).map(
     ({ line, start, length, name }) => `${name} ${lines[line]?.slice(start, start + length)}`,
   )
 }
 
 describe('semantic tokens', () => {
+  it('tell gaps by the words that are added', () => {
+    const text = 'Anna: So [unhörbar], [Beifall].\n\nAnna: [inaudible]\n'
+    const notes = (vocabulary?: Vocabulary) => tokens(text, vocabulary).filter(token => token.includes('['))
+    expect(notes()).toEqual(['note [unhörbar]', 'note [Beifall]', 'gap [inaudible]'])
+    expect(notes({ gap: ['Unhörbar'] })).toEqual(['gap [unhörbar]', 'note [Beifall]', 'gap [inaudible]'])
+  })
+
   it('follow the model', () => {
     expect(
       tokens(`---

@@ -145,6 +145,23 @@ describe('profiles', () => {
     expect(severity(await of('x.md'))).toBe('information')
   })
 
+  it('are found in a header by their names', async () => {
+    const { of } = opened({
+      '.transcript.yaml': 'profile: styles/house.yaml\n',
+      'styles/house.yaml': 'extends: base.yaml\n',
+      'styles/base.yaml': 'rules:\n  turn-empty: error\n',
+    })
+    const { surroundings } = await of('x.md')
+    const found = (profile: string) =>
+      checkTranscript(readTranscript(`---\nprofile: ${profile}\n---\n\n${EMPTY_TURN}`), surroundings)
+        .filter(({ code }) => code === 'turn-empty' || code === 'header-rules')
+        .map(({ code, severity }) => `${code} ${severity}`)
+    expect(found('base')).toEqual(['turn-empty error'])
+    expect(found('styles/base.yaml')).toEqual(['turn-empty error'])
+    expect(found('default')).toEqual(['turn-empty warning'])
+    expect(found('other')).toContain('header-rules warning')
+  })
+
   it('that go round in a circle say where it closes', async () => {
     const { of } = opened({
       '.transcript.yaml': 'profile: ./a.yaml\n',
