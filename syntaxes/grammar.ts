@@ -35,6 +35,7 @@ export const grammar: Grammar = {
         'break',
         'table',
         'quote',
+        'speaker-group',
         'link-definition',
         'speaker',
         'list',

@@ -66,7 +66,14 @@ const labelRun: Rule = {
 /** Speaker lines, section 5 of the format. Each rule looks the whole head over first, then colours its parts. */
 export const speaker: Repository = {
   speaker: {
-    patterns: include('speaker-nickname', 'speaker-labelled', 'speaker-timed', 'speaker-letter', 'speaker-unnamed'),
+    patterns: include(
+      'speaker-nickname',
+      'speaker-labelled',
+      'speaker-timed',
+      'speaker-letter',
+      'speaker-stopped',
+      'speaker-unnamed',
+    ),
   },
 
   'speaker-labelled': {
@@ -94,9 +101,30 @@ export const speaker: Repository = {
   },
 
   'speaker-letter': {
-    comment: 'Q and a wide space.',
-    match: raw`^${space}*+([QA])(?=\t|[\x{2003}\x{3000}]|${space}{2})${space}++(?=\S)`,
-    captures: { 1: { name: labelScope } },
+    comment: 'Q and a wide space, or a dash.',
+    match: raw`^${space}*+(?:([QA])(?=\t|[\x{2003}\x{3000}]|${space}{2})${space}++(?=\S)|([QAPR])(?= [-–—] \S))`,
+    captures: { 1: { name: labelScope }, 2: { name: labelScope } },
+  },
+
+  'speaker-stopped': {
+    comment: 'Mr. HATCH. and The PRESIDING OFFICER (Mrs. Ames). in records that have a full stop for the colon.',
+    match:
+      raw`^${space}*+((?:(?:Mr|Mrs|Ms|Dr)\. ?|Miss )(?:Mc|Mac|De|Di|La|Le|Van|O['’])?[A-Z]{2,}(?:[ -](?:[A-Z]\.|[A-Z]{2,})){0,4}` +
+      raw`(?: of [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20}){0,2})?|The [A-Z]{4,}(?: [A-Z]{2,}){0,4}(?: pro tempore)?)` +
+      raw`(?:( \()([^()]{1,60})(\)))?(\.)(?= {1,2}["“‘\x60(\[]{0,2}[\p{Lu}\d])`,
+    captures: {
+      1: { name: labelScope },
+      2: { name: 'punctuation.definition.manner.begin.transcript' },
+      3: { name: 'markup.italic.manner.transcript variable.parameter.manner.transcript' },
+      4: { name: 'punctuation.definition.manner.end.transcript' },
+      5: { name: colonScope },
+    },
+  },
+
+  'speaker-group': {
+    comment: '[others]: So do we. Words follow, as no link has them.',
+    match: raw`^${space}*+(\[(?i:others?|all|audience|crowd|everybody|everyone|many|several)\])(:)(?=${space}{1,4}(?![<"'(/#.]|\w+:)\S+${space}+\S+${space}+\S)`,
+    captures: { 1: { name: labelScope }, 2: { name: colonScope } },
   },
 
   'speaker-unnamed': {

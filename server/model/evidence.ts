@@ -57,6 +57,11 @@ const isPersonal = (label: string): boolean =>
     .split(/[\s,]+/u)
     .some(word => GIVEN_NAMES.has(word) || ROLES.has(word) || (word.length > 3 && TITLES.has(word)))
 
+const inBrackets = /^\[(.*)\]$/u
+
+/** Whether a label in brackets stands for people without a name: `[others]`, `[audience]`. */
+const isGroup = (label: string): boolean => /^others?$/i.test(label) || labelTraits(label).generic
+
 /** Whether a word in lower case stands in a label, as in `Power to Gas`. */
 const hasParticle = (label: string): boolean => /\s\p{Ll}/u.test(label)
 
@@ -65,6 +70,8 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
   const traits = labelTraits(use.label)
   const { count, starts, spoken } = use
   if (use.chevrons > 0) return yes(say`chevrons mark a change of speaker`)
+  if (use.stopped > 0) return yes(say`a full stop ends the title and the name in capitals, as in records`)
+  if (inBrackets.test(use.label)) return undefined
   if (traits.form === 'unknown') return yes(say`question marks stand for a speaker nobody recognised`)
   if (use.links === count && use.timed === 0) return no(say`only a link follows`)
   if (use.numbers === count && count < 3 && traits.form === 'initials')
@@ -137,6 +144,11 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
   if (habits.known.has(use.label.toLowerCase()) && starts > 0)
     return yes(say`it is a speaker of this file but for case`)
   if (starts > 0 && qualifies(use.label, habits.known)) return yes(say`it begins with a speaker of this file`)
+  const group = inBrackets.exec(use.label)?.[1]
+  if (group !== undefined)
+    return speakers > 0 && starts > 0 && isGroup(group)
+      ? yes(say`it stands for several people, among other speakers`)
+      : no(say`it is a note in brackets`)
   const mostlyDashed = habits.dashed >= 2
   if (traits.generic) {
     if (use.dashed === count && !mostlyDashed) return no(say`it begins an item of a list`)

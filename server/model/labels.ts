@@ -30,6 +30,8 @@ export type LabelUse = {
   readonly strong: number
   readonly dashed: number
   readonly chevrons: number
+  /** Lines on which a full stop ends the label, as in `Mr. HATCH. …`. */
+  readonly stopped: number
   /** Lines without a blank after the colon. */
   readonly tight: number
   /** Lines with something in parentheses after the label. */
@@ -77,6 +79,7 @@ const sumFor = (sums: Map<string, Sum>, label: string): Sum => {
       strong: 0,
       dashed: 0,
       chevrons: 0,
+      stopped: 0,
     }
     sum = { label, ...counts, tight: 0, mannered: 0, manners: NO_MANNERS }
     sums.set(label, sum)
@@ -130,6 +133,7 @@ const addOpening = (sums: Map<string, Sum>, block: Block): void => {
   if (opening.emphasis.length > 1) sum.strong++
   if (opening.dash) sum.dashed++
   if (opening.chevrons) sum.chevrons++
+  if (colon === undefined && text[opening.head.end] === '.') sum.stopped++
   if (manner !== undefined) {
     sum.mannered++
     const word = manner.end - manner.start <= 12 ? fold(text.slice(manner.start, manner.end)) : ''
@@ -151,6 +155,7 @@ const addUse = (sums: Map<string, Sum>, use: LabelUse): void => {
   sum.strong += use.strong
   sum.dashed += use.dashed
   sum.chevrons += use.chevrons
+  sum.stopped += use.stopped
   sum.tight += use.tight
   sum.mannered += use.mannered
   if (use.manners.size > 0) sum.manners = new Set([...sum.manners, ...use.manners])
@@ -203,6 +208,7 @@ const sameUse = (a: LabelUse, b: LabelUse): boolean =>
   a.strong === b.strong &&
   a.dashed === b.dashed &&
   a.chevrons === b.chevrons &&
+  a.stopped === b.stopped &&
   a.tight === b.tight &&
   a.mannered === b.mannered &&
   (a.manners === b.manners || (a.manners.size === b.manners.size && [...a.manners].every(word => b.manners.has(word))))

@@ -44,6 +44,8 @@ const unlikeOthers = (block: Block, facts: Facts): readonly Finding[] => {
   const { label, head, emphasised, time } = opening
   // `Q    Why?` is a form of its own.
   if (label.end - label.start < 2 || '.–—-'.includes(block.text[label.end - 1] ?? ' ')) return []
+  // `Mr. HATCH. So`: the full stop stands in its place.
+  if (block.text[head.end] === '.') return []
   const after = emphasised === 'none' ? Math.max(label.end, time?.bracketed === false ? time.end : 0) : head.end
   const at = emphasised !== 'none' && facts.habits.colonInside ? label.end : after
   return [

@@ -1,9 +1,11 @@
 import { finder } from '../text/lines.ts'
 import { isSpace, skipSpace, trimSpaceEnd } from '../text/space.ts'
 import { AFTER_OPENING, AFTER_TEXT, type BlockKind, BOUNDARY, type Context, fenceContext, IN_COMMENT } from './block.ts'
+import { groupColon } from './groupLabel.ts'
 import { COLONS, isAsciiLetter } from './marks.ts'
 import { readSpeakerLine, type SpeakerLine } from './speakerLine.ts'
 import { REACH } from './speakerTail.ts'
+import { mayBeStopped } from './stoppedLabel.ts'
 import { timeAt } from './time.ts'
 
 /** What one line is, given the context before it. */
@@ -89,7 +91,8 @@ export const speakerLineGuess = (text: string): ((start: number, end: number) =>
     if (next < limit) return true
     const first = text.charCodeAt(start)
     // Q, A, P, R
-    return (first === 81 || first === 65 || first === 80 || first === 82) && isSpace(text.charCodeAt(start + 1))
+    if (first === 81 || first === 65 || first === 80 || first === 82) return isSpace(text.charCodeAt(start + 1))
+    return mayBeStopped(text, start)
   }
 }
 
@@ -151,7 +154,7 @@ export const readLine = (
       if (text[at + 1] !== '>') return VERBATIM
       break
     case '[':
-      if (test(linkDefinition, text, at)) return VERBATIM
+      if (test(linkDefinition, text, at) && groupColon(text, at) < 0) return VERBATIM
       break
     case '<':
       if (text.startsWith('<!--', at)) return text.slice(at + 4, end).includes('-->') ? COMMENT : OPEN_COMMENT

@@ -1,9 +1,11 @@
 import type { Span } from '../text/range.ts'
 import { isSpace, skipSpace, trimSpaceEnd } from '../text/space.ts'
+import { groupColon } from './groupLabel.ts'
 import { labelName } from './labelShape.ts'
 import { COLONS, closingMark, emphasisAt, letterOrDigit, matchAt } from './marks.ts'
 import { type Lead, readLead } from './speakerLead.ts'
 import { plainColon, readTail } from './speakerTail.ts'
+import { type Stopped, stoppedAt } from './stoppedLabel.ts'
 import { bareTimeAt, bracketedTimeAt, type TimeMark } from './time.ts'
 
 /**
@@ -27,7 +29,7 @@ export type SpeakerLine = {
   /** What stands in parentheses after the label, without them; `mannerClosed` tells whether the closing one is there. */
   readonly manner: Span | undefined
   readonly mannerClosed: boolean
-  /** The colon or colons; undefined in the forms without (`Q    …`, `**Name** [0:00]`). */
+  /** The colon or colons; undefined in the forms without (`Q    …`, `**Name** [0:00]`, `Mr. HATCH. …`). */
   readonly colon: Span | undefined
   readonly time: TimeMark | undefined
   /** Where the spoken text starts; at the line's end where it stands below. */
@@ -85,6 +87,26 @@ const plainLine = (line: string, lead: Lead, colon: number): SpeakerLine | undef
   }
 }
 
+/** A line on which a full stop ends the label. */
+const stoppedLine = (line: string, lead: Lead, { stop, paren, body }: Stopped): SpeakerLine => {
+  const label = { start: lead.label, end: trimSpaceEnd(line, lead.label, paren < 0 ? stop : paren) }
+  return {
+    dash: lead.dash,
+    chevrons: lead.chevrons,
+    emphasis: '',
+    emphasised: 'none',
+    head: { start: lead.head, end: stop },
+    label,
+    name: labelName(line.slice(label.start, label.end)) ?? '',
+    manner: paren < 0 ? undefined : { start: paren + 1, end: stop - 1 },
+    mannerClosed: true,
+    colon: undefined,
+    time: lead.time,
+    body,
+    end: line.length,
+  }
+}
+
 /** The speaker line's parts, or undefined where `line` (without its line end) has not its shape. */
 export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
   const lead = readLead(line)
@@ -111,7 +133,10 @@ export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
       end,
     }
   }
-  const plain = lead.emphasis === '' && !lead.angle ? plainColon(line, lead.label) : -1
+  const isPlain = lead.emphasis === '' && !lead.angle
+  const stopped = isPlain ? stoppedAt(line, lead.label) : undefined
+  if (stopped !== undefined) return stoppedLine(line, lead, stopped)
+  const plain = isPlain ? Math.max(plainColon(line, lead.label), groupColon(line, lead.label)) : -1
   if (plain > lead.label) return plainLine(line, lead, plain)
   const tail = readTail(line, lead)
   if (tail === undefined) return undefined

@@ -14,6 +14,8 @@ const texts: readonly (readonly [name: string, text: string])[] = [
   ['initials', 'RPR: yes\nMM: no\nRPR: yes\nMM: no'],
   ['strong', '**Ann Lee:** yes\n\n**Bob Cole:** no\n\n**Ann Lee:** yes'],
   ['question and answer', 'Q: Why?\n\nA: Because.\n\nQ: Why?\n\nA: Well.'],
+  ['a record', '  Mr. ADAMS. Mr. President, I ask.\n  The PRESIDING OFFICER. Without objection.\n  Mr. ADAMS. So.'],
+  ['a dash', 'Q - Why?\n\nA - Because.\n\nQ - Why?\n\nA - Well.'],
   ['times', '[00:00:01] Ann Lee: yes\n\n[00:00:04] Bob Cole: no\n\n[00:00:09] Ann Lee: yes'],
   ['chevrons', '>> ANN: yes\n>> BOB: no\n>>: who?\n>> ANN: yes'],
   ['no speakers', '# Notes\n\nSlides: https://example.org\n\nHere is an example: a line.\n'],

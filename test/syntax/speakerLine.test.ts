@@ -50,6 +50,16 @@ describe('the spellings that are understood', () => {
     ['Q - Why?', { label: 'Q', text: 'Why?' }],
     ['A – Nobody knows.', { label: 'A', text: 'Nobody knows.' }],
     ['A\tBecause.', { label: 'A', text: 'Because.' }],
+    // a record's full stop
+    ['  Mr. ADAMS. Mr. President, I ask', { label: 'Mr. ADAMS', text: 'Mr. President, I ask' }],
+    ['Mrs. McKAY of Ohio. Yes.', { label: 'Mrs. McKAY of Ohio', text: 'Yes.' }],
+    [
+      'The PRESIDING OFFICER (Mr. Ames). So: yes',
+      { label: 'The PRESIDING OFFICER', manner: 'Mr. Ames', text: 'So: yes' },
+    ],
+    ['The SPEAKER pro tempore. Without objection', { label: 'The SPEAKER pro tempore', text: 'Without objection' }],
+    // a group in brackets
+    ['[others]: So do we, mostly', { label: '[others]', colon, text: 'So do we, mostly' }],
     // strong
     ['**Anna Meyer:** text', { label: 'Anna Meyer', colon, text: 'text', emphasised: 'both' }],
     ['**Anna Meyer**: text', { label: 'Anna Meyer', colon, text: 'text', emphasised: 'both' }],
@@ -104,6 +114,18 @@ describe('the spellings that are understood', () => {
   ])('%s', (line, parts) => {
     expect(partsOf(line)).toEqual(parts)
   })
+})
+
+test.each([
+  'Mr. Adams. He is here.',
+  'MR. ADAMS. He is here.',
+  'The EU. It grows.',
+  'Mr. ADAMS.',
+  'Mr. ADAMS. he said',
+  '[others]: https://example.org "A title of it"',
+  '[others]: two words',
+])('a full stop or brackets alone make no speaker line: %s', line => {
+  expect(readSpeakerLine(line)).toBeUndefined()
 })
 
 describe('what is no speaker line', () => {
