@@ -59,8 +59,8 @@ const isPersonal = (label: string): boolean =>
 
 const inBrackets = /^\[(.*)\]$/u
 
-/** Whether a label in brackets stands for people without a name: `[others]`, `[audience]`. */
-const isGroup = (label: string): boolean => /^others?$/i.test(label) || labelTraits(label).generic
+/** Whether a label in brackets stands for people without a name: `[others]`, `[audience]`, `[unknown, mumbling]`. */
+const isGroup = (label: string): boolean => /^others?$/i.test(label) || labelTraits(label.replace(/,.*/u, '')).generic
 
 /** Whether a word in lower case stands in a label, as in `Power to Gas`. */
 const hasParticle = (label: string): boolean => /\s\p{Ll}/u.test(label)
@@ -214,7 +214,8 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
       return yes(say`it looks like a name`)
     return no(say`nothing is said after it`)
   }
-  return recurring('name') + recurring('handle') > 0 && spoken === count && (use.lower === 0 || speakers >= 3)
+  const amongTurns = speakers >= 3 || (speakers >= 2 && mostlyDashed && use.dashed === count)
+  return recurring('name') + recurring('handle') > 0 && spoken === count && (use.lower === 0 || amongTurns)
     ? yes(say`it looks like a name, among other speakers`)
     : no(say`a single word that occurs once may be anything`)
 }
@@ -283,9 +284,17 @@ export function* judgementSteps(uses: LabelUses, declared: (label: string) => bo
     known,
     parts,
   }
+  const accepted = new Set<string>()
   for (const use of doubtful) {
-    judgements.set(use.label, judgeTogether(use, habits))
+    const judgement = judgeTogether(use, habits)
+    judgements.set(use.label, judgement)
+    if (judgement.speaker) accepted.add(use.label.toLowerCase())
     yield
+  }
+  for (const { label, starts, spoken } of doubtful) {
+    yield
+    if (judgements.get(label)?.speaker === false && starts > 0 && spoken > 0 && accepted.has(label.toLowerCase()))
+      judgements.set(label, yes(say`it is a speaker of this file but for case`))
   }
   return judgements
 }

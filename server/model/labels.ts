@@ -113,7 +113,7 @@ const addSaid = (sum: Sum, text: string, body: number, end: number): void => {
   if (code >= 48 && code <= 57 && aNumber.test(said)) sum.numbers++
   if (maybeLink && link.test(said) && !linkAndWords.test(said)) sum.links++
   if (maybeName && aName.test(said)) sum.named++
-  if (maybeName && onlyNames.test(said.trimEnd())) sum.listing++
+  if (maybeName && onlyNames.test(said.replace(/[\s*_]+$/u, ''))) sum.listing++
 }
 
 /** Adds what one turn opening says about its label. */

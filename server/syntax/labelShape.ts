@@ -8,7 +8,7 @@ const PLAIN_WORDS = 12
 
 const wordSplit = /[\s\u0085\u200b\ufeff]+/u
 /** `[others]` is a group in brackets. */
-const startsLikeLabel = /^(?:[\p{L}\p{N}?¿#_]|\[\p{L}[\p{L} ]*\]$)/u
+const startsLikeLabel = /^(?:[\p{L}\p{N}?¿#_]|\[\p{L}[\p{L}, ]*\]$)/u
 const hasLetter = /[\p{L}?]/u
 const hasDigits = /\p{N}/u
 const sentenceEnd = /(\S+)[.…][\s\u0085]+(?=\S)/gu

@@ -143,3 +143,39 @@ test('who is meant does not depend on the order of the turns', () => {
     { seed: 20240703 },
   )
 })
+
+describe('labels that occur once', () => {
+  const turns = talk('Anna', 'Ben', 'Anna', 'Ben', 'Anna', 'Ben')
+  const speaks = (text: string, label: string): boolean => {
+    const kind = readTranscript(text).resolutions.get(label)?.kind
+    return kind !== undefined && kind !== 'rejected'
+  }
+
+  test.each([
+    [
+      'the same name in another case, neither of which recurs',
+      `${talk('Clara Diaz')}clara diaz: is that so?\n\n`,
+      'clara diaz',
+    ],
+    ['a name in a list of turns, before words in lower case', '- Clara: packets are lost, mostly\n\n', 'Clara'],
+    ['a group in brackets', '[others]: We do think so, mostly.\n\n', '[others]'],
+    [
+      'a group in brackets, with a word about it',
+      '[unknown, mumbling]: how do we measure this?\n\n',
+      '[unknown, mumbling]',
+    ],
+    ['a title and a name in capitals before a full stop', 'Mr. ADAMS. Mr. President, I ask.\n\n', 'Mr. ADAMS'],
+  ])('are speakers where there is evidence: %s', (_, line, label) => {
+    const list = line.startsWith('-') ? turns.replace(/^(?=\p{L})/gmu, '- ') : turns
+    expect(speaks(list + line + list, label)).toBe(true)
+  })
+
+  test.each([
+    ['a line in emphasis with nothing but a name', '*Bad Note Taker: Clara Diaz*\n\n', 'Bad Note Taker'],
+    ['a note in brackets', '[figure]: it shows how this works.\n\n', '[figure]'],
+  ])('are none otherwise: %s', (_, line, label) => {
+    const { resolutions: found } = readTranscript(turns + line + turns)
+    expect([...found.keys()]).toContain(label)
+    expect(speaks(turns + line + turns, label)).toBe(false)
+  })
+})
