@@ -2,6 +2,7 @@ import { isSame, type Message, say } from '../text/message.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { judgementSteps } from './evidence.ts'
 import type { LabelUses } from './labels.ts'
+import { isRole, nameAndRole } from './roleAfterComma.ts'
 import { type Form, type Forms, formsOf, looseLabel, type Roster, rosterForm, sourceName } from './roster.ts'
 import type { Speaker } from './speakers.ts'
 import { labelTraits } from './traits.ts'
@@ -136,9 +137,22 @@ export function* resolutionSteps(uses: LabelUses, speakers: readonly Speaker[], 
     )
   }
 
+  /** `Anna Meyer` of `Anna Meyer, Minister of Finance`, if that is an undeclared speaker too. */
+  const withoutRole = (label: string): { readonly name: string; readonly role: string } | undefined => {
+    const found = nameAndRole(label)
+    return found !== undefined && judgements.get(found.name)?.speaker === true && isRole(found.role) ? found : undefined
+  }
+
   for (const { label } of uses.values()) {
     yield
     if (resolutions.has(label)) continue
+    const official = withoutRole(label)
+    if (official !== undefined) {
+      const { name, role } = official
+      const reason = say`${name} speaks in this file too, without the role`
+      resolutions.set(label, { kind: 'chained', speaker: names.get(name) ?? name, reason, role })
+      continue
+    }
     const long = initials.get(label) ?? chained.get(label)
     if (long !== undefined) {
       const known = resolutions.get(long)

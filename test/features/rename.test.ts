@@ -104,6 +104,12 @@ Anna Berg, President of Kazakhstan: Seven.
     )
   })
 
+  it('keeps a role after a comma', () => {
+    expect(
+      renamed('Anna Meyer, Minister of Finance: One.\n\nBen Okafor: Two.\n\nAnna Me$0yer: Three.\n', 'Tom Berg'),
+    ).toBe('Tom Berg, Minister of Finance: One.\n\nBen Okafor: Two.\n\nTom Berg: Three.\n')
+  })
+
   it('keeps lists, chevrons, other colons, and questions without a colon as they are', () => {
     expect(renamed('- D$0E: One.\n- XY: Two.\n- DE: Three.\n', 'QR')).toBe('- QR: One.\n- XY: Two.\n- QR: Three.\n')
     expect(renamed('>> ANNA: One.\n>> B$0EN: Two.\n', 'Tom')).toBe('>> ANNA: One.\n>> Tom: Two.\n')

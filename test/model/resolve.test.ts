@@ -57,6 +57,23 @@ describe('chained', () => {
     expect(resolutions(talk('Anna Meyer', 'Chair Anna Meyer'))).toEqual(forwards)
   })
 
+  test('a name with a role after a comma, where it speaks alone too', () => {
+    const minister = 'Anna Meyer, Minister of Finance'
+    const found = resolutions(talk(minister, 'Ben Okafor', 'Anna Meyer', 'Ben Okafor'))
+    expect(found).toMatchObject({ [minister]: 'chained Anna Meyer', 'Anna Meyer': 'inferred Anna Meyer' })
+    expect(resolutions(talk('Anna Meyer', 'Ben Okafor', minister, 'Ben Okafor'))).toMatchObject(found)
+    expect(resolutions(talk('Chair Anna Meyer', minister, 'Anna Meyer'))).toMatchObject({
+      'Chair Anna Meyer': 'inferred Anna Meyer',
+      [minister]: 'chained Anna Meyer',
+    })
+    expect(resolutions(talk(minister, 'Ben Okafor', minister, 'Ben Okafor'))[minister]).toBe(`inferred ${minister}`)
+  })
+
+  test('not a name with another name after a comma', () => {
+    const both = 'Anna Meyer, Jonas van Berg'
+    expect(resolutions(talk('Anna Meyer', both, 'Ben Okafor', both))[both]).toBe(`inferred ${both}`)
+  })
+
   test('initials that a longer label introduces', () => {
     expect(resolutions('Anna Meyer (AM): Well.\n\nBen Okoro (BO): Yes.\n\nAM: No.\n\nBO: Yes.\n')).toEqual({
       'Anna Meyer': 'inferred Anna Meyer',

@@ -1,5 +1,6 @@
 import { TITLES } from '../../model/lexicon.ts'
 import { isListed } from '../../model/resolve.ts'
+import { nameAndRole } from '../../model/roleAfterComma.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { perObject } from '../../text/perObject.ts'
@@ -52,9 +53,6 @@ const roleApart = (label: string, text: string): { readonly role: string; readon
   return undefined
 }
 
-/** A name of two to four words, and a role after a comma. */
-const nameAndRole = /^(\p{Lu}\S*(?: \p{Lu}\S*){1,3}), (\p{Lu}.*\p{L}{5}.*)$/u
-
 /** Whether words are plainly an office: `Minister of Finance`, `Parl. Staatssekretärin beim …`. */
 const isOffice = (role: string): boolean =>
   / \p{Ll}/u.test(role) &&
@@ -65,8 +63,8 @@ const isOffice = (role: string): boolean =>
 
 /** Name and role of `Anna Meyer, Minister of Finance`: an office, or `text` has the name without it, too. */
 const roleAfterComma = (label: string, text: string): { readonly role: string; readonly name: string } | undefined => {
-  const [, name = '', role = ''] = nameAndRole.exec(label) ?? []
-  if (name === '') return undefined
+  const { name, role = '' } = nameAndRole(label) ?? {}
+  if (name === undefined || !/^\p{Lu}.*\p{L}{5}/u.test(role)) return undefined
   if (isOffice(role)) return { role, name }
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const whole = !/\p{L}/u.test(text[at - 1] ?? '') && !/[\p{L},]/u.test(text[at + name.length] ?? '')
@@ -77,7 +75,7 @@ const roleAfterComma = (label: string, text: string): { readonly role: string; r
 
 /** The speakers, of whom those have a role whose names the text has alone, too. */
 export const withRolesApart = (transcript: Transcript, speakers: readonly Declaration[]): readonly Declaration[] => {
-  const mayHold = (name: string): boolean => labelTraits(name).titled || nameAndRole.test(name)
+  const mayHold = (name: string): boolean => labelTraits(name).titled || nameAndRole(name) !== undefined
   if (!speakers.some(({ name, roles }) => roles.length === 0 && mayHold(name))) return speakers
   const text = startOf(transcript)
   const taken = new Set(speakers.map(({ name }) => loose(name)))
@@ -118,7 +116,7 @@ export function* speakerSteps(transcript: Transcript, undeclaredOnly = false): S
       if (resolution.parts !== undefined || label === '' || loose(label) === key) continue
       // The role and the name make the label again, or else the label is an alias.
       const { role } = resolution
-      if (role !== undefined && `${role} ${name}` === label) {
+      if (role !== undefined && (label === `${role} ${name}` || label === `${name}, ${role}`)) {
         speaker.roles ??= new Set()
         speaker.roles.add(role)
       } else {
