@@ -64,7 +64,8 @@ export const convertLabels: Operation = function* (transcript, _, choice) {
     const block = itemAt(transcript.blocks, index)
     if (block === undefined) break
     if (opensTurn(transcript, block)) {
-      const marks = [...withoutAngles(block), ...resetLabel(block, style.setting)]
+      // What is put before the closing bracket comes first: both begin at one place.
+      const marks = [...resetLabel(block, style.setting), ...withoutAngles(block)]
       const letters = style.capitals
         ? caseOf(block) === 'mixed'
           ? capitalised(block)
