@@ -1,4 +1,5 @@
 import type { CodeLens } from 'vscode-languageserver-types'
+import { namingSteps } from '../model/namings.ts'
 import { shareOf } from '../model/shares.ts'
 import { statisticsSteps } from '../model/statistics.ts'
 import { countTurns, type Transcript } from '../model/transcript.ts'
@@ -21,6 +22,7 @@ function* speakerLenses(transcript: Transcript, uri: string, tell: Tell): Steps<
   const { headerBlock, speakers } = transcript
   if (headerBlock === undefined || speakers.length === 0) return []
   const all = yield* statisticsSteps(transcript)
+  yield* namingSteps(transcript)
   return speakers.map(({ name, nameSpan }) => {
     const own = shareOf(transcript, all, name)
     const range = rangeIn(headerBlock, 0, nameSpan)

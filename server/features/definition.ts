@@ -48,9 +48,9 @@ function* introductionOf(transcript: Transcript, { speaker, by, spelling }: Ment
     const first = all.find(({ mention }) => mention.declares && mention.spelling === spelling)
     if (first !== undefined) return first
   }
-  const { labels, byLabel } = namingsOf(transcript)
+  const { labels, of } = namingsOf(transcript)
   const own = [...(labels.get(speaker) ?? [])]
-  const alone = own.filter(label => byLabel.get(label)?.length === 1)
+  const alone = own.filter(label => of(label).length === 1)
   const [fullest] = (alone.length > 0 ? alone : own).sort((a, b) => b.length - a.length)
   let found: PlacedMention | undefined
   if (fullest === undefined) return undefined
@@ -67,7 +67,7 @@ function* introductionOf(transcript: Transcript, { speaker, by, spelling }: Ment
  * speakers it is the one at the position.
  */
 export function* definitionAt(transcript: Transcript, position: Position, uri: string): Steps<LocationLink[]> {
-  const at = mentionsAt(transcript, position)
+  const at = yield* mentionsAt(transcript, position)
   const links: LocationLink[] = []
   for (const mention of at?.mentions ?? []) {
     if (at === undefined) continue

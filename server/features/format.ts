@@ -64,7 +64,7 @@ const layoutChanges = (block: Block, rules: readonly Rule[], facts: Facts): read
     const changes = changesBy(rule, blocks, facts)
     if (changes.length === 0) continue
     const newText = changed(text, changes)
-    const read = readBlocks(newText, block.before, false)
+    const read = readBlocks(newText, block.before)
     if (labelIn(read) !== labelIn(blocks)) continue
     all = composed(block.text.length, all, changes)
     blocks = read

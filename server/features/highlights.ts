@@ -19,7 +19,7 @@ const MOST = 1000
  * declares, as written, uses as read.
  */
 export function* highlightsAt(transcript: Transcript, position: Position): Steps<DocumentHighlight[]> {
-  const at = mentionsAt(transcript, position)
+  const at = yield* mentionsAt(transcript, position)
   const place = placeAt(transcript.blocks, position)
   if (at === undefined || place === undefined) return []
   const speakers = new Set(at.mentions.map(({ speaker }) => speaker))

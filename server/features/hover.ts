@@ -1,9 +1,10 @@
 import type { Hover } from 'vscode-languageserver-types'
+import { namingSteps } from '../model/namings.ts'
 import { statisticsSteps } from '../model/statistics.ts'
 import { opensTurn, resolutionOf, type Transcript } from '../model/transcript.ts'
 import { ignoresIn } from '../rules/ignores.ts'
 import { RULES } from '../rules/index.ts'
-import type { Block } from '../syntax/block.ts'
+import { type Block, isData } from '../syntax/block.ts'
 import { inlinesOf, type Vocabulary } from '../syntax/notes.ts'
 import { type Place, placeAt, rangeIn } from '../syntax/position.ts'
 import { english, type Tell } from '../text/message.ts'
@@ -18,9 +19,6 @@ import { ruleText } from './workspaceHover.ts'
 
 /** A hover as found: Markdown, and the span in the block that it is about. */
 export type Found = { readonly span: Span; readonly markdown: string }
-
-/** Blocks longer than this, in UTF-16 units, are data. */
-const LONGEST_BLOCK = 1_000_000
 
 const holds = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end
 
@@ -37,7 +35,7 @@ const find = (
 ): Found | undefined => {
   const { block, offset } = place
   if (block.kind === 'header') return headerText(transcript, block, offset, uri, tell)
-  if (block.text.length > LONGEST_BLOCK) return undefined
+  if (isData(block)) return undefined
   if (block.kind === 'comment') return ignoredText(block, offset, tell)
   const { opening } = block
   const resolution = resolutionOf(transcript, block)
@@ -79,8 +77,11 @@ export function* hoverAt(
 ): Steps<Hover | undefined> {
   const place = placeAt(transcript.blocks, position)
   if (place === undefined) return undefined
-  // The counts are kept with the transcript: whoever needs them below finds them there.
-  if (asksForCounts(transcript, place)) yield* statisticsSteps(transcript)
+  // Both are kept with the transcript: whoever needs them below finds them there.
+  if (asksForCounts(transcript, place)) {
+    yield* statisticsSteps(transcript)
+    yield* namingSteps(transcript)
+  }
   const found = find(transcript, place, uri, vocabulary, tell)
   if (found === undefined) return undefined
   return {

@@ -1,6 +1,6 @@
 import type { DocumentLink } from 'vscode-languageserver-types'
 import type { Transcript } from '../model/transcript.ts'
-import type { Block } from '../syntax/block.ts'
+import { type Block, isData } from '../syntax/block.ts'
 import { rangeIn } from '../syntax/position.ts'
 import type { YamlEntry, YamlValue } from '../syntax/yaml.ts'
 import { english, say, type Tell } from '../text/message.ts'
@@ -10,8 +10,6 @@ import { eachBlock } from './steps.ts'
 
 /** Links beyond this number are not looked for. */
 const MOST_LINKS = 5000
-/** A block longer than this, in UTF-16 units, is data. */
-const LONGEST_BLOCK = 1_000_000
 
 /** Neither quotation marks nor full-width punctuation (`。`, `，`, `）`) stand in an address. */
 const url = /\bhttps?:\/\/[^\s<>"'`[\]{}|\\^“”\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+/g
@@ -79,7 +77,7 @@ export function* documentLinks(transcript: Transcript, uri: string, tell: Tell =
     header === undefined || headerBlock === undefined ? [] : headerLinks(header.entries, headerBlock, uri, tell)
   yield* eachBlock(blocks, 0, sizeOf(blocks), 0, (block, line) => {
     if (block.kind === 'header' || block.kind === 'code' || block.kind === 'blank') return true
-    if (block.text.length > LONGEST_BLOCK || !block.text.includes('://')) return true
+    if (isData(block) || !block.text.includes('://')) return true
     links.push(...textLinks(block, line))
     return links.length < MOST_LINKS
   })

@@ -1,4 +1,5 @@
 import { labelsOf, mentionsIn, openingsWith } from '../model/mentions.ts'
+import { namingSteps } from '../model/namings.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { openingAt, turnLabels } from '../model/turnAt.ts'
 import type { Destination } from '../protocol.ts'
@@ -53,6 +54,7 @@ const namedIn = (transcript: Transcript, block: Block): readonly string[] => [
 
 /** Who speaks, or is declared, at a place. */
 function* speakersAt(transcript: Transcript, { block, index, offset }: Place): Steps<readonly string[]> {
+  yield* namingSteps(transcript)
   if (block.kind === 'header') {
     const named = mentionsIn(transcript, block).filter(({ whole }) => whole.start <= offset && offset <= whole.end)
     return named.map(({ speaker }) => speaker)

@@ -24,8 +24,9 @@ export function* referencesIn(
 /** Who is named at a position, as the transcript and as the roster have them. */
 export type Named = { readonly speakers: ReadonlySet<string>; readonly people: readonly Speaker[] }
 
-export const namedAt = (transcript: Transcript, position: Position): Named => {
-  const speakers = new Set(mentionsAt(transcript, position)?.mentions.map(({ speaker }) => speaker))
+export function* namedAt(transcript: Transcript, position: Position): Steps<Named> {
+  const at = yield* mentionsAt(transcript, position)
+  const speakers = new Set(at?.mentions.map(({ speaker }) => speaker))
   return { speakers, people: [...speakers].flatMap(speaker => personOf(transcript, speaker) ?? []) }
 }
 
@@ -42,7 +43,7 @@ export function* referencesAt(
   uri: string,
   declarations: boolean,
 ): Steps<Location[]> {
-  const { speakers, people } = namedAt(transcript, position)
+  const { speakers, people } = yield* namedAt(transcript, position)
   const own = yield* referencesIn(transcript, speakers, uri, declarations)
   return [...(declarations ? listings(people) : []), ...own]
 }

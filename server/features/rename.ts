@@ -35,11 +35,11 @@ const renamedBy = ({ speaker, by, spelling }: Mention): Renamed =>
   by === 'alias' ? { kind: 'alias', speaker, from: spelling } : { kind: 'name', speaker, from: spelling }
 
 /** The one speaker who is named at a position, or why nobody can be renamed there; undefined where nobody is named. */
-const find = (
+function* find(
   transcript: Transcript,
   position: Position,
-): { readonly mention: Mention; readonly range: Range } | Refusal | undefined => {
-  const at = mentionsAt(transcript, position)
+): Steps<{ readonly mention: Mention; readonly range: Range } | Refusal | undefined> {
+  const at = yield* mentionsAt(transcript, position)
   if (at === undefined) {
     const place = placeAt(transcript.blocks, position)
     const resolution = place === undefined ? undefined : resolutionOf(transcript, place.block)
@@ -56,8 +56,8 @@ const find = (
 }
 
 /** What can be renamed at a position; a reason where it is a label and yet cannot; undefined in other places. */
-export const renameableAt = (transcript: Transcript, position: Position): Renameable | Refusal | undefined => {
-  const found = find(transcript, position)
+export function* renameableAt(transcript: Transcript, position: Position): Steps<Renameable | Refusal | undefined> {
+  const found = yield* find(transcript, position)
   if (found === undefined || 'refusal' in found) return found
   return { range: found.range, placeholder: found.mention.spelling }
 }
@@ -68,7 +68,7 @@ const readAfter = (block: Block, changes: readonly Change[]): Block | undefined 
   let line = block.text.slice(0, end)
   for (const { span, newText } of [...changes].sort((a, b) => b.span.start - a.span.start))
     line = line.slice(0, span.start) + newText + line.slice(span.end)
-  return readBlocks(line, block.before, false)[0]
+  return readBlocks(line, block.before)[0]
 }
 
 /** Whether a line after its change is the same turn opening but for the label, which is `label` then. */
@@ -118,18 +118,18 @@ const speakerNamed = (name: string): Speaker => {
  * In a file that lists its speakers, one who had no need to be listed has it under a real name: `Question` does not, and
  * `Anna Berg` does. The same where the new name would not be taken for a speaker by itself.
  */
-const declarationFor = (
+function* declarationFor(
   transcript: Transcript,
   { kind, speaker, from }: Renamed,
   to: string,
   plain: Renaming | Refusal,
-): { readonly edits: readonly TextEdit[]; readonly outcome: Renaming } | undefined => {
+): Steps<{ readonly edits: readonly TextEdit[]; readonly outcome: Renaming } | undefined> {
   const { speakers, roster } = transcript
   if (kind === 'alias' || speakers.length === 0 || namingsOf(transcript).declared.has(speaker)) return undefined
   const isWanted = 'refusal' in plain || (!needsDeclaration(from) && needsDeclaration(to) && plain.merged.length === 0)
   const edits = isWanted ? declareSpeakers(transcript, [{ name: to, roles: [], aliases: [] }]) : undefined
   if (edits === undefined) return undefined
-  const outcome = renaming(transcript, { kind, speaker, from }, to, {
+  const outcome = yield* renaming(transcript, { kind, speaker, from }, to, {
     speakers: [...speakers, speakerNamed(to)],
     roster,
   })
@@ -137,8 +137,8 @@ const declarationFor = (
 }
 
 /** What renaming what is named at a position comes to; a reason where nothing can come of it. */
-export const wantedAt = (transcript: Transcript, position: Position, newName: string): Wanted | Refusal => {
-  const found = find(transcript, position)
+export function* wantedAt(transcript: Transcript, position: Position, newName: string): Steps<Wanted | Refusal> {
+  const found = yield* find(transcript, position)
   if (found === undefined) return { refusal: say`No speaker is named here.` }
   if ('refusal' in found) return found
   const problem = nameProblem(newName)
@@ -161,8 +161,8 @@ export function* renameIn(
   if (to === renamed.from) return { edits: [] }
   const header = inHeader(transcript, renamed, to)
   if (header === undefined) return { refusal: say`The header cannot be changed: repair it first.` }
-  const plain = renaming(transcript, renamed, to, { speakers: header.speakers, roster })
-  const declaration = declarationFor(transcript, renamed, to, plain)
+  const plain = yield* renaming(transcript, renamed, to, { speakers: header.speakers, roster })
+  const declaration = yield* declarationFor(transcript, renamed, to, plain)
   const outcome = declaration?.outcome ?? plain
   if ('refusal' in outcome) return outcome
 
@@ -193,7 +193,7 @@ export function* renameIn(
 
 /** Renames the speaker or alias named at a position, in this transcript and in the roster. */
 export function* renameAt(transcript: Transcript, position: Position, newName: string): Steps<Rename | Refusal> {
-  const wanted = wantedAt(transcript, position, newName)
+  const wanted = yield* wantedAt(transcript, position, newName)
   if ('refusal' in wanted) return wanted
   const after = rosterAfter(transcript.roster, wanted)
   if ('refusal' in after) return after

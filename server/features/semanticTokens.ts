@@ -20,9 +20,6 @@ type TokenType = (typeof TOKEN_TYPES)[number]
 type TokenModifier = (typeof TOKEN_MODIFIERS)[number]
 type Token = Span & { readonly type: TokenType }
 
-/** In a block longer than this, in UTF-16 units, only the label is looked at. */
-const LONGEST_BLOCK = 1_000_000
-
 const typeNumber = new Map<TokenType, number>(TOKEN_TYPES.map((type, index) => [type, index]))
 const MODIFIER: Readonly<Record<Resolution['kind'], TokenModifier | undefined>> = {
   declared: 'declared',
@@ -95,7 +92,7 @@ const isGap = ({ kind, content }: Note, gaps: ReadonlySet<string>): boolean =>
 /** `gaps` are words for gaps beside those that are built in. */
 const textRows = (block: Block, speaks: boolean, gaps: ReadonlySet<string> = NO_WORDS): readonly number[] => {
   const head = headTokens(block, speaks)
-  const { times, notes } = block.text.length > LONGEST_BLOCK ? { times: [], notes: [] } : inlinesOf(block)
+  const { times, notes } = inlinesOf(block)
   if (head.length === 0 && times.length === 0 && notes.length === 0) return NOTHING
   const tokens = [
     ...head,

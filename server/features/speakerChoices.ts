@@ -1,6 +1,6 @@
 import { followersOf } from '../model/followers.ts'
 import type { LabelUse } from '../model/labels.ts'
-import { namingsOf } from '../model/namings.ts'
+import { namingSteps, namingsOf } from '../model/namings.ts'
 import { labelTraits } from '../model/traits.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { declareSpeakers } from '../rules/support/headerEdits.ts'
@@ -108,6 +108,7 @@ export function* likelySpeakers(
 ): Steps<readonly Candidate[]> {
   const { after } = yield* followersOf(transcript)
   const next = (last === undefined ? undefined : after.get(last)) ?? new Map<string, number>()
+  yield* namingSteps(transcript)
   const uses = [...transcript.uses.values()].filter(
     ({ label }) => label !== '' && transcript.resolutions.get(label)?.kind !== 'rejected',
   )

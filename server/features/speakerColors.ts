@@ -1,9 +1,10 @@
-import { namingsOf } from '../model/namings.ts'
+import { namingSteps } from '../model/namings.ts'
 import { opensTurn, resolutionOf, type Transcript } from '../model/transcript.ts'
 import { PALETTE_SIZE, type SpeakerColors } from '../protocol.ts'
 import { placeAt, rangeIn } from '../syntax/position.ts'
 import type { Range } from '../text/range.ts'
 import { forEachItem, seek, sumBefore } from '../text/sequence.ts'
+import type { Steps } from '../text/steps.ts'
 import { parseColor } from './colors.ts'
 
 const hash = (name: string): number => {
@@ -18,17 +19,18 @@ const assigned = new WeakMap<Transcript['resolutions'], ReadonlyMap<string, numb
  * The place in the palette of each speaker: by the name, so that the same person has the same colour in other files too;
  * where another has that one already, the next free one.
  */
-const paletteOf = (transcript: Transcript): ReadonlyMap<string, number> => {
+function* paletteOf(transcript: Transcript): Steps<ReadonlyMap<string, number>> {
   const { resolutions, speakers } = transcript
   const known = assigned.get(resolutions)
   if (known !== undefined) return known
   const names = new Set(speakers.map(({ name }) => name))
   const others = [...resolutions.values()].flatMap(one => (one.kind === 'rejected' ? [] : (one.parts ?? [one.speaker])))
-  const { ownerOf } = namingsOf(transcript)
+  const { ownerOf } = yield* namingSteps(transcript)
   for (const name of others.map(ownerOf).sort()) names.add(name)
   const places = new Map<string, number>()
   const taken = new Set<number>()
   for (const name of names) {
+    yield
     if (taken.size === PALETTE_SIZE) taken.clear()
     let place = hash(name) % PALETTE_SIZE
     while (taken.has(place)) place = (place + 1) % PALETTE_SIZE
@@ -40,13 +42,13 @@ const paletteOf = (transcript: Transcript): ReadonlyMap<string, number> => {
 }
 
 /** The labels in a range, with the colour of their speaker: the header's, or a place in the palette. */
-export const speakerColors = (transcript: Transcript, range: Range): SpeakerColors => {
+export function* speakerColors(transcript: Transcript, range: Range): Steps<SpeakerColors> {
   const { blocks } = transcript
   const first = seek(blocks, extent => extent.lines, range.start.line)
   const last = placeAt(blocks, range.end)
   if (first === undefined || last === undefined) return []
-  const places = paletteOf(transcript)
-  const { ownerOf } = namingsOf(transcript)
+  const places = yield* paletteOf(transcript)
+  const { ownerOf } = yield* namingSteps(transcript)
   const own = new Map(transcript.speakers.map(({ name, color }) => [name, color]))
   const byColor = new Map<string | number, Range[]>()
   let { lines: line } = sumBefore(blocks, first.index)

@@ -50,7 +50,7 @@ export const answerReferences = (
         const transcript = request.document.transcript()
         const position = soundPosition(params.position)
         const declarations = withDeclarations(params)
-        const { people } = namedAt(transcript, position)
+        const { people } = await request.run(namedAt(transcript, position))
         const own = await request.run(referencesAt(transcript, position, uri, declarations))
         return [...own, ...(await elsewhere(people, declarations, request, canonicalUri(uri)))]
       }),

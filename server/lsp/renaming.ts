@@ -98,8 +98,8 @@ export const answerRenaming = (
   })
   connection.onPrepareRename(
     prepareEntry(
-      answer(null, ({ document }, { position }) => {
-        const found = renameableAt(document.transcript(), soundPosition(position))
+      answer(null, async ({ document, run }, { position }) => {
+        const found = await run(renameableAt(document.transcript(), soundPosition(position)))
         if (found !== undefined && 'refusal' in found) throw refused(abilities().tell, found.refusal)
         return found ?? null
       }),
@@ -119,7 +119,8 @@ export const answerRenaming = (
       answer(null as WorkspaceEdit | null, async (request, { position, newName }) => {
         const { uri, version } = request.document
         const transcript = request.document.transcript()
-        const wanted = sound(wantedAt(transcript, soundPosition(position), String(newName)), abilities().tell)
+        const found = await request.run(wantedAt(transcript, soundPosition(position), String(newName)))
+        const wanted = sound(found, abilities().tell)
         return renameEverywhere(wanted, { uri, version, transcript }, request)
       }),
     ),

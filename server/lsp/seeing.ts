@@ -41,8 +41,8 @@ export const answerSeeing = (
   )
   connection.onRequest(
     SPEAKER_COLORS,
-    answer<SpeakerColorsParams, SpeakerColors>([], ({ document }, { range }) =>
-      speakerColors(document.transcript(), soundRange(range)),
+    answer<SpeakerColorsParams, SpeakerColors>([], ({ document, run }, { range }) =>
+      run(speakerColors(document.transcript(), soundRange(range))),
     ),
   )
 }

@@ -174,10 +174,8 @@ function* allUses(tables: readonly LabelUses[]): Generator<LabelUse> {
   for (const table of tables) yield* table.values()
 }
 
-/** The sum of uses, each label's added up. */
-export const joinUses = (uses: Iterable<LabelUse>): LabelUses => finish(joinSteps(uses))
-
-function* joinSteps(uses: Iterable<LabelUse>): Steps<LabelUses> {
+/** The sum of uses, each label's added up, in small steps. */
+export function* joinSteps(uses: Iterable<LabelUse>): Steps<LabelUses> {
   const sums = new Map<string, Sum>()
   for (const use of uses) {
     addUse(sums, use)
@@ -189,7 +187,7 @@ function* joinSteps(uses: Iterable<LabelUse>): Steps<LabelUses> {
 /** The table of distinct labels in the openings of a transcript. */
 export const labelUses: Summing<Block, LabelUses> = summing({
   leaf: usesIn,
-  join: tables => joinUses(allUses(tables)),
+  join: tables => finish(joinSteps(allUses(tables))),
   joinSteps: tables => joinSteps(allUses(tables)),
 })
 

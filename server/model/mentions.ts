@@ -35,7 +35,7 @@ const inHeader = ({ speakers }: Transcript): Mention[] => {
 const inLabel = (transcript: Transcript, block: Block): Mention[] => {
   const { opening, text } = block
   const namings = namingsOf(transcript)
-  const own = namings.byLabel.get(labelOf(block)) ?? []
+  const own = namings.of(labelOf(block))
   if (opening === undefined || own.length === 0) return []
   const { label, manner } = opening
   const written = text.slice(label.start, label.end)

@@ -24,7 +24,7 @@ export const nameProblem = (name: string): Message | undefined => {
   if (/(?:^|\s)\d{1,2}:?\d{0,2}$/u.test(folded) && /^\d/u.test(folded)) return say`A name cannot be a number.`
   if (folded.split(' ').length > MOST_WORDS) return say`A name cannot have more than ${MOST_WORDS} words.`
   // Brackets within a name are read as a manner, unless one follows.
-  const [block] = readBlocks(bracketed ? `${folded} (x): x` : `${folded}: x`, BOUNDARY, false)
+  const [block] = readBlocks(bracketed ? `${folded} (x): x` : `${folded}: x`, BOUNDARY)
   const line = block?.opening
   if (bracketed && line?.name !== folded)
     return say`A name cannot hold brackets: what stands in them is read as a manner or a note.`

@@ -1,5 +1,6 @@
 import type { Span } from '../text/range.ts'
 import { fold } from '../text/space.ts'
+import { finish, type Steps } from '../text/steps.ts'
 import { keptByLabels } from './keptByLabels.ts'
 import { TITLES } from './lexicon.ts'
 import { JOINTS, type Resolution } from './resolve.ts'
@@ -29,8 +30,8 @@ export type Naming = {
 }
 
 export type Namings = {
-  /** How each label that means somebody does so: once for each speaker. */
-  readonly byLabel: ReadonlyMap<string, readonly Naming[]>
+  /** How a label that means somebody does so: once for each speaker. Of other labels there is nothing. */
+  readonly of: (label: string) => readonly Naming[]
   /** The labels that mean a speaker, alone or among others. */
   readonly labels: ReadonlyMap<string, ReadonlySet<string>>
   /** The full name of a speaker, which may be longer than what the resolutions call him or her. */
@@ -141,7 +142,7 @@ const nearOwner = (
   return others.length === 0 ? found : undefined
 }
 
-const readNamings = ({ uses, resolutions, speakers, roster }: Transcript): Namings => {
+function* readNamings({ uses, resolutions, speakers, roster }: Transcript): Steps<Namings> {
   const declared = new Map<string, Speaker>()
   const labels = new Map<string, Set<string>>()
   const longer = new Map<string, string>()
@@ -153,6 +154,7 @@ const readNamings = ({ uses, resolutions, speakers, roster }: Transcript): Namin
   }
   for (const speaker of speakers) if (!declared.has(speaker.name)) declared.set(speaker.name, speaker)
   for (const resolution of resolutions.values()) {
+    yield
     if (resolution.kind === 'rejected') continue
     if (resolution.declared !== undefined && !declared.has(resolution.declared.name))
       declared.set(resolution.declared.name, resolution.declared)
@@ -161,6 +163,7 @@ const readNamings = ({ uses, resolutions, speakers, roster }: Transcript): Namin
   const also = new Map<string, string[]>()
   if (resolutions.size * declared.size <= MOST_PAIRS) {
     for (const [label, { kind, speaker, declared: known }] of resolutions) {
+      yield
       if (kind !== 'inferred' || known !== undefined || speaker !== label) continue
       const owner = nearOwner(label, declared, roster)
       if (owner === undefined) continue
@@ -171,6 +174,7 @@ const readNamings = ({ uses, resolutions, speakers, roster }: Transcript): Namin
   }
   const ownerOf = (speaker: string): string => near.get(speaker) ?? speaker
   for (const [label, resolution] of resolutions) {
+    yield
     if (resolution.kind === 'rejected') continue
     for (const name of resolution.parts ?? [speakerOf(resolution)]) add(labels, ownerOf(name), label)
     if (resolution.parts !== undefined) continue
@@ -212,22 +216,24 @@ const readNamings = ({ uses, resolutions, speakers, roster }: Transcript): Namin
       span: { start: offset + start, end: offset + end },
     }
   }
-  const byLabel = new Map<string, readonly Naming[]>()
-  for (const [label, resolution] of resolutions) {
-    if (resolution.kind === 'rejected' || label === '') continue
+  const read = (label: string): readonly Naming[] => {
+    const resolution = resolutions.get(label)
+    if (resolution === undefined || resolution.kind === 'rejected' || label === '') return []
     const { parts } = resolution
-    if (parts === undefined) byLabel.set(label, [naming(label, 0, ownerOf(speakerOf(resolution)))])
-    else
-      byLabel.set(
-        label,
-        partsOf(label).flatMap(({ text, start }, i) => {
-          const speaker = parts[i]
-          return speaker === undefined ? [] : [naming(text, start, ownerOf(speaker))]
-        }),
-      )
+    if (parts === undefined) return [naming(label, 0, ownerOf(speakerOf(resolution)))]
+    return partsOf(label).flatMap(({ text, start }, i) => {
+      const speaker = parts[i]
+      return speaker === undefined ? [] : [naming(text, start, ownerOf(speaker))]
+    })
+  }
+  const byLabel = new Map<string, readonly Naming[]>()
+  const of = (label: string): readonly Naming[] => {
+    const namings = byLabel.get(label) ?? read(label)
+    byLabel.set(label, namings)
+    return namings
   }
   return {
-    byLabel,
+    of,
     labels,
     fullName,
     ownerOf,
@@ -240,10 +246,13 @@ const readNamings = ({ uses, resolutions, speakers, roster }: Transcript): Namin
 const kept = keptByLabels<Namings>()
 
 /** How the labels of a transcript name its speakers; worked out once for its labels. */
-export const namingsOf = (transcript: Transcript): Namings => {
+export const namingsOf = (transcript: Transcript): Namings => finish(namingSteps(transcript))
+
+/** The same in small steps. */
+export function* namingSteps(transcript: Transcript): Steps<Namings> {
   let namings = kept.get(transcript)
   if (namings === undefined) {
-    namings = readNamings(transcript)
+    namings = yield* readNamings(transcript)
     kept.set(transcript, namings)
   }
   return namings

@@ -1,9 +1,10 @@
 import { type Message, say } from '../text/message.ts'
 import { fold } from '../text/space.ts'
+import type { Steps } from '../text/steps.ts'
 import { all, quoted } from '../text/wording.ts'
-import { joinUses } from './labels.ts'
-import { type Naming, namingsOf } from './namings.ts'
-import { type Resolution, resolveLabels } from './resolve.ts'
+import { joinSteps } from './labels.ts'
+import { type Naming, namingSteps } from './namings.ts'
+import { type Resolution, resolutionSteps } from './resolve.ts'
 import type { Roster } from './roster.ts'
 import { isShortFor, shortenedLike } from './shortForms.ts'
 import type { Speaker } from './speakers.ts'
@@ -59,14 +60,15 @@ const respelt = (label: string, namings: readonly Naming[], spell: Renaming['spe
 }
 
 /** Who each speaker is after labels and declarations have changed: refused where a line would mean somebody else. */
-const compare = (
+function* compare(
   transcript: Transcript,
   labels: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, Resolution>,
   kept: ReadonlyMap<string, string>,
-): { readonly who: ReadonlyMap<string, string> } | Refusal => {
+): Steps<{ readonly who: ReadonlyMap<string, string> } | Refusal> {
   const who = new Map(kept)
   for (const [label, before] of transcript.resolutions) {
+    yield
     const respelling = labels.get(label) ?? label
     const now = after.get(respelling)
     if (now === undefined) continue
@@ -99,22 +101,22 @@ const compare = (
 
 const declares = ({ speakers }: Transcript, speaker: string): boolean => speakers.some(({ name }) => name === speaker)
 
-const attempt = (
+function* attempt(
   transcript: Transcript,
   renamed: Renamed,
   to: string,
   { speakers, roster }: DeclaredAfter,
   shortens: boolean,
-): Renaming | Refusal => {
+): Steps<Renaming | Refusal> {
   const { uses, resolutions } = transcript
-  const namings = namingsOf(transcript)
+  const namings = yield* namingSteps(transcript)
   const others = [...new Set([...speakers.map(({ name }) => name), ...namings.labels.keys()])]
     .filter(name => name !== renamed.speaker && name !== to)
     .map(namings.fullName)
   const spell = spelling(renamed, to, shortens ? others : undefined)
   const labels = new Map<string, string>()
   for (const label of namings.labels.get(renamed.speaker) ?? []) {
-    const text = respelt(label, namings.byLabel.get(label) ?? [], spell)
+    const text = respelt(label, namings.of(label), spell)
     if (text !== label) labels.set(label, text)
   }
   const introduces = renamed.kind === 'alias' && namings.introduced(renamed.speaker, renamed.from)
@@ -129,13 +131,13 @@ const attempt = (
     label: labels.get(use.label) ?? use.label,
     manners: manners(use.label, use.manners),
   }))
-  const after = resolveLabels(joinUses(usesNow), speakers, roster)
+  const after = yield* resolutionSteps(yield* joinSteps(usesNow), speakers, roster)
   /** Declared speakers remain who they are, even those who never speak. */
   const kept = new Map<string, string>()
   const own = renamed.kind === 'name' ? renamed.speaker : undefined
   for (const { name } of transcript.speakers) if (name !== own) kept.set(name, name)
   if (own !== undefined && speakers.length >= transcript.speakers.length && declares(transcript, own)) kept.set(own, to)
-  const compared = compare(transcript, labels, after, kept)
+  const compared = yield* compare(transcript, labels, after, kept)
   if ('refusal' in compared) return compared
   /** Those whom one name means then, and who were several before. */
   const owners = new Map<string, Set<string>>()
@@ -150,17 +152,17 @@ const attempt = (
 }
 
 /**
- * What renaming comes to, by the table of labels alone: the text is not looked at. Short forms follow the new name where that leaves everybody who they are; else the new name is
+ * What renaming comes to, by the table of labels alone, in small steps: the text is not looked at. Short forms follow the new name where that leaves everybody who they are; else the new name is
  * written in full.
  */
-export const renaming = (
+export function* renaming(
   transcript: Transcript,
   renamed: Renamed,
   to: string,
   declared: DeclaredAfter,
-): Renaming | Refusal => {
-  const first = attempt(transcript, renamed, to, declared, true)
+): Steps<Renaming | Refusal> {
+  const first = yield* attempt(transcript, renamed, to, declared, true)
   if (!('refusal' in first) && first.merged.length === 0) return first
-  const second = attempt(transcript, renamed, to, declared, false)
+  const second = yield* attempt(transcript, renamed, to, declared, false)
   return 'refusal' in second && !('refusal' in first) ? first : second
 }

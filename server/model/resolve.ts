@@ -125,9 +125,13 @@ export function* resolutionSteps(uses: LabelUses, speakers: readonly Speaker[], 
   }
   /** The longest chain `A B C` → `B C` → `C` names one person by the shortest label in it. */
   const chained = new Map<string, string>()
-  for (const [short, long] of introduced) if (long !== undefined) chained.set(short, long)
+  for (const [short, long] of introduced) {
+    yield
+    if (long !== undefined) chained.set(short, long)
+  }
   const names = new Map<string, string>()
   for (const [short, long] of chained) {
+    yield
     if (resolutions.has(short) || resolutions.has(long)) continue
     names.set(
       long,

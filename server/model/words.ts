@@ -1,4 +1,4 @@
-import { type Block, perBlock } from '../syntax/block.ts'
+import { type Block, isData, perBlock } from '../syntax/block.ts'
 import { inlinesOf } from '../syntax/notes.ts'
 import { countWords } from '../syntax/words.ts'
 
@@ -25,6 +25,6 @@ const wordsAfterLabel = perBlock(block => wordsFrom(block, block.opening?.body ?
 
 /** Words spoken in a block, notes and times left out; without the label if the block opens a turn. */
 export const spokenWords = (block: Block, opens: boolean): number => {
-  if (!isSpeech(block)) return 0
+  if (!isSpeech(block) || isData(block)) return 0
   return opens ? wordsAfterLabel(block) : allWords(block)
 }

@@ -1,5 +1,5 @@
 import type { Transcript } from '../model/transcript.ts'
-import type { Block } from '../syntax/block.ts'
+import { type Block, isData } from '../syntax/block.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { perObject } from '../text/perObject.ts'
 import type { Range } from '../text/range.ts'
@@ -62,7 +62,7 @@ const checkBlock = (
   labelRules: readonly LabelRule[],
 ): readonly Found[] => {
   const kind = kindOf(block)
-  if (kind === undefined) return NOTHING
+  if (kind === undefined || isData(block)) return NOTHING
   const found: Found[] = []
   const opens = block.opening !== undefined && opensTurnIn(facts, block)
   for (const rule of blockRules) {

@@ -1,4 +1,5 @@
 import { FOREIGN_KEYS, headerKey } from '../model/headerKeys.ts'
+import { isData } from '../syntax/block.ts'
 import { lineEndIn } from '../text/lines.ts'
 import { say } from '../text/message.ts'
 import { itemsOf, sizeOf } from '../text/sequence.ts'
@@ -36,9 +37,9 @@ export const headerUnopened: DocumentRule = {
   summary: say`The line that opens the header is missing`,
   *check({ blocks, headerBlock }): Iterable<Report> {
     if (headerBlock !== undefined) return
-    const text = itemsOf(blocks, 0, Math.min(BLOCKS, sizeOf(blocks)))
-      .map(block => block.text)
-      .join('')
+    const some = itemsOf(blocks, 0, Math.min(BLOCKS, sizeOf(blocks)))
+    if (some.some(isData)) return
+    const text = some.map(block => block.text).join('')
     const lines = text.split(/\r\n|\n|\r/, LINES)
     const end = lines.findIndex(line => /^(?:---|\.\.\.)\s*$/.test(line))
     const [first = ''] = lines

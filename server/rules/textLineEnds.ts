@@ -3,7 +3,6 @@ import { type Block, perBlock } from '../syntax/block.ts'
 import { afterLineEnd, contentEnds } from '../text/lines.ts'
 import { say } from '../text/message.ts'
 import type { Position, TextEdit } from '../text/range.ts'
-import { forEachItem, sizeOf } from '../text/sequence.ts'
 import { summing } from '../text/summing.ts'
 import { either, plural } from '../text/wording.ts'
 import type { DocumentRule, Report, RulePage } from './rule.ts'
@@ -33,25 +32,26 @@ const counting = summing<Block, Counts>({
   join: sums => sums.reduce(add, NONE),
 })
 
-/** The lines that end otherwise than `kind`: where each ends, up to where `each` returns false. */
-const otherEnds = ({ blocks }: Transcript, kind: Kind, each: (start: Position, line: number) => boolean): void => {
-  let line = 0
-  forEachItem(blocks, 0, sizeOf(blocks), block => {
-    const counts = countsIn(block)
-    if (counts.lf + counts.crlf + counts.cr === counts[kind]) {
-      line += block.lines
-      return true
+const hasOthers = (counts: Counts, kind: Kind): boolean => counts.lf + counts.crlf + counts.cr > counts[kind]
+
+/** Where lines end otherwise than `kind`; undefined now and then, where there was nothing to find for a while. */
+function* otherEnds({ blocks }: Transcript, kind: Kind): Generator<Position | undefined> {
+  for (const { items, before } of counting.runs(blocks, counts => hasOthers(counts, kind))) {
+    yield undefined
+    let { lines: line } = before
+    for (const block of items) {
+      const { text, lines } = block
+      const contentEnd = contentEnds(text)
+      let start = 0
+      for (let i = 0; i < lines && hasOthers(countsIn(block), kind); i++) {
+        const end = contentEnd(start)
+        const next = afterLineEnd(text, end)
+        if (text.slice(end, next) !== TEXT[kind]) yield { line: line + i, character: end - start }
+        start = next
+      }
+      line += lines
     }
-    const contentEnd = contentEnds(block.text)
-    for (let start = 0; start < block.text.length; line++) {
-      const end = contentEnd(start)
-      const next = afterLineEnd(block.text, end)
-      if (next === end) break
-      if (block.text.slice(end, next) !== TEXT[kind] && !each({ line, character: end - start }, line)) return false
-      start = next
-    }
-    return true
-  })
+  }
 }
 
 /** Its page of documentation, and its tests. */
@@ -80,10 +80,11 @@ export const textLineEnds: DocumentRule = {
     const usual = kinds.reduce((best, kind) => (counts[kind] > counts[best] ? kind : best))
     const others = kinds.filter(kind => kind !== usual)
     let first: Position | undefined
-    otherEnds(transcript, usual, start => {
-      first = start
-      return false
-    })
+    for (const place of otherEnds(transcript, usual)) {
+      first = place
+      if (first !== undefined) break
+      yield
+    }
     if (first === undefined) return
     const count = others.reduce((sum, kind) => sum + counts[kind], 0)
     const odd = either(others.map(kind => NAMES[kind]))
@@ -96,10 +97,10 @@ export const textLineEnds: DocumentRule = {
       ),
       fixes: () => {
         const edits: TextEdit[] = []
-        otherEnds(transcript, usual, (start, line) => {
-          edits.push({ range: { start, end: { line: line + 1, character: 0 } }, newText: TEXT[usual] })
-          return true
-        })
+        for (const start of otherEnds(transcript, usual)) {
+          if (start === undefined) continue
+          edits.push({ range: { start, end: { line: start.line + 1, character: 0 } }, newText: TEXT[usual] })
+        }
         return [{ title: say`End all lines with ${NAMES[usual]}`, safety: 'safe', edits }]
       },
     }

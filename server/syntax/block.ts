@@ -54,6 +54,12 @@ export type Extent = {
   readonly openings: number
 }
 
+/** A block longer than this, in UTF-16 units, is data in one line: to look through it would hold up the editor. */
+const LONGEST_TEXT = 1_000_000
+
+/** Whether a block is so long that it is no text. Its words are not counted, and nothing is looked for in it. */
+export const isData = ({ text }: Block): boolean => text.length > LONGEST_TEXT
+
 /** Whether a block holds words as they are spoken or told: no table, list, quote, code, comment or header. */
 export const isProse = ({ kind }: Block): boolean => kind === 'opening' || kind === 'paragraph'
 

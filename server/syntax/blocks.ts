@@ -1,6 +1,6 @@
-import { afterLineEnd, contentEnds, lineStarts } from '../text/lines.ts'
+import { afterLineEnd, contentEnds } from '../text/lines.ts'
 import { type Block, type BlockKind, BOUNDARY, type Context, IN_COMMENT } from './block.ts'
-import { headerExtent } from './headerExtent.ts'
+import type { HeaderExtent } from './headerExtent.ts'
 import { type Line, notUnderline, readLine, speakerLineGuess } from './line.ts'
 
 /**
@@ -60,13 +60,13 @@ type Ahead = {
 export const aheadIn = (text: string): Ahead => ({ contentEnd: contentEnds(text), mayOpen: speakerLineGuess(text) })
 
 /**
- * Reads blocks of `text` from `from`, a block's start with context `before`; `first` tells that it is the file's start,
- * where a header may stand. Never fails; the texts of the blocks joined are `text`, up to where `meet` stopped.
+ * Reads blocks of `text` from `from`, a block's start with context `before`; at the file's start `header` tells what header
+ * stands there. Never fails; the texts of the blocks joined are `text`, up to where `meet` stopped.
  */
 export const readBlocks = (
   text: string,
   before: Context,
-  first: boolean,
+  header?: HeaderExtent,
   meet?: Meet,
   from = 0,
   { contentEnd, mayOpen }: Ahead = aheadIn(text),
@@ -74,20 +74,14 @@ export const readBlocks = (
   const blocks: Block[] = []
   let pos = from
   let context = before
-  let reach: number | undefined
-  if (first) {
-    const header = headerExtent(text)
-    reach = header.reach
-    if (header.end > 0) {
-      const headerText = text.slice(0, header.end)
-      const lines = lineStarts(headerText).length - 1
-      const { unclosed } = header
-      const none = { opening: undefined, level: undefined }
-      blocks.push({ kind: 'header', text: headerText, lines, before, after: BOUNDARY, ...none, unclosed, reach })
-      pos = header.end
-      context = BOUNDARY
-      if (pos < text.length && meet?.(pos, context)) return blocks
-    }
+  const reach = header?.reach
+  if (header !== undefined && header.end > 0) {
+    const { end, lines, unclosed } = header
+    const none = { opening: undefined, level: undefined }
+    blocks.push({ kind: 'header', text: text.slice(0, end), lines, before, after: BOUNDARY, ...none, unclosed, reach })
+    pos = end
+    context = BOUNDARY
+    if (pos < text.length && meet?.(pos, context)) return blocks
   }
   let start = pos
   let startContext = context

@@ -1,10 +1,13 @@
 import { afterLineEnd, contentEnds } from '../text/lines.ts'
 import { skipSpace, trimSpaceEnd } from '../text/space.ts'
+import { finish, type Steps } from '../text/steps.ts'
 
 /** How far the header reaches, and how much of the file was looked at to tell. */
 export type HeaderExtent = {
   /** Offset after the closing line, or after the last line that can be YAML; 0 where there is no header. */
   readonly end: number
+  /** Number of line ends before that. */
+  readonly lines: number
   readonly unclosed: boolean
   /** Offset up to which the text decided this: only an edit at or before it may change the answer. */
   readonly reach: number
@@ -24,34 +27,53 @@ const canBeYaml = (line: string): boolean =>
 
 const isFence = (line: string): boolean => fence.test(line)
 
+/** So many lines are read between two chances to stop. */
+const SOME_LINES = 64
+
 /**
  * Where the header of `text` ends. A header that is never closed ends before the first line that cannot be YAML, so that
  * one missing `---` does not swallow the file; a line that cannot be YAML is forgiven if the closing line follows before
  * the next blank one. Two rules around prose, without any key, are no header.
  */
-export const headerExtent = (text: string): HeaderExtent => {
+export const headerExtent = (text: string): HeaderExtent => finish(headerSteps(text))
+
+/** The same in small steps. */
+export function* headerSteps(text: string): Steps<HeaderExtent> {
   const contentEnd = contentEnds(text)
   let pos = text.charCodeAt(0) === 0xfeff ? 1 : 0
   let end = contentEnd(pos)
-  const none = (reach: number): HeaderExtent => ({ end: 0, unclosed: false, reach: Math.min(reach, text.length) })
+  const none = (reach: number): HeaderExtent => ({
+    end: 0,
+    lines: 0,
+    unclosed: false,
+    reach: Math.min(reach, text.length),
+  })
   if (text[pos] !== '-' || !isFence(text.slice(pos, end))) return none(end)
   pos = afterLineEnd(text, end)
-  let firstBad = -1
+  /** Line ends before `pos`. */
+  let lines = pos > end ? 1 : 0
+  /** The first line that cannot be YAML. */
+  let bad: { readonly pos: number; readonly lines: number } | undefined
   let keys = 0
-  for (let lines = 1; pos < text.length && lines < MOST_LINES; lines++) {
+  while (pos < text.length && lines < MOST_LINES) {
+    if (lines % SOME_LINES === 0) yield
     end = contentEnd(pos)
+    const after = afterLineEnd(text, end)
     const line = text.slice(pos, Math.min(end, pos + 400))
     if (isFence(line)) {
-      const after = afterLineEnd(text, end)
-      return firstBad >= 0 && keys === 0 ? none(after) : { end: after, unclosed: false, reach: after }
+      if (bad !== undefined && keys === 0) return none(after)
+      return { end: after, lines: after > end ? lines + 1 : lines, unclosed: false, reach: after }
     }
-    if (firstBad >= 0) {
+    if (bad !== undefined) {
       if (skipSpace(text, pos, end) === end) break
     } else if (canBeYaml(line.slice(0, trimSpaceEnd(line, 0, line.length)))) {
       if (key.test(line)) keys++
-    } else firstBad = pos
-    pos = afterLineEnd(text, end)
+    } else bad = { pos, lines }
+    pos = after
+    if (after > end) lines++
   }
   const reach = Math.min(pos + 1, text.length)
-  return keys === 0 ? none(reach) : { end: firstBad >= 0 ? firstBad : pos, unclosed: true, reach }
+  if (keys === 0) return none(reach)
+  const last = bad ?? { pos, lines }
+  return { end: last.pos, lines: last.lines, unclosed: true, reach }
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../text/range.ts'
-import { type Block, perBlock } from './block.ts'
+import { type Block, isData, perBlock } from './block.ts'
 import { bareTimeAt, bracketedTimeAt, type TimeMark } from './time.ts'
 
 /** What a bracketed note says: see docs/format.md, section 7. */
@@ -67,8 +67,6 @@ export type Inlines = {
 
 /** A note is no longer than this, in UTF-16 units; a longer bracket is text. */
 const LONGEST_NOTE = 300
-/** A block longer than this, in UTF-16 units, is data in one line: looking for notes in it would hold up the editor. */
-const LONGEST_BLOCK = 1_000_000
 const NOTHING: Inlines = { notes: [], times: [], unclosed: [] }
 
 const marks = /[[(`]|\d{1,3}:\d\d/g
@@ -167,7 +165,7 @@ const derive = perBlock((block: Block): Inlines => {
   return opening.time === undefined ? inlines : { ...inlines, times: [opening.time, ...inlines.times] }
 })
 
-const isSearched = (block: Block): boolean => SPOKEN.has(block.kind) && block.text.length <= LONGEST_BLOCK
+const isSearched = (block: Block): boolean => SPOKEN.has(block.kind) && !isData(block)
 
 /** Notes, times and open brackets of a block's text; a speaker line's label is not looked at, its time is. */
 export const inlinesOf = (block: Block): Inlines => {

@@ -2,7 +2,7 @@ import { gathering, sequenceOfNodes } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { type Block, type Blocks, BOUNDARY, type Context, extents } from './block.ts'
 import { aheadIn, type Meet, readBlocks } from './blocks.ts'
-import { headerExtent } from './headerExtent.ts'
+import { type HeaderExtent, headerExtent, headerSteps } from './headerExtent.ts'
 
 /** So much text is read between two chances to stop, in UTF-16 units: a millisecond's work, or a few where it is the first. */
 export const STRIDE = 16_000
@@ -26,8 +26,13 @@ export function* readPieces(
   /** The last block, if all of `rest` is read. */
   let last: Block | undefined
 
+  /** At the text's start: what header stands there, as far as it came. */
+  function* look(): Steps<HeaderExtent | undefined> {
+    return first && past === 0 ? yield* headerSteps(rest) : undefined
+  }
+
   /** Reads what there is, and gives away all blocks but the last one; answers whether old blocks follow. */
-  function* read(): Steps<boolean> {
+  function* read(header: HeaderExtent | undefined): Steps<boolean> {
     const ahead = aheadIn(rest)
     for (let at = 0; ; ) {
       let met = false
@@ -37,7 +42,7 @@ export function* readPieces(
         met = meet(past + offset, after)
         return met || offset >= until
       }
-      const blocks = readBlocks(rest, context, first && past === 0 && at === 0, stop, at, ahead)
+      const blocks = readBlocks(rest, context, at === 0 ? header : undefined, stop, at, ahead)
       for (const block of blocks) end += block.text.length
       if (!met && end === rest.length) last = blocks.pop()
       take(blocks)
@@ -61,13 +66,14 @@ export function* readPieces(
     last = undefined
     if (rest.length < enough) continue
     enough = 2 * rest.length
-    if (first && past === 0 && headerExtent(rest).reach >= rest.length) continue
+    const header = yield* look()
+    if (header !== undefined && header.reach >= rest.length) continue
     const from = past
-    if (yield* read()) return
+    if (yield* read(header)) return
     if (past > from) enough = 1
     yield
   }
-  if (last === undefined && rest !== '' && (yield* read())) return
+  if (last === undefined && rest !== '' && (yield* read(yield* look()))) return
   if (last !== undefined) take([last])
 }
 
@@ -98,8 +104,9 @@ export function* parsePieces(pieces: Iterable<string>): Steps<Blocks> {
     rest += piece
     if (rest.length < enough) continue
     enough = 2 * rest.length
-    if (first && headerExtent(rest).reach >= rest.length) continue
-    const blocks = readBlocks(rest, context, first)
+    const header = first ? headerExtent(rest) : undefined
+    if (header !== undefined && header.reach >= rest.length) continue
+    const blocks = readBlocks(rest, context, header)
     const last = blocks.pop()
     if (blocks.length === 0 || last === undefined) continue
     add(blocks)
@@ -108,6 +115,6 @@ export function* parsePieces(pieces: Iterable<string>): Steps<Blocks> {
     rest = last.text
     enough = 0
   }
-  add(readBlocks(rest, context, first))
+  add(readBlocks(rest, context, first ? headerExtent(rest) : undefined))
   return sequenceOfNodes(nodes(), extents)
 }

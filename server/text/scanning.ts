@@ -47,11 +47,11 @@ export const scanning = <T, State, F>(scan: Scan<T, State, F>): Scanning<T, Stat
     let count = 0
     const findings: { index: number; finding: F }[] = []
     if ('items' in node) {
-      node.items.forEach((item, index) => {
+      for (const [index, item] of node.items.entries()) {
         state = scan.step(state, item, finding => findings.push({ index, finding }))
-      })
+        yield
+      }
       count = findings.length
-      yield
     } else {
       for (const child of node.children) {
         const kept = keptFor(child, state)

@@ -20,6 +20,9 @@ export type Summing<T, R> = {
   ) => Generator<Run<T, S>, void, undefined>
 }
 
+/** So many leaves are summed at once: less than a millisecond's work, or a few where it is the first. */
+const TOGETHER = 8
+
 /** How sums are joined in small steps, where they are long. */
 export type Joining<R> = { readonly joinSteps?: (sums: readonly R[]) => Steps<R> }
 
@@ -36,7 +39,7 @@ export const summing = <T, R>(measure: Measure<T, R> & Joining<R>): Summing<T, R
     known.set(node, { sum })
     return sum
   }
-  /** The leaves of a long sequence that is new are summed together: a table for each would cost more than it saves. */
+  /** Some leaves of a long sequence that is new are summed together: a table for each would cost more than it saves. */
   const isNew = <S>(root: Node<T, S>): boolean =>
     'children' in root && root.children.every(child => 'children' in child && !known.has(child))
   const sumOfLeaves = <S>(nodes: readonly Node<T, S>[]): R =>
@@ -44,8 +47,12 @@ export const summing = <T, R>(measure: Measure<T, R> & Joining<R>): Summing<T, R
   function* steps<S>(node: Node<T, S>, together: boolean): Steps<R> {
     if ('children' in node && !known.has(node)) {
       if (together && node.children.every(child => 'items' in child)) {
-        known.set(node, { sum: sumOfLeaves(node.children) })
-        yield
+        const sums: R[] = []
+        for (let at = 0; at < node.children.length; at += TOGETHER) {
+          sums.push(sumOfLeaves(node.children.slice(at, at + TOGETHER)))
+          yield
+        }
+        known.set(node, { sum: measure.join(sums) })
       } else {
         for (const child of node.children) {
           yield* steps(child, together)

@@ -1,5 +1,5 @@
 import { labelOf } from '../model/labels.ts'
-import { namingsOf } from '../model/namings.ts'
+import { namingSteps } from '../model/namings.ts'
 import { entryOf, textOf } from '../model/speakers.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { headingTitle } from '../model/turns.ts'
@@ -48,12 +48,14 @@ const titleOf = ({ header, headerBlock }: Transcript): Heading | undefined => {
   return { title: detached(title), at: positionIn(headerBlock, 0, value.span.start) }
 }
 
-function speakersOf(transcript: Transcript, firsts: ReadonlyMap<string, Position>): readonly SpeakerSummary[] {
-  const { labels, declared, fullName } = namingsOf(transcript)
+function* speakersOf(transcript: Transcript, firsts: ReadonlyMap<string, Position>): Steps<readonly SpeakerSummary[]> {
+  const { labels, declared, fullName } = yield* namingSteps(transcript)
   const { headerBlock, roster, uses } = transcript
   const names = new Set([...transcript.speakers.map(({ name }) => name), ...labels.keys()])
   names.delete('')
-  return [...names].map(key => {
+  const summaries: SpeakerSummary[] = []
+  for (const key of names) {
+    yield
     const known = declared.get(key)
     const listed = known?.source === undefined ? roster?.forms.exact.get(key)?.speaker : known
     const place = headerBlock === undefined || known?.source !== undefined ? undefined : known?.nameSpan.start
@@ -62,14 +64,15 @@ function speakersOf(transcript: Transcript, firsts: ReadonlyMap<string, Position
       const first = firsts.get(label)
       return first === undefined ? [] : [{ label, count: uses.get(label)?.count ?? 0, first }]
     })
-    return {
+    summaries.push({
       // Labels are the same strings in all transcripts.
       name: own.find(({ label }) => label === name)?.label ?? detached(name),
       ...(listed?.source === undefined || listed.name !== key ? {} : { roster: listed.source.uri }),
       ...(headerBlock === undefined || place === undefined ? {} : { declared: positionIn(headerBlock, 0, place) }),
       labels: own,
-    }
-  })
+    })
+  }
+  return summaries
 }
 
 /** The summary of a transcript, in small steps. */
@@ -97,7 +100,7 @@ export function* summarySteps(transcript: Transcript): Steps<Summary> {
   return {
     ...(title === undefined ? {} : { title }),
     sections,
-    speakers: speakersOf(transcript, firsts),
+    speakers: yield* speakersOf(transcript, firsts),
   }
 }
 

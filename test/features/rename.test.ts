@@ -130,7 +130,7 @@ Anna Berg, President of Kazakhstan: Seven.
   it('offers its full name to be changed', () => {
     const offered = (fixture: string) => {
       const { text, cursor = { line: 0, character: 0 } } = marked(fixture)
-      return renameableAt(readTranscript(text), cursor)
+      return finish(renameableAt(readTranscript(text), cursor))
     }
     expect(offered(at(SUMMIT, 'Tokayev: Five'))).toMatchObject({ placeholder: 'Kassym-Jomart Tokayev' })
     expect(offered(at(SUMMIT, 'KJT: Three'))).toMatchObject({ placeholder: 'KJT' })

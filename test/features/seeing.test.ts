@@ -63,7 +63,7 @@ Anna: Well.
   const transcript = readTranscript(text)
   const lenses = finish(codeLenses(transcript, 'file:///a'))
   expect(lenses.map(({ command }) => command?.title)).toEqual(['2 turns, 6 words (86 %)', '1 turn, 1 word (14 %)'])
-  const [anna] = speakerColors(transcript, ALL)
+  const [anna] = finish(speakerColors(transcript, ALL))
   expect(anna?.color).toBe('#2a7ab0')
   expect(anna?.ranges.map(({ start }) => start.line)).toEqual([7, 11])
 })
@@ -100,15 +100,15 @@ it('colours of the header can be seen, and are written as YAML needs them', () =
 })
 
 it('speakers have colours of their own, the same in another file', () => {
-  const colors = speakerColors(readTranscript(TALK), ALL)
+  const colors = finish(speakerColors(readTranscript(TALK), ALL))
   expect(colors.map(({ color, ranges }) => [typeof color, ranges.length])).toEqual([
     ['string', 2],
     ['number', 1],
   ])
-  const [other] = speakerColors(readTranscript('Ben Okafor: One.\n\nBen Okafor: Two.\n'), ALL)
+  const [other] = finish(speakerColors(readTranscript('Ben Okafor: One.\n\nBen Okafor: Two.\n'), ALL))
   expect(other?.color).toBe(colors[1]?.color)
   const many = Array.from({ length: 8 }, (_, i) => `Speaker ${i + 1}: Yes.\n\n`).join('')
-  expect(new Set(speakerColors(readTranscript(many.repeat(2)), ALL).map(({ color }) => color)).size).toBe(8)
+  expect(new Set(finish(speakerColors(readTranscript(many.repeat(2)), ALL)).map(({ color }) => color)).size).toBe(8)
 })
 
 describe('linked editing', () => {

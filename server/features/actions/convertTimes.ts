@@ -43,7 +43,7 @@ const inForm = (text: string, { start, end }: TimeMark, { clock, open, close }: 
 const readsBack = ({ text, opening, before }: Block, mark: TimeMark, newText: string): boolean => {
   if (opening === undefined) return true
   const line = changed(text.slice(0, opening.end), [{ start: mark.start, end: mark.end, newText }])
-  const after = readBlocks(line, before, false)[0]?.opening
+  const after = readBlocks(line, before)[0]?.opening
   return (
     after?.name === opening.name &&
     after.time?.ms === opening.time?.ms &&

@@ -33,8 +33,8 @@ export const exchangeSpeakers: Operation = function* (transcript, { start }, cho
   }
   const label = fold(choice)
   const other = transcript.resolutions.get(label)
-  const { byLabel, ownerOf } = namingsOf(transcript)
-  const meant = byLabel.get(label)?.[0]?.speaker ?? ownerOf(other?.declared?.name ?? other?.speaker ?? '')
+  const { of, ownerOf } = namingsOf(transcript)
+  const meant = of(label)[0]?.speaker ?? ownerOf(other?.declared?.name ?? other?.speaker ?? '')
   const [ones, others] = [ownLabels(transcript, one), ownLabels(transcript, meant)]
   if (other === undefined || other.kind === 'rejected' || others.length === 0)
     return refused(say`“${choice}” does not speak alone in this file.`)

@@ -16,7 +16,7 @@ const beforeLabel = ({ text, opening, before }: Block, offset: number, time: str
   if (opening === undefined || offset > opening.label.start) return offset
   for (let at = offset; at <= opening.label.start; at++) {
     const put = { start: at, end: at, newText: `${time} ` }
-    const read = readBlocks(changed(text.slice(0, opening.end), [put]), before, false)[0]?.opening
+    const read = readBlocks(changed(text.slice(0, opening.end), [put]), before)[0]?.opening
     if (read?.name === opening.name && read.time !== undefined) return at
   }
   return offset
@@ -24,7 +24,7 @@ const beforeLabel = ({ text, opening, before }: Block, offset: number, time: str
 
 /** Where a time can stand: at an offset, or, if the words before it would make a label of a speaker with it, before those. */
 const soundPlace = ({ text, before, opening }: Block, offset: number, time: string): number => {
-  const blocks = readBlocks(changed(text, [{ start: offset, end: offset, newText: `${time} ` }]), before, false)
+  const blocks = readBlocks(changed(text, [{ start: offset, end: offset, newText: `${time} ` }]), before)
   if (blocks.length === 1 && blocks[0]?.opening?.name === opening?.name) return offset
   const line = 1 + Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1))
   return skipSpace(text, Math.max(line, opening !== undefined && offset >= opening.body ? opening.body : 0), offset)

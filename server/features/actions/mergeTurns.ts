@@ -32,7 +32,7 @@ export const withoutLabel = (transcript: Transcript, { block, index, line }: Pla
   const rest = text.slice(end)
   const start = skipSpace(text, 0, opening.label.start)
   const newText = kept === '' || alone ? kept : `${kept} `
-  const [read] = readBlocks(newText + rest, block.before, false)
+  const [read] = readBlocks(newText + rest, block.before)
   if (read === undefined) {
     const range = rangeIn(block, line, { start: 0, end })
     const after = itemAt(transcript.blocks, index + 1)

@@ -81,7 +81,7 @@ export function* companionOf(transcript: Transcript, label: string, index: numbe
 const readsAs = (block: Block, changes: readonly Change[], label: string): boolean => {
   const { opening, text } = block
   if (opening === undefined) return false
-  const after = readBlocks(changed(text.slice(0, opening.end), changes), block.before, false)[0]?.opening
+  const after = readBlocks(changed(text.slice(0, opening.end), changes), block.before)[0]?.opening
   return after?.name === fold(label) && after.end - after.body === opening.end - opening.body
 }
 
@@ -130,7 +130,7 @@ const headLike = (block: Block, { label, companion }: Beginner, time: number | u
   const end = head.length - (opening.end - opening.body)
   const candidates = [head.slice(0, end), `${label}${behind}: `]
   return candidates.find(candidate => {
-    const read = readBlocks(alone ? candidate.trimEnd() : `${candidate}x`, BOUNDARY, false)[0]?.opening
+    const read = readBlocks(alone ? candidate.trimEnd() : `${candidate}x`, BOUNDARY)[0]?.opening
     return read?.name === fold(label)
   })
 }

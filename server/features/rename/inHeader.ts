@@ -5,6 +5,7 @@ import { yamlScalar } from '../../rules/support/yamlText.ts'
 import type { Block } from '../../syntax/block.ts'
 import { readBlocks } from '../../syntax/blocks.ts'
 import { headerTree } from '../../syntax/header.ts'
+import { headerExtent } from '../../syntax/headerExtent.ts'
 import type { Span } from '../../text/range.ts'
 import { fold } from '../../text/space.ts'
 
@@ -38,7 +39,8 @@ const applied = (text: string, changes: readonly Change[]): string =>
 
 /** Whether the header, changed, declares the speakers that it should. */
 const declares = (block: Block, changes: readonly Change[], speakers: readonly Speaker[]): boolean => {
-  const [header, ...rest] = readBlocks(applied(block.text, changes), block.before, true)
+  const text = applied(block.text, changes)
+  const [header, ...rest] = readBlocks(text, block.before, headerExtent(text))
   if (header?.kind !== 'header' || rest.length > 0) return false
   const said = ({ name, roles, aliases }: Speaker): string =>
     JSON.stringify([name, roles, aliases.map(({ text }) => text)])

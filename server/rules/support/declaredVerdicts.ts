@@ -8,7 +8,7 @@ import type { Transcript } from '../../model/transcript.ts'
 import type { Steps } from '../../text/steps.ts'
 import { editDistance } from './distance.ts'
 import { turnsBySpeaker } from './knownLabels.ts'
-import { type Budget, isTypo, lettersOf, type Near, nearTargets, spellingsOf, type Target } from './near.ts'
+import { type Budget, isTypo, lettersOf, type Near, nearSteps, spellingsOf, type Target } from './near.ts'
 import { rosterTargets, shortInRoster } from './rosterIndex.ts'
 import { isSlip, needsDeclaration, type Verdict } from './verdict.ts'
 
@@ -83,7 +83,7 @@ export function* declaredVerdicts(transcript: Transcript, verdicts: Map<string, 
   const named = (spelling: string): Speaker | undefined =>
     names.get(spelling) ?? roster?.forms.exact.get(spelling)?.speaker
   const amended = new Set<string>()
-  const judge = (use: LabelUse): void => {
+  function* judge(use: LabelUse): Steps<void> {
     const { label } = use
     const resolution = resolutions.get(label)
     if (resolution === undefined || label === '') return
@@ -99,7 +99,7 @@ export function* declaredVerdicts(transcript: Transcript, verdicts: Map<string, 
       return
     }
     const all = roster === undefined ? targets : [...targets, ...rosterTargets(roster, label)]
-    const near = nearTargets(label, all, uses, budget)
+    const near = yield* nearSteps(label, all, uses, budget)
     const [first] = near
     if (first !== undefined) {
       const speaker = owners.get(first.spelling)
@@ -135,7 +135,7 @@ export function* declaredVerdicts(transcript: Transcript, verdicts: Map<string, 
     verdicts.set(label, { kind: 'undeclared', near: spellings, ...who })
   }
   for (const use of [...uses.values()].sort((a, b) => b.count - a.count)) {
-    judge(use)
+    yield* judge(use)
     yield
   }
 }

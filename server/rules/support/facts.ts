@@ -125,13 +125,23 @@ const MANY = 3
 /** So many values of a signature are written at once. */
 const SOME = 1000
 
-/** Everything that findings depend on, as text: two files that agree in it have the same facts. */
-function* signatureOf(resolutions: Resolutions, verdicts: Verdicts, known: KnownLabels, habits: string): Steps<string> {
-  let signature = habits
+/** Everything that findings depend on, as pieces of text: two files that agree in them have the same facts. */
+type Signature = readonly string[]
+
+const isSameSignature = (a: Signature, b: Signature): boolean =>
+  a.length === b.length && a.every((piece, i) => piece === b[i])
+
+function* signatureOf(
+  resolutions: Resolutions,
+  verdicts: Verdicts,
+  known: KnownLabels,
+  habits: string,
+): Steps<Signature> {
+  const signature = [habits]
   /** What is not written yet: a value at a time would be slow, and all of them at once take long. */
   let values: unknown[] = []
   const write = (): void => {
-    signature += JSON.stringify(values)
+    signature.push(JSON.stringify(values))
     values = []
   }
   for (const [label, resolution] of resolutions) {
@@ -157,8 +167,8 @@ function* signatureOf(resolutions: Resolutions, verdicts: Verdicts, known: Known
   return signature
 }
 
-/** The facts of the files looked at last, by their signatures. */
-const recent = new Map<string, Facts>()
+/** The facts of the files looked at last, the latest first. */
+let recent: readonly { readonly signature: Signature; readonly facts: Facts }[] = []
 const MOST_RECENT = 32
 
 /** By the labels and habits that they were worked out from: the way there for most keystrokes. */
@@ -173,15 +183,9 @@ function* factsFor(transcript: Transcript, habits: Habits): Steps<Facts> {
   const known = yield* knownLabels(transcript)
   const signature = yield* signatureOf(resolutions, verdicts, known, key)
   const starts = yield* startsOf(known)
-  const facts = recent.get(signature) ?? { resolutions, verdicts, known, starts, habits }
-  recent.delete(signature)
-  recent.set(signature, facts)
-  if (recent.size > MOST_RECENT) {
-    for (const oldest of recent.keys()) {
-      recent.delete(oldest)
-      break
-    }
-  }
+  const before = recent.find(other => isSameSignature(other.signature, signature))
+  const facts = before?.facts ?? { resolutions, verdicts, known, starts, habits }
+  recent = [{ signature, facts }, ...recent.filter(other => other !== before)].slice(0, MOST_RECENT)
   byLabels.set(transcript, new Map([...(byLabels.get(transcript) ?? []), [key, facts]]))
   return facts
 }

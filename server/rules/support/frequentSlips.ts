@@ -5,7 +5,7 @@ import type { Transcript } from '../../model/transcript.ts'
 import type { Steps } from '../../text/steps.ts'
 import { turnsBySpeaker } from './knownLabels.ts'
 import { loose } from './loose.ts'
-import { type Budget, isTypo, lettersOf, nearTargets, oneSlipAway, type Target } from './near.ts'
+import { type Budget, isTypo, lettersOf, nearSteps, oneSlipAway, type Target } from './near.ts'
 import { isSlip, needsDeclaration, type Verdict } from './verdict.ts'
 
 /**
@@ -106,7 +106,7 @@ export function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, 
     if (budget.pairs < 0) return
     // Of two full names that are a letter apart and equally frequent, either may be the slip.
     const either = label.length >= 10 && label.includes(' ')
-    const near = nearTargets(label, targets, uses, budget, count * timesMore(label) + (either ? 0 : 1))
+    const near = yield* nearSteps(label, targets, uses, budget, count * timesMore(label) + (either ? 0 : 1))
     const [first] = near
     // Other initials are other people, swapped or doubled ones of three hardly are; and so are other given names.
     const isOther =
@@ -116,9 +116,8 @@ export function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, 
         : areGivenNames(label, first.spelling))
     if (first === undefined || isOther || !isSlip(use, resolution, first)) {
       const speaks = maySpeak(use)
-      const likely = speaks
-        ? oneSlipAway(label, anybody, budget).filter(({ spelling }) => !areTwo(label, spelling))
-        : []
+      const away = speaks ? yield* oneSlipAway(label, anybody, budget) : []
+      const likely = away.filter(({ spelling }) => !areTwo(label, spelling))
       if (likely.length > 0)
         verdicts.set(label, {
           kind: 'misspelt',

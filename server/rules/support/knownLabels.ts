@@ -68,7 +68,10 @@ export function* knownLabels(transcript: Transcript): Steps<KnownLabels> {
     if (list === undefined) byRun.set(run, [known])
     else list.push(known)
   }
-  for (const list of byRun.values()) list.sort((a, b) => b.label.length - a.label.length)
+  for (const list of byRun.values()) {
+    yield
+    list.sort((a, b) => b.label.length - a.label.length)
+  }
   return byRun
 }
 

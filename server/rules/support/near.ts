@@ -3,6 +3,7 @@ import { TITLES } from '../../model/lexicon.ts'
 import type { Speaker } from '../../model/speakers.ts'
 import { labelTraits } from '../../model/traits.ts'
 import { fold } from '../../text/space.ts'
+import { finish, type Steps } from '../../text/steps.ts'
 import { editDistance } from './distance.ts'
 
 /**
@@ -128,6 +129,9 @@ export type Budget = { pairs: number; distances: number }
 
 export const fullBudget = (): Budget => ({ pairs: 20_000_000, distances: 100_000 })
 
+/** So many targets are compared between two chances to stop. */
+const SOME = 128
+
 /**
  * The targets near `label`, at most three, the likeliest first: the nearest, of equally near ones the most frequent; of
  * initials, which are near many others, those that speak in the file. Rarer ones than `least` are left out.
@@ -138,12 +142,22 @@ export const nearTargets = (
   uses: LabelUses,
   budget: Budget,
   least = 0,
-): readonly Near[] => {
+): readonly Near[] => finish(nearSteps(label, targets, uses, budget, least))
+
+/** The same in small steps. */
+export function* nearSteps(
+  label: string,
+  targets: readonly Target[],
+  uses: LabelUses,
+  budget: Budget,
+  least = 0,
+): Steps<readonly Near[]> {
   budget.pairs -= targets.length
   if (budget.pairs < 0) return []
   const near: (Near & { readonly distance: number })[] = []
   const letters = lettersOf(label)
-  for (const target of targets) {
+  for (const [i, target] of targets.entries()) {
+    if (i % SOME === SOME - 1) yield
     const { spelling } = target
     if (isFar(label, letters, target)) continue
     const count = target.turns ?? uses.get(spelling)?.count ?? 0
@@ -171,14 +185,15 @@ const MOST_NEAR = 8
 
 /**
  * The targets that a single slip of the keyboard makes `label` of, a few, the likeliest first: too little to say
- * that it is one, since other people's initials are as near, and enough for a question.
+ * that it is one, since other people's initials are as near, and enough for a question. In small steps.
  */
-export const oneSlipAway = (label: string, targets: readonly Target[], budget: Budget): readonly Near[] => {
+export function* oneSlipAway(label: string, targets: readonly Target[], budget: Budget): Steps<readonly Near[]> {
   budget.pairs -= targets.length
   if (budget.pairs < 0) return []
   const near: Near[] = []
   const letters = lettersOf(label)
-  for (const { spelling, letters: others, turns = 0 } of targets) {
+  for (const [i, { spelling, letters: others, turns = 0 }] of targets.entries()) {
+    if (i % SOME === SOME - 1) yield
     if (Math.abs(spelling.length - label.length) > 1 || bitCount(others ^ letters) > 2 || spelling === label) continue
     if (noNumbers(spelling) !== noNumbers(label) || differInTitle(label, spelling)) continue
     if (--budget.distances < 0) break

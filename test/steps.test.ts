@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest'
+import { hoverAt } from '../server/features/hover.ts'
+import { renameAt } from '../server/features/rename.ts'
+import { speakerColors } from '../server/features/speakerColors.ts'
+import { namingSteps } from '../server/model/namings.ts'
+import { statistics } from '../server/model/statistics.ts'
+import { readTranscript } from '../server/model/transcript.ts'
+import { checkSteps } from '../server/rules/index.ts'
+import { lettersOf, nearSteps } from '../server/rules/support/near.ts'
+import { headerExtent, headerSteps } from '../server/syntax/headerExtent.ts'
+import { scanning } from '../server/text/scanning.ts'
+import { sequenceOf } from '../server/text/sequence.ts'
+import { finish, type Steps } from '../server/text/steps.ts'
+
+/** How often work can be interrupted. */
+const count = (work: Steps<unknown>): number => {
+  let steps = 0
+  while (!work.next().done) steps++
+  return steps
+}
+
+const LABELS = 2000
+const manyLabels = () => readTranscript(Array.from({ length: LABELS }, (_, i) => `Name${i} Other: Yes.\n`).join(''))
+
+it('a long header is looked through in steps', () => {
+  const text = `---\n${'key: value\n'.repeat(10_000)}`
+  expect(count(headerSteps(text))).toBeGreaterThan(100)
+  expect(headerExtent(`${text}---\n`)).toMatchObject({ end: text.length + 4, lines: 10_002, unclosed: false })
+})
+
+it('each item of a sequence is scanned in a step of its own', () => {
+  const items = Array.from({ length: 1000 }, (_, i) => i)
+  const sequence = sequenceOf(items, { leaf: some => some.length, join: sums => sums.reduce((a, b) => a + b, 0) })
+  const scan = scanning<number, number, never>({ start: 0, same: (a, b) => a === b, step: (sum, item) => sum + item })
+  expect(count(scan(sequence, () => true))).toBeGreaterThanOrEqual(items.length)
+})
+
+it.each([
+  ['what labels call speakers by', namingSteps],
+  ['a hover', transcript => hoverAt(transcript, { line: 0, character: 0 }, 'file:///one.transcript')],
+  ['a renaming', transcript => renameAt(transcript, { line: 0, character: 0 }, 'Somebody Else')],
+  [
+    'colours',
+    transcript => speakerColors(transcript, { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } }),
+  ],
+] satisfies [string, (transcript: ReturnType<typeof manyLabels>) => Steps<unknown>][])(
+  'in a file of many labels there are as many steps to %s',
+  (_, work) => {
+    expect(count(work(manyLabels()))).toBeGreaterThanOrEqual(LABELS)
+  },
+)
+
+it('a label is compared with many others in steps', () => {
+  const targets = Array.from({ length: LABELS }, (_, i) => `Name${i} Other`).map(spelling => ({
+    spelling,
+    letters: lettersOf(spelling),
+  }))
+  const budget = { pairs: 1e6, distances: 1e6 }
+  expect(count(nearSteps('Name1 Othre', targets, new Map(), budget))).toBeGreaterThan(10)
+})
+
+it('a line of a million characters is data: its words are not counted, and nothing is reported in it', () => {
+  const words = (size: number) =>
+    `Anna Meyer: ${'word  (and [note '.repeat(Math.ceil(size / 17))}\n\nAnna Meyer: One.\n`
+  const [text, data] = [readTranscript(words(1000)), readTranscript(words(1_000_000))]
+  expect(statistics(text).words).toBeGreaterThan(150)
+  expect(statistics(data).words).toBe(1)
+  const inFirstLine = (transcript: typeof text) =>
+    finish(checkSteps(transcript)).filter(({ code, range }) => range.start.line === 0 && !code.startsWith('header-'))
+  expect(inFirstLine(text)).not.toEqual([])
+  expect(inFirstLine(data)).toEqual([])
+})
