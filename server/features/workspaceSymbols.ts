@@ -63,8 +63,11 @@ export function* workspaceSymbols(index: Index, query: string, tell: Tell = engl
       yield
     }
   }
-  return found
-    .sort((a, b) => b.score - a.score)
-    .slice(0, MOST)
-    .flatMap(({ symbol }) => symbol() ?? [])
+  const symbols: WorkspaceSymbol[] = []
+  for (const { symbol } of found.sort((a, b) => b.score - a.score).slice(0, MOST)) {
+    const one = symbol()
+    if (one !== undefined) symbols.push(one)
+    yield
+  }
+  return symbols
 }

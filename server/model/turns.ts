@@ -45,8 +45,8 @@ export const headingTitle = (block: Block): string =>
     .replace(/\s+/gu, ' ')
     .trim()
 
-/** So many blocks are read between two chances to stop: a millisecond's work at most. */
-const STRIDE = 512
+/** So many blocks are read between two chances to stop. */
+const STRIDE = 128
 
 /**
  * The turns and sections of a transcript, in order, in small steps. With a limit it stops when it has found more than so

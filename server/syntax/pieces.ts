@@ -2,14 +2,14 @@ import { gathering, sequenceOfNodes } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { type Block, type Blocks, BOUNDARY, type Context, extents } from './block.ts'
 import { aheadIn, type Meet, readBlocks } from './blocks.ts'
-import { type HeaderExtent, headerExtent, headerSteps } from './headerExtent.ts'
+import { type HeaderExtent, headerSteps } from './headerExtent.ts'
 
-/** So much text is read between two chances to stop, in UTF-16 units: a millisecond's work, or a few where it is the first. */
-export const STRIDE = 16_000
+/** So much text is read between two chances to stop, in UTF-16 units: less than a millisecond's work, or a few where it is the first. */
+export const STRIDE = 8_000
 
 /**
  * Reads a text that comes in pieces of whole lines as if it were one, in small steps; the blocks are given to `take`, in order. `before`
- * and `first` are those of `readBlocks`, and so is `meet`, whose offsets count from the start of the first piece.
+ * and `meet` are those of `readBlocks`, with offsets from the start of the first piece; `first` tells that this is the file's start.
  */
 export function* readPieces(
   pieces: Iterable<string>,
@@ -77,44 +77,15 @@ export function* readPieces(
   if (last !== undefined) take([last])
 }
 
-/** Reads a whole text in small steps. */
-export function* parseSteps(text: string): Steps<Blocks> {
+/** Reads a whole text that comes in pieces of whole lines, in small steps. */
+export function* parsePieces(pieces: Iterable<string>): Steps<Blocks> {
   const { add, nodes } = gathering(extents)
-  yield* readPieces([text], BOUNDARY, true, add)
+  yield* readPieces(pieces, BOUNDARY, true, add)
   return sequenceOfNodes(nodes(), extents)
 }
+
+/** The same of a text that is there as a whole. */
+export const parseSteps = (text: string): Steps<Blocks> => parsePieces([text])
 
 /** The blocks of a whole text. */
 export const parseBlocks = (text: string): Blocks => finish(parseSteps(text))
-
-/**
- * Reads a whole file that comes in small pieces of whole lines, each of them at once. Through `readPieces` an archive takes half
- * as much time again: more of what is read survives the collections of garbage.
- */
-export function* parsePieces(pieces: Iterable<string>): Steps<Blocks> {
-  const { add, nodes } = gathering(extents)
-  let context: Context = BOUNDARY
-  let first = true
-  /** What may go on in the next piece: the last block, or all as long as it is open where the header ends. */
-  let rest = ''
-  /** As in `readPieces`. */
-  let enough = 0
-  for (const piece of pieces) {
-    yield
-    rest += piece
-    if (rest.length < enough) continue
-    enough = 2 * rest.length
-    const header = first ? headerExtent(rest) : undefined
-    if (header !== undefined && header.reach >= rest.length) continue
-    const blocks = readBlocks(rest, context, header)
-    const last = blocks.pop()
-    if (blocks.length === 0 || last === undefined) continue
-    add(blocks)
-    first = false
-    context = last.before
-    rest = last.text
-    enough = 0
-  }
-  add(readBlocks(rest, context, first ? headerExtent(rest) : undefined))
-  return sequenceOfNodes(nodes(), extents)
-}

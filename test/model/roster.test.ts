@@ -36,7 +36,7 @@ it('a transcript that is given a roster is the one that is read with it', () => 
         checkTranscript(read).map(({ message }) => message),
       )
     }),
-    { seed: 3, numRuns: 300 },
+    { seed: 3, numRuns: 100 },
   )
 })
 
