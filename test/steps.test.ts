@@ -7,9 +7,13 @@ import { statistics } from '../server/model/statistics.ts'
 import { readTranscript } from '../server/model/transcript.ts'
 import { checkSteps } from '../server/rules/index.ts'
 import { lettersOf, nearSteps } from '../server/rules/support/near.ts'
+import type { Block } from '../server/syntax/block.ts'
 import { headerExtent, headerSteps } from '../server/syntax/headerExtent.ts'
+import { inlinesOf } from '../server/syntax/notes.ts'
+import { parseBlocks, parseSteps } from '../server/syntax/pieces.ts'
+import { yamlSteps } from '../server/syntax/yaml.ts'
 import { scanning } from '../server/text/scanning.ts'
-import { sequenceOf } from '../server/text/sequence.ts'
+import { itemsOf, sequenceOf } from '../server/text/sequence.ts'
 import { finish, type Steps } from '../server/text/steps.ts'
 
 /** How often work can be interrupted. */
@@ -26,6 +30,19 @@ it('a long header is looked through in steps', () => {
   const text = `---\n${'key: value\n'.repeat(10_000)}`
   expect(count(headerSteps(text))).toBeGreaterThan(100)
   expect(headerExtent(`${text}---\n`)).toMatchObject({ end: text.length + 4, lines: 10_002, unclosed: false })
+})
+
+it('the YAML of a header is read in steps', () => {
+  const names = Array.from({ length: 2000 }, (_, i) => `  - name: Name${i} Other\n`)
+  expect(count(yamlSteps(`speakers:\n${names.join('')}`, 0))).toBeGreaterThan(50)
+})
+
+it('notes and times in a long line are found in steps as it is read', () => {
+  const text = `Anna Meyer: ${'word [laughter] and (0:12) again '.repeat(10_000)}\n`
+  expect(count(parseSteps(text))).toBeGreaterThan(100)
+  const [block] = itemsOf(parseBlocks(text))
+  const { notes, times } = inlinesOf(block as Block)
+  expect([notes.length, times.length]).toEqual([10_000, 10_000])
 })
 
 it('each item of a sequence is scanned in a step of its own', () => {

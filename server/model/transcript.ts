@@ -1,5 +1,5 @@
 import { type Block, type Blocks, perBlock } from '../syntax/block.ts'
-import { type HeaderTree, headerTree } from '../syntax/header.ts'
+import { type HeaderTree, headerTree, headerTreeSteps } from '../syntax/header.ts'
 import { parseBlocks } from '../syntax/pieces.ts'
 import { say } from '../text/message.ts'
 import { itemAt } from '../text/sequence.ts'
@@ -39,8 +39,10 @@ export function* transcriptSteps(blocks: Blocks, roster?: Roster, previous?: Tra
   const counted = yield* labelUses.steps(blocks)
   const first = itemAt(blocks, 0)
   const headerBlock = first?.kind === 'header' ? first : undefined
-  const header = headerBlock === undefined ? undefined : headerTree(headerBlock)
+  const header = headerBlock === undefined ? undefined : yield* headerTreeSteps(headerBlock)
+  yield
   const speakers = headerBlock === undefined ? NO_SPEAKERS : speakersOf(headerBlock)
+  yield
   const uses = previous !== undefined && sameUses(previous.uses, counted) ? previous.uses : counted
   const before =
     previous !== undefined && roster === previous.roster && sameSpeakers(speakers, previous.speakers)

@@ -1,4 +1,5 @@
 import type { Measure, Sequence } from '../text/sequence.ts'
+import { finish, type Steps } from '../text/steps.ts'
 import type { SpeakerLine } from './speakerLine.ts'
 
 export type BlockKind =
@@ -99,17 +100,37 @@ type Kept = { readonly by: object; readonly value: unknown; readonly next: Kept 
 /** Where it is kept: on the block, but seen by nobody who compares or copies one. */
 const KEPT = Symbol('kept')
 
+type Keeping = Block & { [KEPT]?: Kept }
+
+const keptBy = (block: Keeping, by: object): Kept | undefined => {
+  let kept = block[KEPT]
+  while (kept !== undefined && kept.by !== by) kept = kept.next
+  return kept
+}
+
+const keep = <V>(block: Keeping, by: object, value: V): V => {
+  const kept: Kept = { by, value, next: block[KEPT] }
+  if (kept.next === undefined) Object.defineProperty(block, KEPT, { value: kept, writable: true })
+  else block[KEPT] = kept
+  return value
+}
+
 /**
  * Derives a value from a block once, and keeps it as long as the block lives. It is not kept in a WeakMap: one for a
  * million blocks is copied as a whole when it grows, and gone through when garbage is collected.
  */
 export const perBlock =
   <V>(derive: (block: Block) => V): ((block: Block) => V) =>
-  (block: Block & { [KEPT]?: Kept }) => {
-    for (let kept = block[KEPT]; kept !== undefined; kept = kept.next) if (kept.by === derive) return kept.value as V
-    const value = derive(block)
-    const kept: Kept = { by: derive, value, next: block[KEPT] }
-    if (kept.next === undefined) Object.defineProperty(block, KEPT, { value: kept, writable: true })
-    else block[KEPT] = kept
-    return value
+  block => {
+    const kept = keptBy(block, derive)
+    return kept === undefined ? keep(block, derive, derive(block)) : (kept.value as V)
   }
+
+/** The same for what may take long: with `steps` it is derived in small steps, so that `of` finds it kept. */
+export const perBlockInSteps = <V>(derive: (block: Block) => Steps<V>) => {
+  function* steps(block: Block): Steps<V> {
+    const kept = keptBy(block, derive)
+    return kept === undefined ? keep(block, derive, yield* derive(block)) : (kept.value as V)
+  }
+  return { of: (block: Block): V => finish(steps(block)), steps }
+}

@@ -1,9 +1,10 @@
 import { afterLineEnd, contentEnds } from '../text/lines.ts'
 import { say } from '../text/message.ts'
 import type { Span } from '../text/range.ts'
+import type { Steps } from '../text/steps.ts'
 import type { Block } from './block.ts'
-import { perBlock } from './block.ts'
-import { readYaml, type YamlTree } from './yaml.ts'
+import { perBlockInSteps } from './block.ts'
+import { type YamlTree, yamlSteps } from './yaml.ts'
 
 /** A header as written; places are relative to the header block. */
 export type HeaderTree = YamlTree & {
@@ -29,12 +30,17 @@ const contentOf = (block: Block): Span => {
   return { start, end }
 }
 
-/** The tree of a header block; never throws, a header that is no YAML yields problems and what could be read. */
-export const headerTree: (block: Block) => HeaderTree = perBlock(block => {
+const reading = perBlockInSteps(function* (block: Block): Steps<HeaderTree> {
   const content = contentOf(block)
   if (content.end - content.start > LONGEST_HEADER) {
     const message = say`The header is too long to be read. Is its closing line \`---\` missing?`
     return { entries: [], problems: [{ message, span: { start: 0, end: Math.min(3, block.text.length) } }], content }
   }
-  return { ...readYaml(block.text.slice(content.start, content.end), content.start), content }
+  return { ...(yield* yamlSteps(block.text.slice(content.start, content.end), content.start)), content }
 })
+
+/** The tree of a header block; never throws, a header that is no YAML yields problems and what could be read. */
+export const headerTree = reading.of
+
+/** The same in small steps. */
+export const headerTreeSteps = reading.steps

@@ -1,5 +1,6 @@
 import type { Span } from '../text/range.ts'
-import { type Block, isData, perBlock } from './block.ts'
+import { finish, type Steps } from '../text/steps.ts'
+import { type Block, isData, perBlockInSteps } from './block.ts'
 import { bareTimeAt, bracketedTimeAt, type TimeMark } from './time.ts'
 
 /** What a bracketed note says: see docs/format.md, section 7. */
@@ -71,14 +72,23 @@ const NOTHING: Inlines = { notes: [], times: [], unclosed: [] }
 
 const marks = /[[(`]|\d{1,3}:\d\d/g
 
+/** So many marks are looked at between two chances to stop. */
+const SOME = 128
+
 /** What is in brackets from `from` on; or, to `look` for no more, all up to the first time. */
-const scan = (text: string, from: number, look: 'everything' | 'time' = 'everything'): Inlines => {
+function* scan(text: string, from: number, look: 'everything' | 'time' = 'everything'): Steps<Inlines> {
   const notes: Note[] = []
   const times: TimeMark[] = []
   const unclosed: Span[] = []
+  let count = 0
   marks.lastIndex = from
   for (let match = marks.exec(text); match !== null; match = marks.exec(text)) {
     const at = match.index
+    if (++count % SOME === 0) {
+      const { lastIndex } = marks
+      yield
+      marks.lastIndex = lastIndex
+    }
     const char = text[at]
     if (char === '`') {
       // Code is no speech.
@@ -158,10 +168,10 @@ const hasClock = (text: string, from: number): boolean => {
   return false
 }
 
-const derive = perBlock((block: Block): Inlines => {
+const searching = perBlockInSteps(function* (block: Block): Steps<Inlines> {
   const { opening } = block
-  if (opening === undefined) return scan(block.text, 0)
-  const inlines = scan(block.text, opening.body)
+  if (opening === undefined) return yield* scan(block.text, 0)
+  const inlines = yield* scan(block.text, opening.body)
   return opening.time === undefined ? inlines : { ...inlines, times: [opening.time, ...inlines.times] }
 })
 
@@ -170,7 +180,15 @@ const isSearched = (block: Block): boolean => SPOKEN.has(block.kind) && !isData(
 /** Notes, times and open brackets of a block's text; a speaker line's label is not looked at, its time is. */
 export const inlinesOf = (block: Block): Inlines => {
   if (!isSearched(block)) return NOTHING
-  return block.opening?.time !== undefined || maybe(block.text, block.lines) ? derive(block) : NOTHING
+  return block.opening?.time !== undefined || maybe(block.text, block.lines) ? searching.of(block) : NOTHING
+}
+
+/** In longer blocks than this, in UTF-16 units, notes are found as soon as it is read, when that can be done in small steps. */
+const LONG = 10_000
+
+/** Finds the notes and times of a long block, so that whoever asks for them need not wait. */
+export function* searchLong(block: Block): Steps<void> {
+  if (block.text.length > LONG && isSearched(block)) yield* searching.steps(block)
 }
 
 /**
@@ -180,6 +198,9 @@ export const inlinesOf = (block: Block): Inlines => {
 export const firstTime = (block: Block): number | undefined => {
   const { opening } = block
   if (opening?.time !== undefined) return opening.time.ms
+  if (block.text.length > LONG) return inlinesOf(block).times[0]?.ms
   const from = opening?.body ?? 0
-  return isSearched(block) && hasClock(block.text, from) ? scan(block.text, from, 'time').times[0]?.ms : undefined
+  return isSearched(block) && hasClock(block.text, from)
+    ? finish(scan(block.text, from, 'time')).times[0]?.ms
+    : undefined
 }

@@ -3,6 +3,7 @@ import { finish, type Steps } from '../text/steps.ts'
 import { type Block, type Blocks, BOUNDARY, type Context, extents } from './block.ts'
 import { aheadIn, type Meet, readBlocks } from './blocks.ts'
 import { type HeaderExtent, headerSteps } from './headerExtent.ts'
+import { searchLong } from './notes.ts'
 
 /** So much text is read between two chances to stop, in UTF-16 units: less than a millisecond's work, or a few where it is the first. */
 export const STRIDE = 8_000
@@ -43,7 +44,10 @@ export function* readPieces(
         return met || offset >= until
       }
       const blocks = readBlocks(rest, context, at === 0 ? header : undefined, stop, at, ahead)
-      for (const block of blocks) end += block.text.length
+      for (const block of blocks) {
+        end += block.text.length
+        yield* searchLong(block)
+      }
       if (!met && end === rest.length) last = blocks.pop()
       take(blocks)
       if (met) return true
