@@ -47,8 +47,13 @@ export const scanning = <T, State, F>(scan: Scan<T, State, F>): Scanning<T, Stat
     let count = 0
     const findings: { index: number; finding: F }[] = []
     if ('items' in node) {
-      for (const [index, item] of node.items.entries()) {
-        state = scan.step(state, item, finding => findings.push({ index, finding }))
+      let index = 0
+      const found = (finding: F): void => {
+        findings.push({ index, finding })
+      }
+      for (const item of node.items) {
+        state = scan.step(state, item, found)
+        index++
         yield
       }
       count = findings.length
