@@ -9,8 +9,8 @@ export type Summing<T, R> = {
   readonly of: <S>(sequence: Sequence<T, S>) => R
   readonly steps: <S>(sequence: Sequence<T, S>) => Steps<R>
   /**
-   * The runs of items in whose sum `wanted` finds something, in order: from the one that holds the item at `from` on, or
-   * back from it. Whole branches without are passed over, so that rare items are found without reading the rest.
+   * The runs of items that may hold something that `wanted` finds in their sum, in order: from the one that holds the item at
+   * `from` on, or back from it. Whole branches without are passed over, so that rare items are found without reading the rest.
    */
   readonly runs: <S>(
     sequence: Sequence<T, S>,
@@ -72,17 +72,20 @@ export const summing = <T, R>(measure: Measure<T, R> & Joining<R>): Summing<T, R
   ): Generator<Run<T, S>, void, undefined> {
     function* walk(node: Node<T, S>, index: number, before: S): Generator<Run<T, S>, void, undefined> {
       const outside = backwards ? index > from : index + node.size <= from
-      if (outside || node.size === 0 || !wanted(sumOfNode(node))) return
+      if (outside || node.size === 0) return
+      // To sum up the items of a leaf costs as much as to look at them.
+      const sum = 'items' in node ? known.get(node)?.sum : sumOfNode(node)
+      if (sum !== undefined && !wanted(sum)) return
       if ('items' in node) {
         yield { items: node.items, index, before }
         return
       }
       let at = index
-      let sum = before
+      let passed = before
       const places = node.children.map(child => {
-        const place = { child, at, sum }
+        const place = { child, at, sum: passed }
         at += child.size
-        sum = extent.join([sum, child.sum])
+        passed = extent.join([passed, child.sum])
         return place
       })
       for (const place of backwards ? places.reverse() : places) yield* walk(place.child, place.at, place.sum)

@@ -8,7 +8,7 @@ const total: Measure<number, number> = {
   join: sums => sums.reduce((sum, item) => sum + item, 0),
 }
 
-test('runs are those that hold something wanted, forwards and backwards, with what lies before', () => {
+test('runs hold all that is wanted, forwards and backwards, with what lies before', () => {
   const few = fc.array(fc.constantFrom<number>(0, 0, 0, 1), { maxLength: 400 })
   fc.assert(
     fc.property(few, fc.nat(400), fc.boolean(), (list, from, backwards) => {
@@ -17,7 +17,6 @@ test('runs are those that hold something wanted, forwards and backwards, with wh
       for (const run of summing(total).runs(sequence, sum => sum > 0, from, backwards)) {
         expect(run.before).toBe(total.leaf(list.slice(0, run.index)))
         expect(run.items).toEqual(list.slice(run.index, run.index + run.items.length))
-        expect(run.items).toContain(1)
         const indexes = run.items.flatMap((item, i) => (item === 1 ? [run.index + i] : []))
         found.push(...(backwards ? indexes.reverse() : indexes))
       }
