@@ -95,12 +95,13 @@ export function* openingsWith(
 ): Steps<void> {
   for (const run of labelUses.runs(transcript.blocks, holdsOneOf(labels), from, backwards)) {
     let line = run.before.lines
-    const found = run.items.flatMap((block, i) => {
-      const place = { block, line, index: run.index + i }
+    const found: { readonly block: Block; readonly line: number; readonly index: number }[] = []
+    for (const [i, block] of run.items.entries()) {
+      const index = run.index + i
+      const outside = backwards ? index > from : index < from
+      if (block.opening !== undefined && !outside && labels.has(labelOf(block))) found.push({ block, line, index })
       line += block.lines
-      const outside = backwards ? place.index > from : place.index < from
-      return block.opening === undefined || outside || !labels.has(labelOf(block)) ? [] : [place]
-    })
+    }
     for (const place of backwards ? found.reverse() : found) {
       if (!visit(place.block, place.line, place.index)) return
     }
