@@ -97,5 +97,13 @@ export const nodeHost: Host = {
     const reading = textOf(bytes)
     return reading.kind === 'text' ? { ...reading, kind: 'pieces', pieces: piecesOf(reading.text) } : reading
   },
+  stamp: async uri => {
+    try {
+      const { mtimeMs, size } = await stat(fileURLToPath(uri))
+      return { changed: mtimeMs, size }
+    } catch {
+      return undefined
+    }
+  },
   watch: () => undefined,
 }

@@ -49,6 +49,8 @@ export type Archive = {
   readonly index: Index
   /** All that is known to have changed is in the index when it ends; an error ends it if somebody cancels. */
   readonly settled: (token: CancellationToken) => Promise<void>
+  /** The transcripts that are in the index. */
+  readonly known: () => readonly string[]
   /** A transcript was opened, edited or closed. */
   readonly touched: (uri: string) => void
   readonly filesChanged: (changes: readonly FileChange[]) => void
@@ -252,6 +254,7 @@ export const keepArchive = (
   return {
     index,
     read,
+    known: () => [...rosters.keys()],
     opened: uri => documentOf(canonicalUri(uri)),
     filesNaming: people => {
       const named = people.flatMap(({ name, source }) =>
@@ -261,6 +264,7 @@ export const keepArchive = (
     },
     nameFor: uri => documentOf(uri)?.uri ?? uri,
     settled: async token => {
+      await unlessCancelled(files().lookAgain([...rosters.keys()]), token)
       while (work !== undefined || looking || waiting.size > 0 || typed.size > 0) await unlessCancelled(start(), token)
     },
     look: () => {

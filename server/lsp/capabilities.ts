@@ -12,7 +12,7 @@ export const SERVER = { name: 'Transcript', version } as const
 /** What the server can do for an editor that can do what `abilities` says. */
 export const capabilities = (abilities: ClientAbilities): ServerCapabilities => ({
   positionEncoding: abilities.encoding,
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: !abilities.watchesFiles },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   documentSymbolProvider: { label: 'Transcript' },
   workspaceSymbolProvider: true,

@@ -4,7 +4,7 @@ import { type Host, readPieces } from '../workspace/host.ts'
 import { inFolder } from '../workspace/uris.ts'
 
 /** The part of a host that reads. */
-export type Files = Pick<Host, 'list' | 'real' | 'read' | 'pieces'>
+export type Files = Pick<Host, 'list' | 'real' | 'read' | 'pieces' | 'stamp'>
 
 /** Files by asking the editor, which knows those of remote and virtual workspaces. */
 export const askingFiles = (connection: Connection): Files => ({

@@ -184,6 +184,9 @@ export function serve(editor: Connection, local?: Files, strings?: StringsFor): 
     archive.look()
   })
 
+  const lookAgain = (): void => void files.lookAgain(archive.known())
+  documents.onDidOpen(lookAgain)
+  documents.onDidSave(lookAgain)
   documents.onDidChangeContent(({ document }) => {
     files.touched(document.uri)
     if (files.isSupport(document)) return

@@ -11,13 +11,14 @@ import type { Slips } from '../rules/support/slips.ts'
 import { perPair } from '../text/perPair.ts'
 import { type FileChange, type Host, readPieces, type Watched } from '../workspace/host.ts'
 import { KNOWN } from '../workspace/known.ts'
-import { canonicalUri, folderOf, nameOf, pathFrom } from '../workspace/uris.ts'
+import { canonicalUri, folderOf, inFolder, nameOf, pathFrom } from '../workspace/uris.ts'
 import { type Coverage, openWorkspace } from '../workspace/workspace.ts'
 import { WORKSPACE_FILE } from '../workspace/workspaceFile.ts'
 import type { ClientAbilities } from './abilities.ts'
 import type { OpenDocument } from './document.ts'
 import { askingFiles, eitherFiles, type Files, NO_FILES } from './editorHost.ts'
 import { literalGlob, syncingFiles, watchingFiles } from './fileEvents.ts'
+import { lookingAgain } from './lookingAgain.ts'
 import type { Settings } from './settings.ts'
 
 /** How long typing in a workspace file or roster has to rest before the transcripts are looked at again, in ms. */
@@ -35,6 +36,8 @@ export type WorkspaceFiles = {
   readonly namesBeside: (uri: string) => Promise<readonly string[]>
   /** A file was opened, edited or closed. */
   readonly touched: (uri: string) => void
+  /** Where the editor watches no files: looks whether those that matter have changed, and some transcripts. */
+  readonly lookAgain: (transcripts: readonly string[]) => Promise<void>
   readonly initialize: (params: InitializeParams) => void
   /** Once the editor is ready for requests. */
   readonly start: () => void
@@ -140,6 +143,24 @@ export const keepWorkspaceFiles = (
     published = now
   }
 
+  const heard = (changes: readonly FileChange[]): void => {
+    listener.files(changes)
+    // What is open counts as it stands there, whatever happens to the file.
+    if (workspace.changed(changes.map(({ uri }) => uri))) soon()
+  }
+
+  const stamp = local?.stamp
+  const looking = lookingAgain(async uri => stamp?.(uri), heard, Date.now())
+  const looksItself = (): boolean => stamp !== undefined && !abilities().watchesFiles
+  /** With the workspace files that may come. */
+  const looked = (transcripts: readonly string[]): readonly string[] => {
+    const folders = [...roots, ...open.all().flatMap(({ uri }) => folderOf(canonicalUri(uri)) ?? [])]
+    const loaded = workspace.loaded().flatMap(({ uri }) => uri ?? [])
+    return [
+      ...new Set([...folders.map(folder => inFolder(folder, WORKSPACE_FILE)), ...loaded, ...used, ...transcripts]),
+    ]
+  }
+
   const watch = (): void => {
     const covering = workspace
       .loaded()
@@ -157,12 +178,7 @@ export const keepWorkspaceFiles = (
     const key = JSON.stringify(watched)
     if (key === watching) return
     watching = key
-    host.watch(watched, changes => {
-      const uris = changes.map(change => change.uri)
-      listener.files(changes)
-      // What is open counts as it stands there, whatever happens to the file.
-      if (workspace.changed(uris)) soon()
-    })
+    host.watch(watched, heard)
   }
 
   const learn = (coverage: Coverage): void => {
@@ -237,8 +253,15 @@ export const keepWorkspaceFiles = (
         .sort()
     },
     touched: uri => {
+      if (looksItself()) looking.soon(() => looked([]))
       const name = nameOf(uri)
       if ((name === WORKSPACE_FILE || used.has(canonicalUri(uri))) && workspace.changed([uri])) soon()
+    },
+    lookAgain: async transcripts => {
+      if (!looksItself()) return
+      await looking.now(looked(transcripts))
+      // Others may have come.
+      listener.changing()
     },
     initialize: params => {
       const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri == null ? [] : [params.rootUri])

@@ -25,6 +25,9 @@ export type PiecesReading =
   | { readonly kind: 'pieces'; readonly pieces: Iterable<string>; readonly guessed?: true }
   | Exclude<Reading, { readonly kind: 'text' }>
 
+/** By what a file is seen to be another: when it changed, in ms since 1970, and its size in bytes. */
+export type Stamp = { readonly changed: number; readonly size: number }
+
 export type FileChange = { readonly uri: string; readonly kind: 'created' | 'changed' | 'deleted' }
 
 /** Which files are watched: a glob below a folder, or below all folders of the workspace where none is named. */
@@ -48,6 +51,8 @@ export type Host = {
   readonly read: (uri: string, most: number) => Promise<Reading>
   /** The same in pieces, where the host can: see `readPieces`. */
   readonly pieces?: (uri: string, most: number) => Promise<PiecesReading>
+  /** Undefined where there is no such file; not of every host. */
+  readonly stamp?: (uri: string) => Promise<Stamp | undefined>
   /** Tells of changes from now on, in place of what was watched by this function's last call, as far as the host can. */
   readonly watch: (watched: readonly Watched[], changed: (changes: readonly FileChange[]) => void) => void
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type {
   CodeAction,
   CompletionItem,
@@ -162,4 +162,46 @@ it('a workspace file is explained, completed and repaired', async () => {
   expect(
     await client.connection.sendRequest('textDocument/completion', { ...document.about, position: at(0, 0).position }),
   ).toEqual([])
+})
+
+describe('where the editor watches no files', () => {
+  const files = {
+    '.transcript.yaml': 'roster: people.txt\n',
+    'people.txt': 'Anna Berg\n',
+    'other.transcript': 'Ben Okafor: One.\n\nBen Okafor: Two.\n',
+  }
+  const TALK = 'Anna Berg: One.\n\nCleo Laurent: Two.\n\nCleo Laurent: Three.\n'
+
+  it('a roster is read again when somebody types', async () => {
+    const { client, uri, write, problems } = await world(files, { blind: true })
+    const document = await client.open(TALK, uri('a.transcript'))
+    expect(await problems(document)).toEqual(['speaker-undeclared 2', 'speaker-undeclared 2'])
+    write('people.txt', 'Anna Berg\nCleo Laurent\n')
+    await document.edit(0, 0, '\n')
+    await vi.waitFor(async () => expect(await problems(document)).toEqual([]), 10_000)
+  })
+
+  it('files that change or come are found when somebody saves one, or asks about all', async () => {
+    const { client, uri, write } = await world(files, { blind: true })
+    const document = await client.open(TALK, uri('a.transcript'))
+    const found = async (query: string): Promise<readonly string[]> => {
+      const symbols: { name: string }[] = await client.connection.sendRequest('workspace/symbol', { query })
+      return symbols.map(({ name }) => name)
+    }
+    expect(await found('okafor')).toEqual(['Ben Okafor'])
+    write('other.transcript', 'Dan Ito: One.\n\nDan Ito: Two, and more.\n')
+    write('new.transcript', 'Eve Moss: One.\n\nEve Moss: Two.\n')
+    expect(await found('okafor')).toEqual([])
+    expect(await found('ito')).toEqual(['Dan Ito'])
+    expect(await found('moss')).toEqual(['Eve Moss'])
+    write('.transcript.yaml', 'speakers: [Cleo Laurent]\n')
+    await client.connection.sendNotification('textDocument/didSave', document.about)
+    await vi.waitFor(async () => {
+      const report = await client.connection.sendRequest<{ items: { message: string }[] }>(
+        'textDocument/diagnostic',
+        document.about,
+      )
+      expect(report.items.map(({ message }) => message)).toEqual([expect.stringContaining('“Anna Berg”')])
+    }, 10_000)
+  })
 })

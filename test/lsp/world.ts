@@ -43,6 +43,8 @@ type Options = {
   readonly locale?: string
   /** The editor does not ask for problems: they are sent. */
   readonly pushed?: true
+  /** The editor watches no files. */
+  readonly blind?: true
   /** The editor can be told later for which files to ask for problems. */
   readonly registersDiagnostics?: true
   /** The settings that the server is given under `transcript`. */
@@ -64,7 +66,9 @@ export const world = async (files: Record<string, string>, options: Options = {}
   const roots = (options.roots ?? ['.']).map(uri)
   const { diagnostic = {}, ...further } = DYNAMIC.textDocument
   const asking = { diagnostic: options.registersDiagnostics ? { dynamicRegistration: true } : diagnostic }
-  const capabilities = { ...DYNAMIC, textDocument: options.pushed ? further : { ...further, ...asking } }
+  const { didChangeWatchedFiles, ...unwatched } = DYNAMIC.workspace
+  const workspace = options.blind ? unwatched : { ...unwatched, didChangeWatchedFiles }
+  const capabilities = { ...DYNAMIC, workspace, textDocument: options.pushed ? further : { ...further, ...asking } }
   const client = await start(capabilities, options.initializationOptions, roots, options.locale)
   client.settings = options.settings ?? {}
   onTestFinished(async () => {
