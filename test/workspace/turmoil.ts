@@ -31,7 +31,7 @@ const ROSTERS: readonly Roster[] = [
 ]
 
 /** A number in [0, bound), the next of a row that is the same for the same seed. */
-type Next = (bound: number) => number
+export type Next = (bound: number) => number
 
 export const numbersFrom = (seed: number): Next => {
   let state = seed + 0x9e3779b9
@@ -47,11 +47,25 @@ const nameBy = (next: Next): string | undefined =>
   next(20) === 0 ? RARE[next(RARE.length)] : NAMES[next(NAMES.length)]
 
 /** A few turns of people by chance, some under headings. */
-const textBy = (next: Next): string =>
+const madeText = (next: Next): string =>
   Array.from({ length: next(7) }, (_, i) => {
     const heading = i % 4 === 3 ? `# Part ${next(9)}\n\n` : ''
     return `${heading}${nameBy(next)}: Words.\n`
   }).join('\n')
+
+/** What the files hold, by chance, and who may speak in them: now these, now those. */
+export type Material = {
+  readonly text: (next: Next) => string
+  /** What somebody types at the beginning of a line. */
+  readonly typed: (next: Next) => string
+  readonly rosters: readonly Roster[]
+}
+
+const MADE: Material = {
+  text: madeText,
+  typed: next => (next(2) === 0 ? `\n${nameBy(next)}: Typed.\n\n` : 'a word '),
+  rosters: ROSTERS,
+}
 
 /** What is kept of an archive. */
 type Kept = { readonly index: Index; readonly slips: KeptSlips }
@@ -92,10 +106,10 @@ export type Turmoil = {
   readonly files: () => number
 }
 
-export const turmoil = (next: Next): Turmoil => {
+export const turmoil = (next: Next, { text: textBy, typed, rosters }: Material = MADE): Turmoil => {
   const disk = new Map<string, string>()
   const open = new Map<string, OpenDocument>()
-  let roster = ROSTERS[0]
+  let roster = rosters[0]
   let count = 0
 
   const list = async (folder: string): Promise<readonly Entry[]> => {
@@ -114,6 +128,7 @@ export const turmoil = (next: Next): Turmoil => {
   const files = {
     of: async () => ({ ...NO_COVERAGE, roster }),
     roots: () => [ROOT],
+    lookAgain: async () => undefined,
     host: { list, read },
   } as unknown as Parameters<typeof keepArchive>[1] extends () => infer F ? F : never
   const archiveOver = (): Archive & Kept => {
@@ -188,7 +203,7 @@ export const turmoil = (next: Next): Turmoil => {
       if (uri === undefined || document === undefined) return
       const start = { line: next(document.lineCount), character: 0 }
       const end = next(3) === 0 ? { line: start.line + 1, character: 0 } : start
-      const text = next(2) === 0 ? `\n${nameBy(next)}: Typed.\n\n` : 'a word '
+      const text = typed(next)
       open.set(uri, openDocuments.update(document, [{ range: { start, end }, text }], document.version + 1))
       archive.touched(uri)
     }),
@@ -206,7 +221,7 @@ export const turmoil = (next: Next): Turmoil => {
     () => {
       // All files are read again then: not too often.
       if (next(6) > 0) return
-      roster = ROSTERS[next(ROSTERS.length)]
+      roster = rosters[next(rosters.length)]
       archive.look()
     },
     () => archive.settled(CancellationToken.None),
