@@ -1,6 +1,7 @@
 import type { ClientCapabilities } from 'vscode-languageserver'
 import type { InitializationOptions } from '../protocol.ts'
 import { english, type Tell } from '../text/message.ts'
+import { takesCrForText } from './lineEnds.ts'
 import { encodingFor, type PositionEncoding } from './positionEncoding.ts'
 
 /** What the editor can do and which language it speaks, as far as it matters here. */
@@ -8,6 +9,8 @@ export type ClientAbilities = {
   /** Says messages in the editor's language. */
   readonly tell: Tell
   readonly encoding: PositionEncoding
+  /** See lineEnds.ts. */
+  readonly takesCrForText: boolean
   /** It asks for diagnostics; otherwise they are sent. */
   readonly pullsDiagnostics: boolean
   readonly refreshesDiagnostics: boolean
@@ -56,17 +59,19 @@ const FOLDING_LIMIT = 5000
 const says = (options: unknown, name: keyof InitializationOptions): boolean =>
   typeof options === 'object' && options !== null && name in options && Object(options)[name] === true
 
-/** `options` are those sent with `initialize`. */
+/** `options` are those sent with `initialize`, `name` is the editor's. */
 export const abilitiesOf = (
   capabilities: ClientCapabilities | undefined,
   options?: unknown,
   tell: Tell = english,
+  name?: string,
 ): ClientAbilities => {
   const { general, textDocument, window, workspace } = capabilities ?? {}
   const formats = textDocument?.hover?.contentFormat
   const limit = textDocument?.foldingRange?.rangeLimit
   return {
     tell,
+    takesCrForText: takesCrForText(name),
     encoding: encodingFor(general?.positionEncodings),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     registersDiagnostics: textDocument?.diagnostic?.dynamicRegistration === true,

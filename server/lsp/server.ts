@@ -33,6 +33,7 @@ import { type Files, NO_FILES } from './editorHost.ts'
 import { encodedConnection } from './encodedConnection.ts'
 import { answerFormatting } from './formatting.ts'
 import { type StringsFor, tellFor } from './language.ts'
+import { keepLineEnds } from './lineEnds.ts'
 import { answerNavigation } from './navigation.ts'
 import { answerOperations } from './operations.ts'
 import { refuse } from './order.ts'
@@ -57,13 +58,15 @@ const localDate = (date: Date): string =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(part => String(part).padStart(2, '0')).join('-')
 
 /**
- * Answers one editor over the connection until it closes. `local` are files that need not be asked of the editor, `strings`
+ * Answers one editor over the connection until it closes. `machine` are files that need not be asked of the editor, `strings`
  * the translations that need not be sent by it.
  */
-export function serve(editor: Connection, local?: Files, strings?: StringsFor): void {
+export function serve(editor: Connection, machine?: Files, strings?: StringsFor): void {
+  const lineEnds = keepLineEnds(() => abilities.takesCrForText)
+  const local = machine && lineEnds.files(machine)
   const documents: TextDocuments<OpenDocument> = new TextDocuments({
-    create: openDocuments.create,
-    update: (document, changes, version) => verified.update(document, changes, version),
+    create: (uri, language, version, text) => openDocuments.create(uri, language, version, lineEnds.opened(uri, text)),
+    update: (document, changes, version) => verified.update(document, lineEnds.changed(document.uri, changes), version),
   })
   const connection = encodedConnection(
     editor,
@@ -171,7 +174,12 @@ export function serve(editor: Connection, local?: Files, strings?: StringsFor): 
   )
 
   connection.onInitialize(params => {
-    abilities = abilitiesOf(params.capabilities, params.initializationOptions, tellFor(params, strings))
+    abilities = abilitiesOf(
+      params.capabilities,
+      params.initializationOptions,
+      tellFor(params, strings),
+      params.clientInfo?.name,
+    )
     files.initialize(params)
     initial = params.initializationOptions
     return { capabilities: capabilities(abilities), serverInfo: SERVER }

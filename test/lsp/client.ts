@@ -117,6 +117,7 @@ export const start = async (
   initializationOptions?: unknown,
   folders: readonly string[] = [],
   locale?: string,
+  name = 'Tests',
 ): Promise<Client> => {
   const child = spawn(process.execPath, [BUNDLE], { stdio: 'pipe' })
   const reader = new StreamMessageReader(child.stdout)
@@ -163,6 +164,7 @@ export const start = async (
   connection.listen()
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
+    clientInfo: { name },
     rootUri: null,
     workspaceFolders: folders.map(uri => ({ uri, name: uri })),
     capabilities,

@@ -43,6 +43,8 @@ type Options = {
   readonly locale?: string
   /** The editor does not ask for problems: they are sent. */
   readonly pushed?: true
+  /** The editor's name. */
+  readonly editor?: string
   /** The editor watches no files. */
   readonly blind?: true
   /** The editor can be told later for which files to ask for problems. */
@@ -69,7 +71,7 @@ export const world = async (files: Record<string, string>, options: Options = {}
   const { didChangeWatchedFiles, ...unwatched } = DYNAMIC.workspace
   const workspace = options.blind ? unwatched : { ...unwatched, didChangeWatchedFiles }
   const capabilities = { ...DYNAMIC, workspace, textDocument: options.pushed ? further : { ...further, ...asking } }
-  const client = await start(capabilities, options.initializationOptions, roots, options.locale)
+  const client = await start(capabilities, options.initializationOptions, roots, options.locale, options.editor)
   client.settings = options.settings ?? {}
   onTestFinished(async () => {
     rmSync(folder, { recursive: true, force: true })
