@@ -6,16 +6,30 @@ export const editDistance = (a: string, b: string, limit: number): number => {
   const far = limit + 1
   if (Math.abs(a.length - b.length) > limit) return far
   if (a === b) return 0
+  // What both begin and end with has no part in it, and is mostly nearly all.
+  let from = 0
+  let [end, otherEnd] = [a.length, b.length]
+  while (from < end && from < otherEnd && a.charCodeAt(from) === b.charCodeAt(from)) from++
+  while (end > from && otherEnd > from && a.charCodeAt(end - 1) === b.charCodeAt(otherEnd - 1)) {
+    end--
+    otherEnd--
+  }
+  const [rows, columns] = [end - from, otherEnd - from]
+  if (rows === 0 || columns === 0 || (rows === 1 && columns === 1)) return Math.min(Math.max(rows, columns), far)
   let beforeLast: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
+  let last = Array.from({ length: columns + 1 }, (_, j) => j)
+  for (let i = 1; i <= rows; i++) {
+    const letter = a.charCodeAt(from + i - 1)
     const row = [i]
     let best = i
-    for (let j = 1; j <= b.length; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
-      let cost = Math.min((last[j] ?? far) + 1, (row[j - 1] ?? far) + 1, (last[j - 1] ?? far) + (same ? 0 : 1))
-      const swapped =
-        i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+    for (let j = 1; j <= columns; j++) {
+      const other = b.charCodeAt(from + j - 1)
+      let cost = Math.min(
+        (last[j] ?? far) + 1,
+        (row[j - 1] ?? far) + 1,
+        (last[j - 1] ?? far) + (letter === other ? 0 : 1),
+      )
+      const swapped = i > 1 && j > 1 && letter === b.charCodeAt(from + j - 2) && a.charCodeAt(from + i - 2) === other
       if (swapped) cost = Math.min(cost, (beforeLast[j - 2] ?? far) + 1)
       row.push(cost)
       if (cost < best) best = cost
@@ -24,7 +38,7 @@ export const editDistance = (a: string, b: string, limit: number): number => {
     beforeLast = last
     last = row
   }
-  return Math.min(last[b.length] ?? far, far)
+  return Math.min(last[columns] ?? far, far)
 }
 
 /** The member of `words` nearest to `word`, case aside, at most `limit` edits away; undefined where none is. */

@@ -34,14 +34,16 @@ const slipDistance = (label: string, target: string): number | undefined => {
   return sum > most ? undefined : sum
 }
 
-const noNumbers = (text: string): string => text.replace(/[^\p{N}]/gu, '')
+const NUMBER = /\p{N}/u
+const noNumbers = (text: string): string => (NUMBER.test(text) ? text.replace(/[^\p{N}]/gu, '') : '')
 
 /** `company`: the number of letters of the label's other words, which vouch for this one. */
 const wordDistance = (word: string, target: string, company: number): number | undefined => {
   if (word === target) return 0
+  const length = Math.max(word.length, target.length)
+  if (Math.abs(word.length - target.length) > (length > 6 ? 2 : 1)) return undefined
   if (noNumbers(word) !== noNumbers(target)) return undefined
   if (isTitle(word) && isTitle(target)) return undefined
-  const length = Math.max(word.length, target.length)
   const letters = target.replace(/[^\p{L}]/gu, '').length
   if (letters < 2 || (letters < 3 && company < 6)) return undefined
   const distance = editDistance(word, target, length > 6 ? 2 : 1)
@@ -108,16 +110,17 @@ export const lettersOf = (text: string): number => {
   return bits
 }
 
+/** In pairs, fours and eights at once: this is asked of millions. */
 const bitCount = (bits: number): number => {
-  let count = 0
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
-  return count
+  const pairs = bits - ((bits >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /** Whether a target is another label by its letters alone, or the same; `letters` are those of the label. */
 const isFar = (label: string, letters: number, target: Target): boolean =>
-  Math.abs(target.spelling.length - label.length) > 2 ||
   bitCount(target.letters ^ letters) > 4 ||
+  Math.abs(target.spelling.length - label.length) > 2 ||
   target.spelling === label
 
 /** Whether a label may be a slip for a target, however often both are used; `letters` are those of the label. */

@@ -42,20 +42,37 @@ export const indexTargets = (targets: Iterable<Target>): Targets => {
 }
 
 export const keepTargets = (): KeptTargets => {
-  const byKey = new Map<Key, Map<string, Target>>()
+  // Lists, since they are gone through for each label, and where each target is in one.
+  const byKey = new Map<Key, { readonly list: Target[]; readonly at: Map<string, number> }>()
   return {
     visit: (label, see) => {
-      for (const key of keysNear(label)) for (const target of byKey.get(key)?.values() ?? []) see(target)
+      for (const key of keysNear(label)) for (const target of byKey.get(key)?.list ?? []) see(target)
     },
     put: target => {
       for (const key of keysOf(target.spelling)) {
-        const some = byKey.get(key)
-        if (some === undefined) byKey.set(key, new Map([[target.spelling, target]]))
-        else some.set(target.spelling, target)
+        let some = byKey.get(key)
+        if (some === undefined) {
+          some = { list: [], at: new Map() }
+          byKey.set(key, some)
+        }
+        const { list, at } = some
+        const place = at.get(target.spelling) ?? list.length
+        list[place] = target
+        at.set(target.spelling, place)
       }
     },
     remove: spelling => {
-      for (const key of keysOf(spelling)) byKey.get(key)?.delete(spelling)
+      for (const key of keysOf(spelling)) {
+        const { list = [], at } = byKey.get(key) ?? {}
+        const place = at?.get(spelling)
+        const last = list.at(-1)
+        if (at === undefined || place === undefined || last === undefined) continue
+        // The last one comes into its place.
+        list[place] = last
+        at.set(last.spelling, place)
+        list.pop()
+        at.delete(spelling)
+      }
     },
   }
 }
