@@ -83,6 +83,10 @@ export const answering =
     } catch (error) {
       if (error instanceof ResponseError) throw error
       connection.console.error(describeError(error))
-      throw new ResponseError(ErrorCodes.InternalError, error instanceof Error ? error.message : String(error))
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new ResponseError(
+        ErrorCodes.InternalError,
+        abilities().tell(say`Something went wrong in the language server: ${reason}`),
+      )
     }
   }
