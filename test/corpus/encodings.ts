@@ -22,7 +22,7 @@ if (folder === undefined) {
 type Place = { readonly line: number; readonly character: number }
 
 /** So many lines of a file are asked about, and so many edits are made in it. */
-const LINES = 4
+const LINES = 2
 const EDITS = 3
 
 const size = (text: string, encoding: PositionEncoding): number =>
@@ -78,7 +78,8 @@ const questions = (lines: readonly string[]): readonly (readonly [string, object
   const chosen = foreign.filter((_, i) => i % Math.ceil(foreign.length / LINES) === 0)
   const near = chosen.flatMap(({ text, line }) => {
     const after = [...text].slice(0, 1 + [...text].findIndex(letter => letter > '\x7f')).join('').length
-    const position = { line, character: 1 }
+    // Behind the first letter, and not within it.
+    const position = { line, character: [...text][0]?.length ?? 0 }
     const range = { start: { line, character: 0 }, end: { line, character: text.length } }
     const context = { diagnostics: [], only: ['quickfix', 'refactor', 'source'] }
     const both = [position, { line, character: after }]
