@@ -77,6 +77,7 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
   if (use.numbers === count && count < 3 && traits.form === 'initials')
     return no(say`only a number follows, as in a poll`)
   if (traits.generic) {
+    if (use.narrow === count && count < 3) return no(say`no colon follows, and it opens too few paragraphs`)
     if (use.dashed === count && count < 3) return undefined
     if (count === 1 && use.named === 1) return no(say`a name follows, as in a list of who was there`)
     if (use.label.length === 1 && !/^[QA问答問]$/u.test(use.label) && count < 2) return undefined

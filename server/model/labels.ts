@@ -1,5 +1,6 @@
 import { AFTER_TEXT, type Block } from '../syntax/block.ts'
 import { isAsciiLetter } from '../syntax/marks.ts'
+import { isNarrow } from '../syntax/speakerLine.ts'
 import { fold } from '../text/space.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { type Summing, summing } from '../text/summing.ts'
@@ -34,6 +35,9 @@ export type LabelUse = {
   readonly stopped: number
   /** Lines without a blank after the colon. */
   readonly tight: number
+  /** Lines without a colon, and those of them with one blank after the letter: `Q Why?`. */
+  readonly bare: number
+  readonly narrow: number
   /** Lines with something in parentheses after the label. */
   readonly mannered: number
   /** Short words in parentheses after the label, as `CD` in `Christian Decker (CD)`. */
@@ -81,7 +85,7 @@ const sumFor = (sums: Map<string, Sum>, label: string): Sum => {
       chevrons: 0,
       stopped: 0,
     }
-    sum = { label, ...counts, tight: 0, mannered: 0, manners: NO_MANNERS }
+    sum = { label, ...counts, tight: 0, bare: 0, narrow: 0, mannered: 0, manners: NO_MANNERS }
     sums.set(label, sum)
   }
   return sum
@@ -129,6 +133,10 @@ const addOpening = (sums: Map<string, Sum>, block: Block): void => {
     addSaid(sum, text, body, end)
     if (colon !== undefined && colon.end === body && text[colon.start] === ':') sum.tight++
   }
+  if (colon === undefined) {
+    sum.bare++
+    if (isNarrow(opening)) sum.narrow++
+  }
   if (opening.time !== undefined) sum.timed++
   if (opening.emphasis.length > 1) sum.strong++
   if (opening.dash) sum.dashed++
@@ -157,6 +165,8 @@ const addUse = (sums: Map<string, Sum>, use: LabelUse): void => {
   sum.chevrons += use.chevrons
   sum.stopped += use.stopped
   sum.tight += use.tight
+  sum.bare += use.bare
+  sum.narrow += use.narrow
   sum.mannered += use.mannered
   if (use.manners.size > 0) sum.manners = new Set([...sum.manners, ...use.manners])
 }
@@ -208,6 +218,8 @@ const sameUse = (a: LabelUse, b: LabelUse): boolean =>
   a.chevrons === b.chevrons &&
   a.stopped === b.stopped &&
   a.tight === b.tight &&
+  a.bare === b.bare &&
+  a.narrow === b.narrow &&
   a.mannered === b.mannered &&
   (a.manners === b.manners || (a.manners.size === b.manners.size && [...a.manners].every(word => b.manners.has(word))))
 

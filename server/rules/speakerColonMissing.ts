@@ -1,5 +1,6 @@
 import { labelOf } from '../model/labels.ts'
 import type { Block } from '../syntax/block.ts'
+import { isNarrow } from '../syntax/speakerLine.ts'
 import { say } from '../text/message.ts'
 import { quoted } from '../text/wording.ts'
 import type { BlockFix, Finding, LabelRule, RulePage } from './rule.ts'
@@ -33,26 +34,35 @@ export const speakerColonMissingPage: RulePage = {
       bad: 'AR: First the tests.\n\nCW: Any objections?\n\nAR: None here.\n\n### Plans\n\nCW the idea is to wait\n^^\n\n### Dates\n\nAR: In May.\n\nCW: Right.\n',
       good: 'AR: First the tests.\n\nCW: Any objections?\n\nAR: None here.\n\n### Plans\n\nCW: the idea is to wait\n\n### Dates\n\nAR: In May.\n\nCW: Right.\n',
     },
+    {
+      bad: 'MS. MEYER: Good morning.\n\nQ: Is that so?\n\nMS. MEYER: It is.\n\nQ Since when?\n^\n\nMS. MEYER: Nobody knows.\n\nQ: Thanks.\n',
+      good: 'MS. MEYER: Good morning.\n\nQ: Is that so?\n\nMS. MEYER: It is.\n\nQ: Since when?\n\nMS. MEYER: Nobody knows.\n\nQ: Thanks.\n',
+    },
   ],
 }
 
-/** A turn that is recognised by its time or its emphasis, in a file where the others have a colon. */
+/** Whether the other turns of a label have a colon. */
+const hasColonElsewhere = (label: string, { known }: Facts): boolean =>
+  known.get(label)?.some(other => other.label === label && !other.bare) === true
+
+/** A turn that is recognised by its time, its emphasis, or its letter, in a file where the others have a colon. */
 const unlikeOthers = (block: Block, facts: Facts): readonly Finding[] => {
   const { opening } = block
-  if (opening === undefined || opening.colon !== undefined || !facts.habits.colons || !opensTurnIn(facts, block))
-    return []
+  if (opening === undefined || opening.colon !== undefined || !opensTurnIn(facts, block)) return []
   const { label, head, emphasised, time } = opening
-  // `Q    Why?` is a form of its own.
-  if (label.end - label.start < 2 || '.–—-'.includes(block.text[label.end - 1] ?? ' ')) return []
+  // `Q    Why?` is a form of its own, and `Q Why?` where most are like that.
+  const narrow = isNarrow(opening) && hasColonElsewhere(labelOf(block), facts)
+  if (!narrow && (!facts.habits.colons || label.end - label.start < 2)) return []
   // `Mr. HATCH. So`: the full stop stands in its place.
   if (block.text[head.end] === '.') return []
+  if ('.–—-'.includes(block.text[label.end - 1] ?? ' ')) return []
   const after = emphasised === 'none' ? Math.max(label.end, time?.bracketed === false ? time.end : 0) : head.end
   const at = emphasised !== 'none' && facts.habits.colonInside ? label.end : after
   return [
     {
       span: label,
       message: say`A colon is missing after ${quoted(labelOf(block))}, as other turns of this file have it.`,
-      severity: 'information',
+      severity: narrow ? 'error' : 'information',
       fixes: [insertion(at)],
     },
   ]

@@ -3,7 +3,7 @@ import { isSpace, skipSpace, trimSpaceEnd } from '../text/space.ts'
 import { AFTER_OPENING, AFTER_TEXT, type BlockKind, BOUNDARY, type Context, fenceContext, IN_COMMENT } from './block.ts'
 import { groupColon } from './groupLabel.ts'
 import { COLONS, isAsciiLetter } from './marks.ts'
-import { readSpeakerLine, type SpeakerLine } from './speakerLine.ts'
+import { isNarrow, readSpeakerLine, type SpeakerLine } from './speakerLine.ts'
 import { REACH } from './speakerTail.ts'
 import { mayBeStopped } from './stoppedLabel.ts'
 import { timeAt } from './time.ts'
@@ -96,9 +96,11 @@ export const speakerLineGuess = (text: string): ((start: number, end: number) =>
   }
 }
 
-const openingIn = (text: string, start: number, end: number): Line | undefined => {
+const openingIn = (text: string, start: number, end: number, before: Context): Line | undefined => {
   const opening = readSpeakerLine(text.slice(start, end))
-  return opening === undefined ? undefined : { kind: 'opening', after: AFTER_OPENING, opening }
+  return opening === undefined || (before === AFTER_TEXT && isNarrow(opening))
+    ? undefined
+    : { kind: 'opening', after: AFTER_OPENING, opening }
 }
 
 /** Reads the line of `text` whose content is [start, end). */
@@ -120,7 +122,7 @@ export const readLine = (
   if (at === end) return BLANK
   const code = text.charCodeAt(at)
   // Most lines begin with a letter, as nothing but text does.
-  if (isAsciiLetter(code)) return (mayOpen(at, end) ? openingIn(text, start, end) : undefined) ?? PARAGRAPH
+  if (isAsciiLetter(code)) return (mayOpen(at, end) ? openingIn(text, start, end, before) : undefined) ?? PARAGRAPH
   switch (text[at]) {
     case '#': {
       const level = runLength(text, at, end)
@@ -161,7 +163,7 @@ export const readLine = (
       if (test(htmlStart, text, at)) return VERBATIM
       break
   }
-  const opening = mayOpen(at, end) ? openingIn(text, start, end) : undefined
+  const opening = mayOpen(at, end) ? openingIn(text, start, end, before) : undefined
   if (opening !== undefined) return opening
   if (test(listMark, text, at) || text.startsWith('>>', at)) return VERBATIM
   return isTimeLine(text, at, end) ? TIME_LINE : PARAGRAPH

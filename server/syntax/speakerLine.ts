@@ -29,7 +29,7 @@ export type SpeakerLine = {
   /** What stands in parentheses after the label, without them; `mannerClosed` tells whether the closing one is there. */
   readonly manner: Span | undefined
   readonly mannerClosed: boolean
-  /** The colon or colons; undefined in the forms without (`Q    …`, `**Name** [0:00]`, `Mr. HATCH. …`). */
+  /** The colon or colons; undefined in the forms without (`Q    …`, `Q …`, `**Name** [0:00]`, `Mr. HATCH. …`). */
   readonly colon: Span | undefined
   readonly time: TimeMark | undefined
   /** Where the spoken text starts; at the line's end where it stands below. */
@@ -40,6 +40,21 @@ export type SpeakerLine = {
 
 /** `Q    …`: a letter and a wide space, or a dash: `Q - …`, in Spanish minutes `P - …`, `R – …`. */
 const loneLetter = /([QA])(?:[ \u00a0]{2,}|[\u2003\u3000]+|\t+)(?=\S)|[QAPR] [-–—] (?=\S)/y
+/** `Q Why?`: one blank only, and words that may begin a sentence. */
+const narrowLetter = /Q[ \u00a0](?=["“‘'«([…]?[\p{Lu}\p{N}…])/uy
+/** `Q Meyer: …`: a name with such a letter in it, up to a colon. */
+const nameUpToColon = /Q[ \u00a0]\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)?\s?[:：]/uy
+
+/** Whether a line is of the form `Q Why?`, which any paragraph that begins with the letter has. */
+export const isNarrow = ({ colon, label, body }: SpeakerLine): boolean =>
+  colon === undefined && label.end - label.start === 1 && body === label.end + 1
+
+const letterAt = (line: string, { label: at, emphasis }: Lead): string | undefined => {
+  const letter = matchAt(loneLetter, line, at)
+  if (letter !== undefined || emphasis !== '' || matchAt(nameUpToColon, line, at) !== undefined) return letter
+  return matchAt(narrowLetter, line, at)
+}
+
 /** Q, A, P, R. */
 const isLoneLetter = (code: number): boolean => code === 81 || code === 65 || code === 80 || code === 82
 
@@ -112,7 +127,7 @@ export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
   const lead = readLead(line)
   const end = line.length
   const first = line.charCodeAt(lead.label)
-  const letter = isLoneLetter(first) ? matchAt(loneLetter, line, lead.label) : undefined
+  const letter = isLoneLetter(first) ? letterAt(line, lead) : undefined
   if (letter !== undefined) {
     const label = { start: lead.label, end: lead.label + 1 }
     const { dash, chevrons, time } = lead

@@ -146,6 +146,22 @@ describe('headlines of a text in which nobody speaks', () => {
   })
 })
 
+describe('a question without a colon', () => {
+  const questions = (text: string): number => readTranscript(text).uses.get('Q')?.count ?? 0
+  const kindOf = (text: string): string | undefined => readTranscript(text).resolutions.get('Q')?.kind
+  const briefing = (count: number): string => 'Q Thanks, Anna.\n\nMS. MEYER: Go ahead.\n\n'.repeat(count)
+
+  test('is one where several paragraphs begin with it', () => {
+    expect(kindOf(briefing(3))).toBe('inferred')
+    expect(kindOf(briefing(2))).toBe('rejected')
+    expect(kindOf('Q: Why?\n\nMS. MEYER: Well.\n\nQ Thanks.\n')).toBe('inferred')
+  })
+
+  test('does not stand in the middle of a paragraph', () => {
+    expect(questions('MS. MEYER: Well.\n\nThe letters P and\nQ Were left out.\n')).toBe(0)
+  })
+})
+
 test('a label for several speakers names each', () => {
   const { resolutions: found } = readTranscript(`${talk('Anna Meyer', 'Ben Okoro', 'Anna Meyer & Ben Okoro')}`)
   expect(found.get('Anna Meyer & Ben Okoro')?.parts).toEqual(['Anna Meyer', 'Ben Okoro'])

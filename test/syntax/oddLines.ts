@@ -12,6 +12,7 @@ export const LINES = [
   'Anna [0:12]',
   '00:01:29',
   'Q    What is it?',
+  'Q What is it?',
   '>> ALICE: Hi',
   '>>: Hi',
   '- DE: in a list',

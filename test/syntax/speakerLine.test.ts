@@ -47,6 +47,9 @@ describe('the spellings that are understood', () => {
     // question and answer
     ['Q: Why?', { label: 'Q', colon, text: 'Why?' }],
     ['Q    Why?', { label: 'Q', text: 'Why?' }],
+    ['Q Why?', { label: 'Q', text: 'Why?' }],
+    ['Q “Why?” you ask.', { label: 'Q', text: '“Why?” you ask.' }],
+    ['Q Meyer: Why?', { label: 'Q Meyer', colon, text: 'Why?' }],
     ['Q - Why?', { label: 'Q', text: 'Why?' }],
     ['A – Nobody knows.', { label: 'A', text: 'Nobody knows.' }],
     ['A\tBecause.', { label: 'A', text: 'Because.' }],

@@ -130,7 +130,7 @@ const headLike = (block: Block, { label, companion }: Beginner, time: number | u
   const end = head.length - (opening.end - opening.body)
   const candidates = [head.slice(0, end), `${label}${behind}: `]
   return candidates.find(candidate => {
-    const read = readBlocks(alone ? candidate.trimEnd() : `${candidate}x`, BOUNDARY)[0]?.opening
+    const read = readBlocks(alone ? candidate.trimEnd() : `${candidate}X`, BOUNDARY)[0]?.opening
     return read?.name === fold(label)
   })
 }

@@ -151,8 +151,8 @@ function* signatureOf(
   }
   write()
   for (const list of known.values()) {
-    for (const { label, declared, count, dashed } of list) {
-      values.push(label, declared, Math.min(count, MANY), dashed)
+    for (const { label, declared, count, dashed, bare } of list) {
+      values.push(label, declared, Math.min(count, MANY), dashed, bare)
       if (values.length >= SOME) write()
       yield
     }

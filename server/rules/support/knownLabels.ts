@@ -14,6 +14,8 @@ export type KnownLabel = {
   readonly count: number
   /** Some turns that it opens are items of a list. */
   readonly dashed: boolean
+  /** Most turns that it opens have no colon. */
+  readonly bare: boolean
   readonly traits: LabelTraits
 }
 
@@ -51,7 +53,8 @@ export function* knownLabels(transcript: Transcript): Steps<KnownLabels> {
     const own = use?.count ?? 0
     const speaker = own === 0 ? undefined : transcript.resolutions.get(label)?.speaker
     const count = speaker === undefined ? own : (turns.get(speaker) ?? own)
-    labels.set(label, { label, declared, count, dashed: (use?.dashed ?? 0) > 0, traits: labelTraits(label) })
+    const bare = (use?.bare ?? 0) * 2 > own
+    labels.set(label, { label, declared, count, dashed: (use?.dashed ?? 0) > 0, bare, traits: labelTraits(label) })
   }
   for (const speaker of transcript.speakers) for (const spelling of spellingsOf(speaker)) add(spelling, true)
   for (const [label, resolution] of transcript.resolutions) {
