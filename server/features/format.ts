@@ -11,6 +11,10 @@ import { lineEndIn } from '../text/lines.ts'
 import type { Position, Range } from '../text/range.ts'
 import { itemAt, seek, sizeOf, sumBefore } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
+import { afterEdits } from './afterEdits.ts'
+
+/** The rule that writes labels in another style: the style of a file's labels is evidence of who speaks in it. */
+const STYLE = 'speaker-style'
 
 /** Rules whose safe fixes are a matter of layout: done wherever they are not turned off. */
 const ALWAYS = [
@@ -21,7 +25,7 @@ const ALWAYS = [
   'time-format',
   'text-trailing',
   // Last: a label in capitals is another one, of which the facts know nothing.
-  'speaker-style',
+  STYLE,
 ]
 /** Those that are done where a profile, a setting or a header asks for them. */
 const ON_REQUEST = ['note-brackets', 'note-case', 'text-spacing', 'text-quotes']
@@ -52,11 +56,32 @@ const changesBy = (rule: Rule, blocks: readonly Block[], facts: Facts): Change[]
   return changes.every(({ start }, i) => i === 0 || start >= (changes[i - 1]?.end ?? 0)) ? changes : []
 }
 
+/** How many turns each label opens, case aside. */
+const turnsByLabel = ({ uses, resolutions }: Transcript): ReadonlyMap<string, number> => {
+  const turns = new Map<string, number>()
+  for (const { label, count } of uses.values()) {
+    if (resolutions.get(label)?.kind === 'rejected') continue
+    const key = label.toLowerCase()
+    turns.set(key, (turns.get(key) ?? 0) + count)
+  }
+  return turns
+}
+
+/** Whether the same labels open as many turns as before. */
+const keepsTurns = (before: Transcript, after: Transcript): boolean => {
+  const [old, now] = [turnsByLabel(before), turnsByLabel(after)]
+  return old.size === now.size && [...old].every(([label, count]) => now.get(label) === count)
+}
+
 /** The label that a run of blocks opens with, case aside: what a change of layout must not touch. */
 const labelIn = (blocks: readonly Block[]): string => blocks.map(({ opening }) => opening?.name.toLowerCase()).join()
 
+/** Changes of a block in offsets of its text, and whether its label is written in another style. */
+type Layout = { readonly changes: readonly Change[]; readonly restyled: boolean }
+
 /** What the layout rules change in a block, one after the other. */
-const layoutChanges = (block: Block, rules: readonly Rule[], facts: Facts): readonly Change[] => {
+const layoutChanges = (block: Block, rules: readonly Rule[], facts: Facts): Layout => {
+  let restyled = false
   let blocks: readonly Block[] = [block]
   let text = block.text
   let all: readonly Change[] = []
@@ -67,10 +92,11 @@ const layoutChanges = (block: Block, rules: readonly Rule[], facts: Facts): read
     const read = readBlocks(newText, block.before)
     if (labelIn(read) !== labelIn(blocks)) continue
     all = composed(block.text.length, all, changes)
+    restyled ||= rule.code === STYLE
     blocks = read
     text = newText
   }
-  return all
+  return { changes: all, restyled }
 }
 
 /** What blank lines become: one, without white space; none at the end of the file. */
@@ -94,22 +120,18 @@ const blocksIn = ({ blocks }: Transcript, range: Range | undefined): readonly [n
 /** So many blocks are laid out between two chances to stop. */
 const STRIDE = 64
 
-/**
- * The edits that lay out a file, or the blocks that a range touches: speaker lines in the style of the file, one blank line
- * between turns where the file has that, no blanks at the ends of lines. No word and no speaker changes, and doing it again
- * changes nothing more. `onlyWords` leaves blank lines alone.
- */
-export function* formatting(
+/** The edits by some rules, and whether labels are written in another style. */
+function* layout(
   transcript: Transcript,
-  config: Config,
-  range?: Range,
-  onlyWords = false,
-): Steps<readonly TextEdit[]> {
+  rules: readonly Rule[],
+  range: Range | undefined,
+  onlyWords: boolean,
+): Steps<{ readonly edits: readonly TextEdit[]; readonly restyled: boolean }> {
   const { blocks } = transcript
   const facts = yield* factsOf(transcript)
-  const rules = layoutRules(config)
   const [from, to] = blocksIn(transcript, range)
   const edits: TextEdit[] = []
+  let restyled = false
   let { lines: line } = sumBefore(blocks, from)
   let before = itemAt(blocks, from - 1)
   for (let index = from; index < to; index++) {
@@ -124,12 +146,33 @@ export function* formatting(
         const start: Position = { line, character: 0 }
         edits.push({ range: { start, end: start }, newText: lineEndIn(before.text) })
       }
-      for (const { start, end, newText } of layoutChanges(block, rules, facts))
+      const laidOut = layoutChanges(block, rules, facts)
+      restyled ||= laidOut.restyled
+      for (const { start, end, newText } of laidOut.changes)
         edits.push({ range: rangeIn(block, line, { start, end }), newText })
     }
     line += block.lines
     before = block
     if (index % STRIDE === 0) yield
   }
-  return edits
+  return { edits, restyled }
+}
+
+/**
+ * The edits that lay out a file, or the blocks that a range touches: speaker lines in the style of the file, one blank line
+ * between turns where the file has that, no blanks at the ends of lines. No word and no speaker changes, and doing it again
+ * changes nothing more. Labels keep their style where in another one they, or other lines, would be taken for something
+ * else. `onlyWords` leaves blank lines alone.
+ */
+export function* formatting(
+  transcript: Transcript,
+  config: Config,
+  range?: Range,
+  onlyWords = false,
+): Steps<readonly TextEdit[]> {
+  const rules = layoutRules(config)
+  const { edits, restyled } = yield* layout(transcript, rules, range, onlyWords)
+  if (!restyled || keepsTurns(transcript, yield* afterEdits(transcript, edits))) return edits
+  const others = rules.filter(({ code }) => code !== STYLE)
+  return (yield* layout(transcript, others, range, onlyWords)).edits
 }

@@ -46,6 +46,14 @@ describe('formatting', () => {
     )
   })
 
+  it('keeps the style of labels that tell who speaks', () => {
+    const talk = '**Anna**: One.\n\n**Ben**: Two.\n\n'.repeat(3)
+    expect(formatted(talk, 'oral-history')).toBe(talk.replaceAll('**', '').replace(/\n+$/, '\n'))
+    // Among plain labels this line would be a turn.
+    const chairs = `${talk}Carla: The chair of today. \n`
+    expect(formatted(chairs, 'oral-history')).toBe(chairs.replace('today. ', 'today.'))
+  })
+
   it('leaves alone what is no speech, and hard line breaks', () => {
     const other =
       '---\ntitle:   A talk\n---\n\n| a  | b |\n\n> Anna Meyer:  quoted\n\n```\nAnna Meyer:  code\n\n\n```\n\n<!-- a  \n\n\nb -->\n\n'

@@ -1,30 +1,14 @@
 import { labelOf } from '../../model/labels.ts'
 import { openingsWith } from '../../model/mentions.ts'
 import { statisticsSteps } from '../../model/statistics.ts'
-import { opensTurn, type Transcript, transcriptSteps } from '../../model/transcript.ts'
+import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import { turnLabels } from '../../model/turnAt.ts'
-import { editBlocks } from '../../syntax/edit.ts'
 import { placeAt, positionIn } from '../../syntax/position.ts'
 import { type Message, say } from '../../text/message.ts'
 import type { TextEdit } from '../../text/range.ts'
 import type { Steps } from '../../text/steps.ts'
+import { afterEdits } from '../afterEdits.ts'
 import { type Operation, refused } from './operation.ts'
-
-/** So many edits are made between two chances to stop. */
-const STRIDE = 64
-
-/** A transcript after edits that do not overlap. */
-function* after(transcript: Transcript, edits: readonly TextEdit[]): Steps<Transcript> {
-  const lastFirst = [...edits].sort(
-    ({ range: { start: a } }, { range: { start: b } }) => b.line - a.line || b.character - a.character,
-  )
-  let { blocks } = transcript
-  for (const [i, edit] of lastFirst.entries()) {
-    blocks = editBlocks(blocks, edit).blocks
-    if (i % STRIDE === 0) yield
-  }
-  return yield* transcriptSteps(blocks, transcript.roster, transcript)
-}
 
 /** The label of somebody who was taken for a speaker, and is not any more where it still stands. */
 const lostSpeaker = (before: Transcript, after: Transcript): string | undefined => {
@@ -76,7 +60,7 @@ export const guarded = (operation: Operation, more: number): Operation =>
   function* (transcript, range, choice) {
     const outcome = yield* operation(transcript, range, choice)
     if (outcome.kind !== 'edits') return outcome
-    const then = yield* after(transcript, outcome.edits)
+    const then = yield* afterEdits(transcript, outcome.edits)
     const before = yield* statisticsSteps(transcript)
     const { words, turns } = yield* statisticsSteps(then)
     const keeps = words >= before.words && turns >= before.turns + more
