@@ -27,6 +27,11 @@ const parentheses = /[([（][^)\]）]*[)\]）]/gu
 const initials = /^\p{Lu}[\p{Lu}\p{N}]{0,4}$/u
 const handle = /^[\p{Ll}][\p{Ll}\p{N}_-]{0,20}$/u
 const caseless = /^[^\p{Lu}\p{Ll}\p{Lt}]*\p{Lo}[^\p{Lu}\p{Ll}\p{Lt}]*$/u
+/** Chinese and Japanese are written without blanks, so that what stands before a colon may be all of a sentence. */
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
+const LONGEST_UNSPACED = 24
+const clause =
+  /[。；！？“”「」]|(?:说|說|道|表示|认为|認為|是|如下|例如|比如|包括|来说|來說|了|吗|嗎|呢|のは|です|ます)$/u
 const gluedTitle = /^(\p{Lu}\p{Ll}{1,4})\.(?=\p{L})/u
 const numbered = /^(.*?)(?:[\s_#-]*\p{N}{1,3}|[\s_#-]+[a-z])$/u
 
@@ -81,6 +86,10 @@ const derive = (label: string): LabelTraits => {
     words.slice(-2).every(word => /^\p{Lu}\p{Ll}/u.test(word))
   const form = (): LabelTraits['form'] => {
     if (/^\?+$/.test(bare)) return 'unknown'
+    if (unspaced.test(bare)) {
+      const long = bare.length > LONGEST_UNSPACED && words.length === 1
+      return !generic && (long || clause.test(bare)) ? 'prose' : 'caseless'
+    }
     if (caseless.test(bare)) return 'caseless'
     if (words.length === 1 && initials.test(bare)) return 'initials'
     if (words.length === 1 && handle.test(bare)) return 'handle'

@@ -110,6 +110,7 @@ describe('inferred and rejected', () => {
     'Here is an example: it shows nothing.\n',
     'Next steps: we go home.\n',
     'Date: 3 July\nPlace: Astana\n',
+    '第二个问题就是可组合性。他对 Anna 说：没有问题。\n\n其中一个是代表 Anna 的公钥，我说：没有。\n',
   ])('%j', text => {
     for (const resolution of Object.values(resolutions(text))) expect(resolution).toMatch(/^rejected/)
   })
