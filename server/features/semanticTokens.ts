@@ -108,8 +108,7 @@ const otherRows = perBlock(block => textRows(block, false))
 
 /** The tokens of a block; few have notes, so that those by added words are not kept. */
 const rowsIn = (block: Block, speaks: boolean, gaps: ReadonlySet<string>): readonly number[] => {
-  if (gaps.size > 0 && block.text.length <= LONGEST_BLOCK && inlinesOf(block).notes.length > 0)
-    return textRows(block, speaks, gaps)
+  if (gaps.size > 0 && inlinesOf(block).notes.length > 0) return textRows(block, speaks, gaps)
   return speaks ? spokenRows(block) : otherRows(block)
 }
 
