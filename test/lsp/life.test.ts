@@ -16,7 +16,7 @@ describe('a server', () => {
     expect(client.initialized.serverInfo).toEqual({ name: 'Transcript', version: manifest.version })
     expect(client.initialized.capabilities).toEqual({
       positionEncoding: 'utf-16',
-      textDocumentSync: { openClose: true, change: 2 },
+      textDocumentSync: { openClose: true, change: 2, save: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       documentSymbolProvider: { label: 'Transcript' },
       workspaceSymbolProvider: true,
