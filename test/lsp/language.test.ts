@@ -40,7 +40,7 @@ const GERMAN = [
   'Zwei Doppelpunkte nach „Anna Berg“; einer genügt.',
   '„Ana Berg“ steht nicht im Kopf; war „Anna Berg“ gemeint?',
   'Den zweiten Doppelpunkt entfernen',
-  expect.stringMatching(/Im Kopf eingetragen: es ist ein eingetragener Name\..*1 Redebeitrag, 1 Wort/s),
+  expect.stringMatching(/Im Kopf eingetragen – es ist ein eingetragener Name\..*1 Redebeitrag, 1 Wort/s),
 ]
 const ENGLISH = [
   'Two colons after “Anna Berg”; one is enough.',
