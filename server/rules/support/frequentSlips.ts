@@ -127,9 +127,12 @@ export function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, 
         })
       continue
     }
+    const isSame = loose(first.spelling) === loose(label)
+    // The other one is a spelling of this label already.
+    if (isSame && verdicts.get(first.spelling)?.kind === 'spelling') continue
     verdicts.set(
       label,
-      loose(first.spelling) === loose(label)
+      isSame
         ? { kind: 'spelling', spelling: first.spelling }
         : { kind: 'misspelt', near: near.map(target => target.spelling), declared: false },
     )

@@ -8,8 +8,8 @@ export type Proviso = {
   readonly afterFirst?: true
   /** The file has this word in lower case, so that it is no surname. */
   readonly word?: string
-  /** What stands before and after it opens turns. */
-  readonly amongTurns?: true
+  /** What stands before and after it opens turns; `nearest`: as far as something stands there in its section. */
+  readonly amongTurns?: 'most' | 'nearest'
   /** The turns before and after it are others'. */
   readonly alternating?: true
   /** It may well be something else: worth a question, not an alarm. */
@@ -21,7 +21,8 @@ export type Proviso = {
 export const SURE: Proviso = {}
 export const LATER: Proviso = { afterFirst: true }
 export const MAYBE: Proviso = { afterFirst: true, doubtful: true }
-export const AMONG_TURNS: Proviso = { amongTurns: true, doubtful: true }
+export const AMONG_TURNS: Proviso = { amongTurns: 'most', doubtful: true }
+export const BETWEEN_TURNS: Proviso = { amongTurns: 'nearest', doubtful: true }
 /** At the beginning of a paragraph, wherever that stands. */
 export const ANYWHERE: Proviso = { doubtful: true }
 export const ALTERNATING: Proviso = { alternating: true, doubtful: true }
@@ -35,7 +36,9 @@ export const judgeByFile = (
   transcript: Transcript,
   { line, label, unbroken }: { readonly line: number; readonly label: string; readonly unbroken: boolean },
 ): boolean | 'maybe' => {
-  const isAmong = (): boolean => isAmongTurns(transcript, line) || (unbroken && isBetweenTurns(transcript, line))
+  const isAmong = (): boolean =>
+    isAmongTurns(transcript, line) ||
+    ((unbroken || proviso.amongTurns === 'nearest') && isBetweenTurns(transcript, line))
   const isLater = (): boolean => line > firstTurnLine(transcript)
   const holds =
     (proviso.afterFirst === undefined || isLater()) &&

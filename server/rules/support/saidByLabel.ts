@@ -1,7 +1,7 @@
 import { isSpace } from '../../text/space.ts'
 import type { Habits } from './facts.ts'
 import type { KnownLabel } from './knownLabels.ts'
-import { ALTERNATING, AMONG_TURNS, ANYWHERE, MAYBE, type Proviso } from './provisos.ts'
+import { ALTERNATING, AMONG_TURNS, ANYWHERE, BETWEEN_TURNS, MAYBE, type Proviso } from './provisos.ts'
 import type { SlipLine } from './slipLine.ts'
 import { isAbout, isSpokenText, opensSentence, speaks, tells } from './spokenText.ts'
 
@@ -56,6 +56,8 @@ const isSaidByCode = (label: string, rest: string): boolean => {
   return label.length > 1 ? goesOn(said) : interrupted.test(rest)
 }
 
+const OFTEN = 3
+
 /** No title is as long, in UTF-16 units. */
 const LONG = 120
 
@@ -85,7 +87,10 @@ export const byCompany = (it: SlipLine, rest: string, habits: Habits): Proviso |
   if (code !== undefined && isSaidByCode(known.label, rest) && !isList && !joined.test(rest)) return code
   if (shouted) return MAYBE
   if (isSaidByGeneric(it, saidIn(rest))) return MAYBE
-  return maySpeak(it, rest, habits) ? AMONG_TURNS : undefined
+  if (!maySpeak(it, rest, habits)) return undefined
+  // No word of a sentence is as these, if the file has them often.
+  const { form } = known.traits
+  return line.first && known.count >= OFTEN && (form === 'handle' || form === 'initials') ? BETWEEN_TURNS : AMONG_TURNS
 }
 
 /** Whether the words after a label at the beginning of a paragraph may be said by it, if all around it are turns. */

@@ -1,3 +1,4 @@
+import { METADATA } from '../../model/lexicon.ts'
 import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import { forEachItem, sizeOf } from '../../text/sequence.ts'
 
@@ -77,7 +78,7 @@ export const tells = (rest: string): boolean => verb.test(rest)
 /** Whether a text begins with a surname, and goes on about that person: `Meyer suggests`. */
 export const tellsOfSurname = (rest: string): boolean => {
   const after = /^\p{Lu}[\p{L}\p{M}'’-]*\s+/u.exec(rest)?.[0]
-  if (after === undefined) return false
+  if (after === undefined || METADATA.has(after.trimEnd().toLowerCase())) return false
   const said = rest.slice(after.length)
   return aboutSomebody.test(said) || tells(said)
 }
