@@ -24,7 +24,7 @@ const noMark = /^\\?\[(\d{4})\\?\]/
 /** Three or four digits behind a label without a colon, where a time stands in other turns: `Anna  1203`, `**Anna** [1203]`. */
 const noMarkAlone = /^[*_]*(?:[ \t]*\\?\[|[ \u00a0]{2,}|\t)(\d{3,4})\\?\]?[ \t]*$/
 /** The fraction of a second in a time with all its fields. */
-const fraction = /^([\dO]{1,2}[:;]{1,2}[\dO]{1,2}[:;]{1,2}[\dO]{1,2})[.,]\d{1,2}$/
+const fraction = /^([\dO]{1,2}[:;]{1,2}[\dO]{1,2}[:;]{1,2}[\dO]{1,2}|\d{3,4}:\d\d)[.,]\d{1,2}$/
 
 /** Whatever may be a time with a slip in it. */
 const digits = /[\dO][:;.,]{1,2}[ \t]?[\dO]|\[\d{3,4}\\?\]|(?:[ \u00a0]{2}|\t)\d{3,4}[ \t]*$/m
@@ -32,8 +32,8 @@ const digits = /[\dO][:;.,]{1,2}[ \t]?[\dO]|\[\d{3,4}\\?\]|(?:[ \u00a0]{2}|\t)\d
 const isText = ({ kind }: Block): boolean =>
   kind === 'opening' || kind === 'paragraph' || kind === 'verbatim' || kind === 'heading'
 
-/** A first field with a zero too many, for which a colon was forgotten: `0034:18`, `001:10`. */
-const runTogether = /^(?:\d{4}|0\d\d):\d\d$/
+/** A first field with a zero too many, for which a colon was forgotten: `0034:18`, `001:10`, `0104:05.11`. */
+const runTogether = /^(?:\d{4}|0\d\d):\d\d(?:[.,]\d{1,2})?$/
 
 /** The time that was meant, if the separators and missing zeros leave one reading only. */
 const repair = (fields: readonly string[]): string | undefined => {
@@ -117,7 +117,7 @@ const afterLabel = ({ opening, text }: Block, { habits, known }: Facts): Finding
     return findingIn(
       text,
       { start: time.start + (time.bracketed ? 1 : 0), end: time.end },
-      /^\[?(\d{3,4}:\d\d)\\?[\])]?$/,
+      /^\[?(\d{3,4}:\d\d(?:[.,]\d{1,2})?)\\?[\])]?$/,
     )
   const inLabel = atEndOfLabel(opening, text, known)
   if (inLabel !== undefined || body >= end) return inLabel
@@ -166,6 +166,10 @@ export const timeMalformedPage: RulePage = {
     {
       bad: '[00:01:05] Anna Meyer: Good morning.\n\n[1:75:00] Ben Okafor: Hello.\n ^^^^^^^\n',
       good: '[00:01:05] Anna Meyer: Good morning.\n\n[1:15:00] Ben Okafor: Hello.\n',
+    },
+    {
+      bad: 'Anna Meyer: [01:04:05.11] Good morning.\n\nBen Okafor: [0104:09.20] Hello.\n             ^^^^^^^\n',
+      good: 'Anna Meyer: [01:04:05.11] Good morning.\n\nBen Okafor: [01:04:09.20] Hello.\n',
     },
     {
       bad: 'Anna Meyer: Good morning. [00;12;03] So.\n                           ^^^^^^^^\n\nAnna Meyer: Well.\n',

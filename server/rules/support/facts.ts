@@ -94,8 +94,8 @@ const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
   const { offset, duration } = recordingOf(transcript)
   const media = entryOf(entries, 'media')?.value
   const { turns, colons } = counts
-  /** A way of spacing the colon that one in so many turns has; in one of two turns it is as well a slip. */
-  const isHabit = (count: number, one: number): boolean => count * one >= colons && (count > 1 || colons < 2)
+  /** A way of spacing the colon that every other turn has; in one of two turns it is as well a slip. */
+  const isHabit = (count: number): boolean => count * 2 >= colons && (count > 1 || colons < 2)
   return {
     turns: turns > 0,
     dense: counts.dense * 3 > turns,
@@ -110,9 +110,9 @@ const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
     spaced: counts.dense * 10 <= turns,
     listed: counts.listed * 2 > turns,
     lower: counts.lower * 4 > turns,
-    tight: isHabit(counts.tight, 2),
-    before: isHabit(counts.before, 2) || language === 'fr',
-    wide: isHabit(counts.wide, 3),
+    tight: isHabit(counts.tight),
+    before: isHabit(counts.before) || language === 'fr',
+    wide: isHabit(counts.wide),
     oneRecording: media?.kind === 'scalar' && media.value !== null,
     ends: duration === undefined || media?.kind === 'list' ? undefined : duration - offset,
     language,
