@@ -8,12 +8,16 @@ import {
   READ_FILE,
   type ReadFileParams,
   type ReadFileResult,
+  STAMP_FILE,
+  type StampFileParams,
+  type StampFileResult,
 } from '../server/protocol.ts'
 import { decodeBytes } from '../server/text/decoding.ts'
 
 export function answerFiles(client: BaseLanguageClient): void {
   client.onRequest<ReadFileResult, void>(READ_FILE, readFile)
   client.onRequest<ListFolderResult, void>(LIST_FOLDER, listFolder)
+  client.onRequest<StampFileResult, void>(STAMP_FILE, stampFile)
 }
 
 async function readFile({ uri, most }: ReadFileParams): Promise<ReadFileResult> {
@@ -37,8 +41,17 @@ async function readFile({ uri, most }: ReadFileParams): Promise<ReadFileResult> 
 async function listFolder({ uri }: ListFolderParams): Promise<ListFolderResult> {
   const entries = await workspace.fs.readDirectory(Uri.parse(uri))
   return entries.flatMap(([name, type]): ListFolderResult => {
-    if ((type & FileType.File) !== 0) return [{ name, kind: 'file' }]
-    if ((type & FileType.Directory) === 0) return []
-    return [{ name, kind: 'folder', ...((type & FileType.SymbolicLink) === 0 ? {} : { link: true }) }]
+    const link = (type & FileType.SymbolicLink) === 0 ? {} : { link: true as const }
+    if ((type & FileType.File) !== 0) return [{ name, kind: 'file', ...link }]
+    return (type & FileType.Directory) === 0 ? [] : [{ name, kind: 'folder', ...link }]
   })
+}
+
+async function stampFile({ uri }: StampFileParams): Promise<StampFileResult> {
+  try {
+    const { mtime, size } = await workspace.fs.stat(Uri.parse(uri))
+    return { changed: mtime, size }
+  } catch {
+    return null
+  }
 }

@@ -21,7 +21,7 @@ export type PlaceResult = { readonly range?: Range; readonly message?: string }
 
 /** What the client sends with `initialize`. */
 export type InitializationOptions = {
-  /** `transcript/readFile` and `transcript/listFolder` are answered, for any URI that the editor knows. */
+  /** `transcript/readFile`, `transcript/listFolder` and `transcript/stampFile` are answered, for any URI that the editor knows. */
   readonly answersFiles: true
   /** The editor has a command wherever the server would offer one by `workspace/executeCommand`. */
   readonly hasCommands: true
@@ -41,12 +41,17 @@ export type ReadFileResult =
 /** Server to editor: what a folder holds. */
 export const LIST_FOLDER = 'transcript/listFolder'
 export type ListFolderParams = { readonly uri: string }
-/** `link`: the folder is a link, and where it leads nobody can tell. */
+/** `link`: where it leads nobody can tell. */
 export type ListFolderResult = readonly {
   readonly name: string
   readonly kind: 'file' | 'folder'
   readonly link?: true
 }[]
+
+/** Server to editor: when a file changed, in ms since 1970, and its size in bytes; null where there is no such file. */
+export const STAMP_FILE = 'transcript/stampFile'
+export type StampFileParams = { readonly uri: string }
+export type StampFileResult = { readonly changed: number; readonly size: number } | null
 
 /** Editor to server: which of some files a workspace file makes transcripts, in their order. */
 export const ARE_TRANSCRIPTS = 'transcript/areTranscripts'

@@ -1,5 +1,12 @@
 import type { Connection } from 'vscode-languageserver'
-import { LIST_FOLDER, type ListFolderResult, READ_FILE, type ReadFileResult } from '../protocol.ts'
+import {
+  LIST_FOLDER,
+  type ListFolderResult,
+  READ_FILE,
+  type ReadFileResult,
+  STAMP_FILE,
+  type StampFileResult,
+} from '../protocol.ts'
 import { type Host, readPieces } from '../workspace/host.ts'
 import { inFolder } from '../workspace/uris.ts'
 
@@ -23,6 +30,13 @@ export const askingFiles = (connection: Connection): Files => ({
       return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) }
     }
   },
+  stamp: async uri => {
+    try {
+      return (await connection.sendRequest<StampFileResult>(STAMP_FILE, { uri })) ?? undefined
+    } catch {
+      return undefined
+    }
+  },
 })
 
 export const NO_FILES: Files = { list: async () => [], read: async () => ({ kind: 'missing' }) }
@@ -35,5 +49,6 @@ export const eitherFiles = (local: Files | undefined, asked: Files): Files => {
     real: async folder => (await filesFor(folder).real?.(folder)) ?? folder,
     read: (uri, most) => filesFor(uri).read(uri, most),
     pieces: (uri, most) => readPieces(filesFor(uri), uri, most),
+    stamp: async uri => filesFor(uri).stamp?.(uri),
   }
 }

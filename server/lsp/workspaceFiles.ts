@@ -104,6 +104,7 @@ export const keepWorkspaceFiles = (
       const text = openDocument(uri)?.getText()
       return text === undefined ? eitherFiles(local, asked).read(uri, most) : { kind: 'text', text }
     },
+    stamp: async uri => eitherFiles(local, asked).stamp?.(uri),
     // For files that are not open.
     pieces: (uri, most) => readPieces(eitherFiles(local, asked), uri, most),
     watch: watchingFiles(connection, abilities),

@@ -30,15 +30,20 @@ const byName = (a: Entry, b: Entry): number => (a.name < b.name ? -1 : 1)
 /**
  * The transcripts in some folders and those below, each file and folder once however many links lead to it. Links are
  * followed when all else has been walked, so that what they lead to is found under its own name. A folder behind a link of which
- * nobody can tell where it leads is taken for one that was walked if it holds the same.
+ * nobody can tell where it leads is taken for one that was walked if it holds the same, and such a file for one of the same size that
+ * changed at the same moment.
  */
 export async function* transcriptsIn(
-  host: Pick<Host, 'list' | 'real'>,
+  host: Pick<Host, 'list' | 'real' | 'stamp'>,
   roots: readonly string[],
   matches: (uri: string) => Promise<boolean>,
 ): AsyncGenerator<string, void, undefined> {
   const seen = new Set<string>()
   const contents = new Set<string>()
+  /** Files that were found, whose stamps are not yet among those known. */
+  const unstamped: string[] = []
+  const stamps = new Set<string>()
+  const stampOf = async (uri: string): Promise<string> => JSON.stringify((await host.stamp?.(uri)) ?? uri)
   const waiting: Place[] = []
   const links: Place[] = []
   for (const uri of roots.map(canonicalUri).reverse()) {
@@ -55,6 +60,11 @@ export async function* transcriptsIn(
     if (real !== undefined && seen.has(real)) continue
     if (real !== undefined) seen.add(real)
     if (kind === 'file') {
+      if (real === undefined) {
+        for (const uri of unstamped.splice(0)) stamps.add(await stampOf(uri))
+        if (stamps.has(await stampOf(here))) continue
+      }
+      unstamped.push(here)
       yield here
       continue
     }
@@ -72,6 +82,7 @@ export async function* transcriptsIn(
       else if (kind === 'folder') folders.push(to)
       else if (!seen.has(place)) {
         seen.add(place)
+        unstamped.push(uri)
         yield uri
       }
     }

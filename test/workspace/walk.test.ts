@@ -29,9 +29,11 @@ const walked = async (
     const entries = (await plain.list(real(folder))).map(entry => ({ ...entry, uri: inFolder(folder, entry.name) }))
     return [...entries, ...there]
   }
+  /** Of each file another. */
+  const stamp = async (uri: string) => ({ changed: paths.indexOf(real(uri).slice(ROOT.length + 1)), size: 1 })
   const found: string[] = []
   for await (const uri of transcriptsIn(
-    tells ? { list, real: async uri => real(uri) } : { list },
+    tells ? { list, real: async uri => real(uri) } : { list, stamp },
     roots.map(at),
     async () => false,
   ))
@@ -86,6 +88,23 @@ it('links are followed, and circles of them end, where nobody can tell where the
   const { 'in/up': _, ...below } = links
   expect(await walked(paths, below, ['in'], false)).toEqual([...own, ...out])
   expect(await walked(paths, links, ['in'], false)).toEqual(expect.arrayContaining(own))
+})
+
+it('a file to which links lead is found once where nobody can tell where they lead, too', async () => {
+  const links = {
+    'a.transcript': 'in/x.transcript',
+    'b.transcript': 'out/z.transcript',
+    'in/c.transcript': 'out/z.transcript',
+  }
+  expect(await walked(['in/x.transcript', 'in/y.transcript', 'out/z.transcript'], links, [''], false)).toEqual([
+    'in/x.transcript',
+    'in/y.transcript',
+    'out/z.transcript',
+  ])
+  expect(await walked(['in/x.transcript', 'out/z.transcript'], links, ['in'], false)).toEqual([
+    'in/x.transcript',
+    'in/c.transcript',
+  ])
 })
 
 it('links in circles end', async () => {
