@@ -1,3 +1,4 @@
+import { cueHeadsIn } from '../syntax/cues.ts'
 import { inlinesOf } from '../syntax/notes.ts'
 import { parseClock, type TimeMark } from '../syntax/time.ts'
 import { say } from '../text/message.ts'
@@ -18,7 +19,7 @@ const CHOSEN: Readonly<Record<string, ClockFormat>> = {
 /** Its page of documentation, and its tests. */
 export const timeFormatPage: RulePage = {
   explanation:
-    'The times of a transcript are all written in one way, so that they can be found and compared: as nine in ten of those on speaker lines are, or as the option says. `MM:SS` and `M:SS` have hours only where there are any. Times that are spoken (`at 12:30`) are left alone.',
+    'The times of a transcript are all written in one way, so that they can be found and compared: as nine in ten of those on speaker lines are, or as the option says. `MM:SS` and `M:SS` have hours only where there are any. Times that are spoken (`at 12:30`), and those of captions, are left alone.',
   origin: 'Guides of agencies: time placement and format are among the commonest reasons for rejecting a transcript.',
   examples: [
     {
@@ -39,6 +40,11 @@ export const timeFormatPage: RulePage = {
       options: { format: 'M:SS' },
       bad: '[01:05] Anna Meyer: Good morning.\n ^^^^^\n\n[12:10] Ben Okafor: Hello.\n',
       good: '[1:05] Anna Meyer: Good morning.\n\n[12:10] Ben Okafor: Hello.\n',
+    },
+    {
+      options: { format: 'M:SS' },
+      bad: '1\n00:00:10,000 --> 00:00:12,000\nAnna Meyer: One [00:11] two.\n                 ^^^^^\n',
+      good: '1\n00:00:10,000 --> 00:00:12,000\nAnna Meyer: One [0:11] two.\n',
     },
   ],
 }
@@ -64,7 +70,13 @@ export const timeFormat = configurable(
       summary: say`A time in another format than the others`,
       check: (block, { habits }) => {
         const format = CHOSEN[chosen] ?? habits.clock
-        return format === undefined ? [] : inlinesOf(block).times.flatMap(time => findingsOf(block.text, time, format))
+        if (format === undefined) return []
+        // The times of captions have a form of their own, which players read.
+        const cues = cueHeadsIn(block)
+        const times = inlinesOf(block).times.filter(
+          ({ start }) => !cues.some(cue => cue.start <= start && start < cue.end),
+        )
+        return times.flatMap(time => findingsOf(block.text, time, format))
       },
     }
   },

@@ -40,3 +40,34 @@ export const inCue = (blocks: Blocks, index: number): boolean => {
   }
   return false
 }
+
+const cueClock = /(?:\d{1,3}:){0,2}\d{1,2}[.,]\d{1,3}/g
+
+/** A time of a cue: where it stands in its block, and in milliseconds. */
+export type CueTime = Span & { readonly ms: number }
+
+/** The times in the head of a cue: players read them with a fraction, and with a comma or a full stop as they stand. */
+export const cueTimesIn = ({ text }: Block, head: Span): readonly CueTime[] =>
+  [...text.slice(head.start, head.end).matchAll(cueClock)].map(({ index, 0: source }) => {
+    const seconds = source
+      .replace(',', '.')
+      .split(':')
+      .reduce((sum, field) => sum * 60 + Number(field), 0)
+    return { start: head.start + index, end: head.start + index + source.length, ms: Math.round(seconds * 1000) }
+  })
+
+/** Another time in the form of one of a cue; hours are written where there are any. */
+export const cueTimeLike = (source: string, ms: number): string => {
+  const [clock = '', fraction = ''] = source.split(/[.,]/)
+  const fields = clock.split(':')
+  const total = Math.floor(ms / 1000)
+  const parts = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60]
+  const needed = parts[0] !== 0 ? 3 : parts[1] !== 0 ? 2 : 1
+  const count = Math.max(fields.length, needed)
+  const widths = [...new Array(count - fields.length).fill(2), ...fields.map(field => Math.min(field.length, 2))]
+  const written = parts.slice(-count).map((part, i) => String(part).padStart(i === 0 ? widths[0] : 2, '0'))
+  const rest = String(ms % 1000)
+    .padStart(3, '0')
+    .slice(0, fraction.length)
+  return `${written.join(':')}${source[clock.length]}${rest}`
+}

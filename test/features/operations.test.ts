@@ -107,7 +107,18 @@ describe('captions', () => {
   })
   it('keep the form of their times', () => {
     expect(result('convertTimes', CUES, '[M:SS]')).toContain('written like that already')
-    expect(result('insertTime', at('00:00:12,000 --> 00:00:13'))).toContain('what is said')
+    for (const place of ['00:00:12,000 --> 00:00:13', '\n9\n'])
+      expect(result('insertTime', at(place))).toContain('what is said')
+    expect(result('shiftTimes', at('9\n'), '+1:00:01.5')).toBe(
+      CUES.replace('00:00:13,000 --> 00:00:15,000', '01:00:14,500 --> 01:00:16,500').replace(
+        '00:00:15,000 --> 00:00:16,000',
+        '01:00:16,500 --> 01:00:17,500',
+      ),
+    )
+    const short = '0:59.860 --> 1:02.380 line:0\nAnna: One.\n\n59:59.500 --> 59:59.900\nBen: Two.\n'
+    expect(result('shiftTimes', short, '+1')).toBe(
+      '1:00.860 --> 1:03.380 line:0\nAnna: One.\n\n01:00:00.500 --> 01:00:00.900\nBen: Two.\n',
+    )
   })
 })
 

@@ -3,7 +3,7 @@ import { writtenTime } from '../../rules/support/clockFormat.ts'
 import { factsOf } from '../../rules/support/facts.ts'
 import type { Block } from '../../syntax/block.ts'
 import { readBlocks } from '../../syntax/blocks.ts'
-import { behindCueHead } from '../../syntax/cues.ts'
+import { behindCueHead, inCue } from '../../syntax/cues.ts'
 import { placeAt, positionIn } from '../../syntax/position.ts'
 import { changed } from '../../text/changes.ts'
 import { say } from '../../text/message.ts'
@@ -37,8 +37,11 @@ export const insertTime: Operation = function* (transcript, { start: cursor }) {
   const place = at === undefined ? undefined : { ...at, offset: beforeLabel(at.block, sound, '[0:00:00]') }
   const start = place === undefined ? cursor : positionIn(place.block, place.line, place.offset)
   const kind = place?.block.kind ?? 'blank'
-  const inHead = at !== undefined && behindCueHead(at.block, at.offset) !== at.offset
-  if (inHead || kind === 'header' || kind === 'code' || kind === 'comment')
+  // Captions have their times above them; what stands between two of them belongs to none.
+  const besideCue =
+    at !== undefined &&
+    (behindCueHead(at.block, at.offset) !== at.offset || (kind === 'blank' && inCue(transcript.blocks, at.index - 1)))
+  if (besideCue || kind === 'header' || kind === 'code' || kind === 'comment')
     return refused(say`A time is put into what is said, not into a header, comment or code.`)
   const { habits } = yield* factsOf(transcript)
   const guess = place === undefined ? undefined : guessTime(transcript, place)

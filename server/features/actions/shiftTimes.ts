@@ -1,6 +1,7 @@
 import { CLOCK, clockFormat, writtenTime } from '../../rules/support/clockFormat.ts'
+import { cueHeadsIn, cueTimeLike, cueTimesIn } from '../../syntax/cues.ts'
 import { inlinesOf } from '../../syntax/notes.ts'
-import { placeAt, rangeIn } from '../../syntax/position.ts'
+import { placeAt, positionIn, rangeIn } from '../../syntax/position.ts'
 import { parseClock } from '../../syntax/time.ts'
 import { say } from '../../text/message.ts'
 import type { TextEdit } from '../../text/range.ts'
@@ -43,9 +44,18 @@ export const shiftTimes: Operation = function* (transcript, { start }, choice) {
     if (block === undefined) break
     const from = index === place?.index ? place.offset : 0
     const { times, notes } = inlinesOf(block)
+    const cues = cueHeadsIn(block)
+    for (const head of cues) {
+      for (const { start: at, end, ms } of head.end <= from ? [] : cueTimesIn(block, head)) {
+        const source = block.text.slice(at, end)
+        if (ms + by < 0)
+          return refused(say`${source} in line ${positionIn(block, line, at).line + 1} would come before 0:00.`)
+        edits.push({ range: rangeIn(block, line, { start: at, end }), newText: cueTimeLike(source, ms + by) })
+      }
+    }
     for (const mark of [...times, ...notes.filter(({ ms }) => ms !== undefined)]) {
       // The time that the cursor is in is shifted too.
-      if (mark.end <= from) continue
+      if (mark.end <= from || cues.some(head => head.start <= mark.start && mark.end <= head.end)) continue
       for (const { 0: source, index: at } of block.text.slice(mark.start, mark.end).matchAll(CLOCK)) {
         const ms = parseClock(source)
         if (ms === undefined) continue
