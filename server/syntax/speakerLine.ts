@@ -105,6 +105,7 @@ const plainLine = (line: string, lead: Lead, colon: number): SpeakerLine | undef
 /** A line on which a full stop ends the label. */
 const stoppedLine = (line: string, lead: Lead, { stop, paren, body }: Stopped): SpeakerLine => {
   const label = { start: lead.label, end: trimSpaceEnd(line, lead.label, paren < 0 ? stop : paren) }
+  const closed = line[stop - 1] === ')'
   return {
     dash: lead.dash,
     chevrons: lead.chevrons,
@@ -113,8 +114,8 @@ const stoppedLine = (line: string, lead: Lead, { stop, paren, body }: Stopped): 
     head: { start: lead.head, end: stop },
     label,
     name: labelName(line.slice(label.start, label.end)) ?? '',
-    manner: paren < 0 ? undefined : { start: paren + 1, end: stop - 1 },
-    mannerClosed: true,
+    manner: paren < 0 ? undefined : { start: paren + 1, end: closed ? stop - 1 : stop },
+    mannerClosed: paren < 0 || closed,
     colon: undefined,
     time: lead.time,
     body,

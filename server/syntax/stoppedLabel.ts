@@ -5,7 +5,7 @@ import { matchAt } from './marks.ts'
  * a full stop after it. The title is in upper and lower case, so that `MR. GIBBS.` in a file with colons stays a slip.
  */
 const stopped =
-  /(?:(?:(?:Mr|Mrs|Ms|Dr)\. ?|Miss )(?:Mc|Mac|De|Di|La|Le|Van|O['’])?[A-Z]{2,}(?:[ -](?:[A-Z]\.|[A-Z]{2,}))*(?: of (?:[A-Z][a-z]+ ?){1,3}(?<! ))?|The [A-Z]{4,}(?: [A-Z]{2,}){0,4}(?: pro tempore)?)(?: \([^()\r\n]{1,60}\))?\. {1,2}(?=["“‘`([]{0,2}[\p{Lu}\d])/uy
+  /(?:(?:(?:Mr|Mrs|Ms|Dr)\.? ?|Miss )(?:Mc|Mac|De|Di|La|Le|Van|O['’])?[A-Z]{2,}(?:[ -](?:[A-Z]\.|[A-Z]{2,}))*(?: of (?:[A-Z][a-z]+ ?){1,3}(?<! ))?|The [A-Z]{4,}(?: [A-Z]{2,}){0,4}(?: pro tempore)?)(?: \((?:(?:Mr|Mrs|Ms|Dr)\. )?[^().\r\n]{1,60}\)?)?\. {1,2}(?=["“‘`([]{0,2}[\p{Lu}\d])/uy
 
 /** The letters that such a label begins with: of `Mr`, `The`, `Dr`. */
 const isFirst = (code: number): boolean => code === 77 || code === 84 || code === 68
@@ -15,9 +15,9 @@ const isCapital = (code: number): boolean => code >= 65 && code <= 90
 /** Whether a label with a full stop can stand at `at`: a title, and a capital after it. */
 export const mayBeStopped = (text: string, at: number): boolean => {
   if (!isFirst(text.charCodeAt(at))) return false
-  // The blank is the third character of `Mr.`, at the latest the fifth of `Miss`.
+  // The blank is the third character of `Mr X`, at the latest the fifth of `Miss X`.
   const blank = text.indexOf(' ', at)
-  return blank > at + 2 && blank < at + 6 && isCapital(text.charCodeAt(blank + 1))
+  return blank > at + 1 && blank < at + 6 && isCapital(text.charCodeAt(blank + 1))
 }
 
 /** Where the full stop, the parenthesis of a manner (or -1) and the words stand. */
@@ -28,6 +28,6 @@ export const stoppedAt = (line: string, at: number): Stopped | undefined => {
   const found = mayBeStopped(line, at) ? matchAt(stopped, line, at) : undefined
   if (found === undefined) return undefined
   const stop = at + found.trimEnd().length - 1
-  const paren = line[stop - 1] === ')' ? line.lastIndexOf('(', stop) : -1
+  const paren = found.includes('(') ? line.indexOf('(', at) : -1
   return { stop, paren, body: at + found.length }
 }

@@ -60,6 +60,11 @@ describe('the spellings that are understood', () => {
       'The PRESIDING OFFICER (Mr. Ames). So: yes',
       { label: 'The PRESIDING OFFICER', manner: 'Mr. Ames', text: 'So: yes' },
     ],
+    ['Mr ADAMS. Yes.', { label: 'Mr ADAMS', text: 'Yes.' }],
+    [
+      'The PRESIDING OFFICER (Mr. Ames. The clerk will',
+      { label: 'The PRESIDING OFFICER', manner: 'Mr. Ames', mannerClosed: false, text: 'The clerk will' },
+    ],
     ['The SPEAKER pro tempore. Without objection', { label: 'The SPEAKER pro tempore', text: 'Without objection' }],
     // a group in brackets
     ['[others]: So do we, mostly', { label: '[others]', colon, text: 'So do we, mostly' }],
