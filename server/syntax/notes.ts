@@ -184,11 +184,11 @@ export const inlinesOf = (block: Block): Inlines => {
 }
 
 /** In longer blocks than this, in UTF-16 units, notes are found as soon as it is read, when that can be done in small steps. */
-const LONG = 10_000
+export const LONG = 10_000
 
-/** Finds the notes and times of a long block, so that whoever asks for them need not wait. */
+/** Finds the notes and times of a block, longer than `LONG`, so that whoever asks for them need not wait. */
 export function* searchLong(block: Block): Steps<void> {
-  if (block.text.length > LONG && isSearched(block)) yield* searching.steps(block)
+  if (isSearched(block)) yield* searching.steps(block)
 }
 
 /**

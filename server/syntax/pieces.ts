@@ -3,7 +3,7 @@ import { finish, type Steps } from '../text/steps.ts'
 import { type Block, type Blocks, BOUNDARY, type Context, extents } from './block.ts'
 import { aheadIn, type Meet, readBlocks } from './blocks.ts'
 import { type HeaderExtent, headerSteps } from './headerExtent.ts'
-import { searchLong } from './notes.ts'
+import { LONG, searchLong } from './notes.ts'
 
 /** So much text is read between two chances to stop, in UTF-16 units: less than a millisecond's work, or a few where it is the first. */
 export const STRIDE = 8_000
@@ -46,7 +46,7 @@ export function* readPieces(
       const blocks = readBlocks(rest, context, at === 0 ? header : undefined, stop, at, ahead)
       for (const block of blocks) {
         end += block.text.length
-        yield* searchLong(block)
+        if (block.text.length > LONG) yield* searchLong(block)
       }
       if (!met && end === rest.length) last = blocks.pop()
       take(blocks)
@@ -81,15 +81,44 @@ export function* readPieces(
   if (last !== undefined) take([last])
 }
 
-/** Reads a whole text that comes in pieces of whole lines, in small steps. */
-export function* parsePieces(pieces: Iterable<string>): Steps<Blocks> {
+/** Reads a whole text in small steps. */
+export function* parseSteps(text: string): Steps<Blocks> {
   const { add, nodes } = gathering(extents)
-  yield* readPieces(pieces, BOUNDARY, true, add)
+  yield* readPieces([text], BOUNDARY, true, add)
   return sequenceOfNodes(nodes(), extents)
 }
 
-/** The same of a text that is there as a whole. */
-export const parseSteps = (text: string): Steps<Blocks> => parsePieces([text])
-
 /** The blocks of a whole text. */
 export const parseBlocks = (text: string): Blocks => finish(parseSteps(text))
+
+/**
+ * Reads a whole file that comes in small pieces of whole lines, each of them at once. Through `readPieces` an archive takes twice
+ * the time of the processor: the engine gives up what it had compiled for reading, and lets more of what is read grow old.
+ */
+export function* parsePieces(pieces: Iterable<string>): Steps<Blocks> {
+  const { add, nodes } = gathering(extents)
+  let context: Context = BOUNDARY
+  let first = true
+  /** What may go on in the next piece: the last block, or all as long as it is open where the header ends. */
+  let rest = ''
+  /** As in `readPieces`. */
+  let enough = 0
+  for (const piece of pieces) {
+    yield
+    rest += piece
+    if (rest.length < enough) continue
+    enough = 2 * rest.length
+    const header = first ? yield* headerSteps(rest) : undefined
+    if (header !== undefined && header.reach >= rest.length) continue
+    const blocks = readBlocks(rest, context, header)
+    const last = blocks.pop()
+    if (blocks.length === 0 || last === undefined) continue
+    add(blocks)
+    first = false
+    context = last.before
+    rest = last.text
+    enough = 0
+  }
+  add(readBlocks(rest, context, first ? yield* headerSteps(rest) : undefined))
+  return sequenceOfNodes(nodes(), extents)
+}
