@@ -93,7 +93,7 @@ export const parseBlocks = (text: string): Blocks => finish(parseSteps(text))
 
 /**
  * Reads a whole file that comes in small pieces of whole lines, each of them at once. Through `readPieces` an archive takes twice
- * the time of the processor: the engine gives up what it had compiled for reading, and lets more of what is read grow old.
+ * the time of the processor (docs/performance.md).
  */
 export function* parsePieces(pieces: Iterable<string>): Steps<Blocks> {
   const { add, nodes } = gathering(extents)
