@@ -7,7 +7,6 @@ import {
   type DocumentSymbol,
   type Hover,
   LSPErrorCodes,
-  MessageType,
   ResponseError,
   type SymbolInformation,
   TextDocuments,
@@ -24,9 +23,9 @@ import { KNOWN } from '../workspace/known.ts'
 import { pathFrom } from '../workspace/uris.ts'
 import { abilitiesOf } from './abilities.ts'
 import { answerAcrossFiles } from './acrossFiles.ts'
+import { answerCodeActions } from './answerCodeActions.ts'
 import { keepArchive } from './archive.ts'
 import { capabilities, SERVER } from './capabilities.ts'
-import { codeActions, laterEdit, laterOf, QUICK_FIX, wants } from './codeActions.ts'
 import { answerCommands } from './commands.ts'
 import { type OpenDocument, openDocuments, soundPosition } from './document.ts'
 import { type Files, NO_FILES } from './editorHost.ts'
@@ -42,7 +41,7 @@ import { keepReports } from './pull.ts'
 import { pushDiagnostics } from './push.ts'
 import { answerReferences } from './references.ts'
 import { answerRenaming } from './renaming.ts'
-import { answering, runningUnder, textChanged } from './requests.ts'
+import { answering, textChanged } from './requests.ts'
 import { run } from './run.ts'
 import { answerSeeing } from './seeing.ts'
 import { answerSemanticTokens } from './semanticTokens.ts'
@@ -262,36 +261,7 @@ export function serve(editor: Connection, machine?: Files, strings?: StringsFor)
       }),
     ),
   )
-  connection.onCodeAction(
-    support.codeActions(
-      answer([], async (request, params) => {
-        const { document, run } = request
-        const own = await settings.of(document.uri)
-        const problems = wants(params.context?.only, QUICK_FIX) ? await run(problemsOf(document, own)) : []
-        const elsewhere = await inAllFiles.actions(document, problems, params, request)
-        return await run(codeActions(document, problems, params, own.surroundings, abilities, elsewhere))
-      }),
-    ),
-  )
-  connection.onCodeActionResolve(async (action, token) => {
-    const later = laterOf(action)
-    if (later === undefined) return (await inAllFiles.resolve(action, runningUnder(token))) ?? action
-    const params = { textDocument: { uri: later.uri }, action }
-    const resolve = answer(action, async ({ document, run }) => {
-      if (document.version !== later.version) throw changedMeanwhile()
-      const { surroundings } = await settings.of(document.uri)
-      const found = await run(laterEdit(document, later, surroundings, abilities))
-      if ('edit' in found) return { ...action, ...found }
-      // An action that cannot be carried out after all does nothing, and the user is told why.
-      if (found.kind === 'refused')
-        connection.sendNotification('window/showMessage', {
-          type: MessageType.Info,
-          message: abilities.tell(found.message),
-        })
-      return action
-    })
-    return resolve(params, token)
-  })
+  answerCodeActions(connection, answer, support, settings, inAllFiles, () => abilities, changedMeanwhile)
   connection.onFoldingRanges(
     answer([], ({ document, run }) => run(foldingRanges(document.transcript(), abilities.foldingLimit))),
   )

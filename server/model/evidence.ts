@@ -2,7 +2,8 @@ import { type Message, say } from '../text/message.ts'
 import type { Steps } from '../text/steps.ts'
 import { GIVEN_NAMES } from './givenNames.ts'
 import type { LabelUse, LabelUses } from './labels.ts'
-import { CLAUSE_WORDS, LEAD_INS, QUALIFIERS, ROLES, TITLES } from './lexicon.ts'
+import { firstWord, hasParticle, inBrackets, isClause, isGroup, isHeadline, isPersonal } from './labelWords.ts'
+import { LEAD_INS, QUALIFIERS } from './lexicon.ts'
 import { labelTraits } from './traits.ts'
 
 /** Whether an undeclared label is taken for a speaker, and the reason in plain words. */
@@ -29,41 +30,8 @@ type Habits = {
   readonly parts: ReadonlySet<string>
 }
 
-const firstWord = (label: string): string => label.slice(0, label.indexOf(' ')).toLowerCase()
-
 const yes = (reason: Message): Judgement => ({ speaker: true, reason })
 const no = (reason: Message): Judgement => ({ speaker: false, reason })
-
-/** Whether a label has a word in it that only sentences have. */
-const isClause = (label: string): boolean =>
-  label
-    .toLowerCase()
-    .split(/[\s’']/u)
-    .some(word => CLAUSE_WORDS.has(word))
-
-/** Whether a label of several words reads like a headline or a sentence: `PRESIDENT KEEPS HIS PROMISES`. */
-const isHeadline = (label: string, words: number): boolean =>
-  words > 3 &&
-  label
-    .toLowerCase()
-    .split(/[\s’']/u)
-    .some((word, index) => index > 0 && CLAUSE_WORDS.has(word))
-
-/** Whether a word of a label tells that it names a person: a title, a role, or a given name that is known. */
-const isPersonal = (label: string): boolean =>
-  labelTraits(label).titled ||
-  label
-    .toLowerCase()
-    .split(/[\s,]+/u)
-    .some(word => GIVEN_NAMES.has(word) || ROLES.has(word) || (word.length > 3 && TITLES.has(word)))
-
-const inBrackets = /^\[(.*)\]$/u
-
-/** Whether a label in brackets stands for people without a name: `[others]`, `[audience]`, `[unknown, mumbling]`. */
-const isGroup = (label: string): boolean => /^others?$/i.test(label) || labelTraits(label.replace(/,.*/u, '')).generic
-
-/** Whether a word in lower case stands in a label, as in `Power to Gas`. */
-const hasParticle = (label: string): boolean => /\s\p{Ll}/u.test(label)
 
 /** How a label fares by itself; undefined where the file's other labels have to tell. */
 const judgeAlone = (use: LabelUse): Judgement | undefined => {

@@ -1,0 +1,39 @@
+import { GIVEN_NAMES } from './givenNames.ts'
+import { CLAUSE_WORDS, ROLES, TITLES } from './lexicon.ts'
+import { labelTraits } from './traits.ts'
+
+/** In lower case; empty for a label of one word. */
+export const firstWord = (label: string): string => label.slice(0, label.indexOf(' ')).toLowerCase()
+
+/** Whether a label has a word in it that only sentences have. */
+export const isClause = (label: string): boolean =>
+  label
+    .toLowerCase()
+    .split(/[\s’']/u)
+    .some(word => CLAUSE_WORDS.has(word))
+
+/** Whether a label of several words reads like a headline or a sentence: `PRESIDENT KEEPS HIS PROMISES`. */
+export const isHeadline = (label: string, words: number): boolean =>
+  words > 3 &&
+  label
+    .toLowerCase()
+    .split(/[\s’']/u)
+    .some((word, index) => index > 0 && CLAUSE_WORDS.has(word))
+
+/** Whether a word of a label tells that it names a person: a title, a role, or a given name that is known. */
+export const isPersonal = (label: string): boolean =>
+  labelTraits(label).titled ||
+  label
+    .toLowerCase()
+    .split(/[\s,]+/u)
+    .some(word => GIVEN_NAMES.has(word) || ROLES.has(word) || (word.length > 3 && TITLES.has(word)))
+
+/** Brackets around a whole label. */
+export const inBrackets = /^\[(.*)\]$/u
+
+/** Whether a label in brackets stands for people without a name: `[others]`, `[audience]`, `[unknown, mumbling]`. */
+export const isGroup = (label: string): boolean =>
+  /^others?$/i.test(label) || labelTraits(label.replace(/,.*/u, '')).generic
+
+/** Whether a word in lower case stands in a label, as in `Power to Gas`. */
+export const hasParticle = (label: string): boolean => /\s\p{Ll}/u.test(label)
