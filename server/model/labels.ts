@@ -31,7 +31,7 @@ export type LabelUse = {
   readonly strong: number
   readonly dashed: number
   readonly chevrons: number
-  /** Lines on which a full stop ends the label, as in `Mr. HATCH. …`. */
+  /** Lines on which a full stop ends the label, as in `Mr. ADAMS. …`. */
   readonly stopped: number
   /** Lines without a blank after the colon. */
   readonly tight: number

@@ -11,7 +11,7 @@ import { longLabelIn } from './support/longLabels.ts'
 /** Its page of documentation, and its tests. */
 export const speakerColonMissingPage: RulePage = {
   explanation:
-    'A line begins with a label of this file, and speech follows without a colon, so that the words count as those of the speaker before. Only labels that are declared or open several turns are looked for, and only where what follows begins as speech does; `Vladimir Putin met the ministers` is a sentence about him. Where what stands before and after the line opens turns, a label with any words after it is reported as information; so are initials at the beginning of a paragraph, a letter such as `A` between two questions, and a turn that is known by its time or its type alone, where the other turns have a colon. Where the words after a label that opens several turns have a colon of their own, all of them would count as the label: that is information, too.',
+    'A line begins with a label of this file, and speech follows without a colon, so that the words count as those of the speaker before. Only labels that are declared or open several turns are looked for, and only where what follows begins as speech does; `Vladimir Putin met the ministers` is a sentence about him. Where what stands before and after the line opens turns, a label with any words after it is reported as information; so are initials at the beginning of a paragraph, a letter such as `A` between two questions, and a turn that is known by its time or its type alone, where the other turns have a colon. A `Q` and one blank, where others have `Q:`, is an error. Where the words after a label that opens several turns have a colon of their own, all of them would count as the label: that is information, too.',
   origin: 'Slips in public archives; the line is lost to every tool that splits at the colon.',
   examples: [
     {
@@ -53,7 +53,7 @@ const unlikeOthers = (block: Block, facts: Facts): readonly Finding[] => {
   // `Q    Why?` is a form of its own, and `Q Why?` where most are like that.
   const narrow = isNarrow(opening) && hasColonElsewhere(labelOf(block), facts)
   if (!narrow && (!facts.habits.colons || label.end - label.start < 2)) return []
-  // `Mr. HATCH. So`: the full stop stands in its place.
+  // `Mr. ADAMS. So`: the full stop stands in its place.
   if (block.text[head.end] === '.') return []
   if ('.–—-'.includes(block.text[label.end - 1] ?? ' ')) return []
   const after = emphasised === 'none' ? Math.max(label.end, time?.bracketed === false ? time.end : 0) : head.end

@@ -31,7 +31,7 @@ const wording: Record<Spacing['kind'], { text: (label: Message) => Message; titl
 /** Its page of documentation, and its tests. */
 export const speakerColonSpacingPage: RulePage = {
   explanation:
-    'No blank stands before the colon after a speaker, and one after it. Other habits are respected: what most turns of the file do (`Marie-Sophie : Bonjour` in French, two blanks in oral history) is never reported, only lines that differ.',
+    'No blank stands before the colon after a speaker, and one after it. Other habits are respected: what at least half of the turns of the file do (`Marie-Sophie : Bonjour` in French, two blanks in oral history) is never reported, only lines that differ.',
   origin:
     'Standards-meeting notes: 155 lines without a blank after the colon, 37 with one before it. Clean-verbatim guides: one space after the colon.',
   examples: [

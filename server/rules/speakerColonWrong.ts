@@ -31,7 +31,7 @@ const atLabel = (block: Block, { known, habits }: Facts): readonly Finding[] => 
   const { opening, text } = block
   if (opening === undefined || opening.colon !== undefined || !habits.colons) return []
   const { start, end } = opening.label
-  // `Mr. HATCH. So` in a file with colons.
+  // `Mr. ADAMS. So` in a file with colons.
   if (text[opening.head.end] === '.')
     return [wrong(opening.name, text, { start: opening.head.end, end: opening.head.end + 1 }, false)]
   const mark = /\s*[.–—-]$/u.exec(text.slice(start, end))?.[0]

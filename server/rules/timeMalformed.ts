@@ -160,7 +160,7 @@ const atLabel = (block: Block): Finding | undefined => {
 /** Its page of documentation, and its tests. */
 export const timeMalformedPage: RulePage = {
   explanation:
-    'A time is written `[H:MM:SS]` or `[MM:SS]`, with a fraction if wanted: `[0:12:03.250]`. Colons stand between the fields, minutes and seconds have two digits and end at 59.',
+    'A time is written `[H:MM:SS]`, `[MM:SS]` or `[M:SS]`, with a fraction if wanted: `[0:12:03.250]`. Colons stand between the fields, what follows a colon has two digits and ends at 59.',
   origin: 'Style guides for time stamps; slips in public archives.',
   examples: [
     {

@@ -55,7 +55,7 @@ export type Extent = {
   readonly openings: number
 }
 
-/** A block longer than this, in UTF-16 units, is data in one line: to look through it would hold up the editor. */
+/** A block longer than this, in UTF-16 units, is data: to look through it would hold up the editor. */
 const LONGEST_TEXT = 1_000_000
 
 /** Whether a block is so long that it is no text. Its words are not counted, and nothing is looked for in it. */

@@ -29,7 +29,7 @@ export type SpeakerLine = {
   /** What stands in parentheses after the label, without them; `mannerClosed` tells whether the closing one is there. */
   readonly manner: Span | undefined
   readonly mannerClosed: boolean
-  /** The colon or colons; undefined in the forms without (`Q    …`, `Q …`, `**Name** [0:00]`, `Mr. HATCH. …`). */
+  /** The colon or colons; undefined in the forms without (`Q    …`, `Q …`, `**Name** [0:00]`, `Mr. ADAMS. …`). */
   readonly colon: Span | undefined
   readonly time: TimeMark | undefined
   /** Where the spoken text starts; at the line's end where it stands below. */

@@ -1,8 +1,8 @@
 import { matchAt } from './marks.ts'
 
 /**
- * `Mr. HATCH. Mr. President, …`, `The PRESIDING OFFICER (Mrs. Ames). Without objection`: records that set the name in capitals and
- * a full stop after it. The title is in upper and lower case, so that `MR. GIBBS.` in a file with colons stays a slip.
+ * `Mr. ADAMS. I rise today …`, `The PRESIDING OFFICER (Mrs. Ames). Without objection`: records that set the name in capitals and
+ * a full stop after it. The title is in upper and lower case, so that `MR. ADAMS.` in a file with colons stays a slip.
  */
 const stopped =
   /(?:(?:(?:Mr|Mrs|Ms|Dr)\.? ?|Miss )(?:Mc|Mac|De|Di|La|Le|Van|O['’])?[A-Z]{2,}(?:[ -](?:[A-Z]\.|[A-Z]{2,}))*(?: of (?:[A-Z][a-z]+ ?){1,3}(?<! ))?|The [A-Z]{4,}(?: [A-Z]{2,}){0,4}(?: pro tempore)?)(?: \((?:(?:Mr|Mrs|Ms|Dr)\. )?[^().\r\n]{1,60}\)?)?\. {1,2}(?=["“‘`([]{0,2}[\p{Lu}\d])/uy

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import process from 'node:process'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
-import type { CodeAction } from 'vscode-languageserver/node'
+import { type CodeAction, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node'
 import { decodeText } from '../../server/cli/decode.ts'
 import type { PositionEncoding } from '../../server/lsp/positionEncoding.ts'
 import { type Client, type Document, EDITOR, start } from '../lsp/client.ts'
@@ -112,9 +112,9 @@ const questions = (lines: readonly string[]): readonly (readonly [string, object
 }
 
 /** An answer, or why there is none; of code actions, with the edits that are worked out when somebody chooses them. */
-const ask = async (client: Client, { about }: Document, method: string, more: object): Promise<unknown> => {
+const ask = async (client: Client, document: Document, method: string, more: object): Promise<unknown> => {
   try {
-    const answer = await client.connection.sendRequest(`textDocument/${method}`, { ...about, ...more })
+    const answer = await client.connection.sendRequest(`textDocument/${method}`, { ...document.about, ...more })
     if (method !== 'codeAction') return answer
     const actions: CodeAction[] = []
     for (const action of answer as CodeAction[]) {
@@ -123,7 +123,10 @@ const ask = async (client: Client, { about }: Document, method: string, more: ob
     }
     return actions
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    // What an editor asks for and cannot be done is refused; anything else is a mistake, though all servers make it.
+    const isRefusal = error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed
+    if (!isRefusal) fail(`${document.uri}: ${method}: ${String(error)}`)
+    return String(error)
   }
 }
 

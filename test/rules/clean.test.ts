@@ -164,7 +164,7 @@ const slips: readonly (readonly [string, string])[] = [
   ['initials before a noun', 'AM the idea is to wait'],
   ['initials with a manner and nothing else', 'AM (whiteboard)'],
   ['a dash before a note', 'AM – (whiteboard)'],
-  ['a full stop before a question', 'Anna. can we come back to this tomorrow?'],
+  ['a full stop before a question', 'Anna. shall we leave that for next week?'],
 ]
 
 it.each(slips)('asks about %s', (_, line) => {

@@ -63,7 +63,7 @@ const LONG = 120
 
 /**
  * Whether words after `Question`, `Moderator`, … at the beginning of a paragraph are said by him: it is no title of somebody
- * about whom it is told, as in `Chair Powell said`.
+ * about whom it is told, as in `Chair Meyer said`.
  */
 const isSaidByGeneric = ({ known: { label, traits }, line }: SlipLine, said: string): boolean =>
   line.first &&

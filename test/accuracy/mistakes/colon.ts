@@ -9,7 +9,7 @@ const colonOf = ({ parts: { colon, label } }: TurnView) =>
 
 /**
  * Whether a label and what follows are a sentence about somebody, were it not for the colon: `James: recommended that …`. Without
- * it they are right; so is `Rod with a question`.
+ * it they are right; so is `Anna with a question`.
  */
 const tellsOf = ({ text, parts: { body, end } }: TurnView): boolean =>
   /^(?:\p{Ll}{2,}(?:ed|ing)|is|are|was|were|has|had|will|would|to|and|or|of|with|who|which)(?:\s|$)/u.test(
