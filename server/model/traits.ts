@@ -30,8 +30,9 @@ const caseless = /^[^\p{Lu}\p{Ll}\p{Lt}]*\p{Lo}[^\p{Lu}\p{Ll}\p{Lt}]*$/u
 /** Chinese and Japanese are written without blanks, so that what stands before a colon may be all of a sentence. */
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
 const LONGEST_UNSPACED = 24
-const clause =
-  /[。；！？“”「」]|(?:说|說|道|表示|认为|認為|是|如下|例如|比如|包括|来说|來說|了|吗|嗎|呢|のは|です|ます)$/u
+const clause = /[。；！？“”「」]/u
+/** Names of two to four letters may end so. */
+const clauseEnd = /.{4}(?:说|說|道|表示|认为|認為|是|如下|例如|比如|包括|来说|來說|了|吗|嗎|呢|のは|です|ます)$/u
 const gluedTitle = /^(\p{Lu}\p{Ll}{1,4})\.(?=\p{L})/u
 const numbered = /^(.*?)(?:[\s_#-]*\p{N}{1,3}|[\s_#-]+[a-z])$/u
 
@@ -88,7 +89,7 @@ const derive = (label: string): LabelTraits => {
     if (/^\?+$/.test(bare)) return 'unknown'
     if (unspaced.test(bare)) {
       const long = bare.length > LONGEST_UNSPACED && words.length === 1
-      return !generic && (long || clause.test(bare)) ? 'prose' : 'caseless'
+      return !generic && (long || clause.test(bare) || clauseEnd.test(bare)) ? 'prose' : 'caseless'
     }
     if (caseless.test(bare)) return 'caseless'
     if (words.length === 1 && initials.test(bare)) return 'initials'
