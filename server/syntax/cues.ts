@@ -41,7 +41,8 @@ export const inCue = (blocks: Blocks, index: number): boolean => {
   return false
 }
 
-const cueClock = /(?:\d{1,3}:){0,2}\d{1,2}[.,]\d{1,3}/g
+/** Not the figures of settings: `position:10.5%`. */
+const cueClock = /(?<![\w:.,])(?:\d{1,3}:){0,2}\d{1,2}[.,]\d{1,3}(?![\w%])/g
 
 /** A time of a cue: where it stands in its block, and in milliseconds. */
 export type CueTime = Span & { readonly ms: number }

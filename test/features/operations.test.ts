@@ -217,6 +217,13 @@ describe('writing', () => {
       result('insertTime', '[0:00:10] Anna Meyer: Aaaa bbbb. $0Cccc dddd.\n\n[0:00:20] Ben Okafor: E.\n'),
     ).toContain('bbbb. [0:00:')
   })
+  it('leaves the settings of a cue as they are', () => {
+    const cue = '$00:00:01.000 --> 00:00:04.000 position:10.50% line:84.5%\nAnna: One.\n'
+    expect(result('shiftTimes', cue.replace('$', '$0'), '+10')).toBe(
+      '00:00:11.000 --> 00:00:14.000 position:10.50% line:84.5%\nAnna: One.\n',
+    )
+  })
+
   it('shifts times from the cursor on', () => {
     const text = '[0:10] Anna Meyer: One.\n\n$0[00:59:50] Ben Okafor: Two [inaudible 0:12] (1:02).\n'
     expect(result('shiftTimes', text, '+0:15')).toBe(
