@@ -110,6 +110,9 @@ const byPlace = (a: Problem, b: Problem): number =>
 
 const NO_FIXES: readonly Fix[] = []
 
+/** What was found in a block by some facts. */
+type Lately = { facts: Facts | undefined; found: ReturnType<typeof checkBlock> }
+
 /**
  * Makes a check by some rules, as severe as `severities` says. `codes` are those of all rules there are. Between two of
  * its steps the caller may answer somebody else, or drop the work. What was found is kept with the nodes of the block
@@ -129,9 +132,14 @@ export const checking = (
   const known = new Set(codes)
   const start: readonly unknown[] = runningRules.map(rule => rule.start)
 
+  /** After a keystroke the blocks beside the changed one are read again with it: they share a node. */
+  const lately = recently((_: Block): Lately => ({ facts: undefined, found: [] }))
   const scanFor = perObject((facts: Facts): Scanning<Block, readonly unknown[], Found> => {
-    // After a keystroke the blocks beside the changed one are read again with it: they share a node.
-    const inBlock = recently((block: Block) => checkBlock(block, facts, blockRules, labelRules))
+    const inBlock = (block: Block): ReturnType<typeof checkBlock> => {
+      const kept = lately(block)
+      if (kept.facts !== facts) Object.assign(kept, { facts, found: checkBlock(block, facts, blockRules, labelRules) })
+      return kept.found
+    }
     return scanning({
       start,
       same: (a, b) => a === b || runningRules.every((rule, i) => rule.same(a[i], b[i])),

@@ -1,4 +1,4 @@
-/** So many things are remembered at least. */
+/** So many things are remembered at least, and twice as many at most, with all that they hold. */
 const FEW = 64
 
 /** Remembers what was derived from the last few things, for those that are asked about again right after. */
