@@ -129,6 +129,7 @@ export function serve(editor: Connection, machine?: Files, strings?: StringsFor)
       void workspaceProblems.offer()
       workspaceProblems.stir()
       diagnoseAgain()
+      if (abilities.refreshesTokens) connection.languages.semanticTokens.refresh()
       for (const document of transcripts()) verified.soon(document)
     },
   )
