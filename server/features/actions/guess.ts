@@ -32,7 +32,8 @@ function* escapedAll(transcript: Transcript, label: string): Steps<readonly Text
 
 const noSpeaker = (transcript: Transcript, block: Block, label: string): Turning | undefined => {
   if (block.opening?.colon === undefined) return undefined
-  const lines = transcript.uses.get(label)?.count ?? 1
+  const use = transcript.uses.get(label)
+  const lines = use === undefined ? 1 : use.count - use.bare
   const title = plural(
     lines,
     say`${quoted(label)} is no speaker: escape its colon`,
