@@ -109,7 +109,7 @@ export const speaker: Repository = {
   'speaker-stopped': {
     comment: 'Mr. ADAMS. and The PRESIDING OFFICER (Mrs. Ames). in records that have a full stop for the colon.',
     match:
-      raw`^${space}*+((?:(?:Mr|Mrs|Ms|Dr)\.? ?|Miss )(?:Mc|Mac|De|Di|La|Le|Van|O['’])?[A-Z]{2,}(?:[ -](?:[A-Z]\.|[A-Z]{2,})){0,4}` +
+      raw`^${space}*+((?:(?:Mr|Mrs|Ms|Dr)\.? |Miss )(?:Mc|Mac|De|Di|La|Le|Van|O['’])?[A-Z]{2,}(?:[ -](?:[A-Z]\.|[A-Z]{2,})){0,4}` +
       raw`(?: of [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20}){0,2})?|The [A-Z]{4,}(?: [A-Z]{2,}){0,4}(?: pro tempore)?)` +
       raw`(?:( \()([^()]{1,60})(\)))?(\.)(?= {1,2}["“‘\x60(\[]{0,2}[\p{Lu}\d])`,
     captures: {

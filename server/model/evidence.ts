@@ -25,6 +25,8 @@ type Habits = {
   readonly short: boolean
   /** Some label recurs, or has a title or a known given name: the file's labels may be people at all. */
   readonly people: boolean
+  /** Lines on which a full stop ends the label. */
+  readonly stopped: number
   /** The labels taken for speakers, and the first and last words of their names, in lower case. */
   readonly known: ReadonlySet<string>
   readonly parts: ReadonlySet<string>
@@ -38,7 +40,8 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
   const traits = labelTraits(use.label)
   const { count, starts, spoken } = use
   if (use.chevrons > 0) return yes(say`chevrons mark a change of speaker`)
-  if (use.stopped > 0) return yes(say`a full stop ends the title and the name in capitals, as in records`)
+  if (use.stopped > 1) return yes(say`a full stop ends the title and the name in capitals, as in records`)
+  if (use.stopped > 0) return undefined
   if (inBrackets.test(use.label)) return undefined
   if (traits.form === 'unknown') return yes(say`question marks stand for a speaker nobody recognised`)
   if (use.links === count && use.timed === 0) return no(say`only a link follows`)
@@ -110,6 +113,10 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
   const { count, starts, spoken } = use
   const recurring = (form: string): number => habits.recurring[form] ?? 0
   const { speakers } = habits
+  if (use.stopped > 0)
+    return habits.stopped > 1 || (speakers > 0 && !use.label.startsWith('The '))
+      ? yes(say`a full stop ends the title and the name in capitals, as in records`)
+      : no(say`it occurs once`)
   if (habits.known.has(use.label.toLowerCase()) && starts > 0)
     return yes(say`it is a speaker of this file but for case`)
   if (starts > 0 && qualifies(use.label, habits.known)) return yes(say`it begins with a speaker of this file`)
@@ -209,8 +216,10 @@ export function* judgementSteps(uses: LabelUses, declared: (label: string) => bo
   let dashed = 0
   let alone = 0
   let lines = 0
+  let stopped = 0
   for (const use of uses.values()) {
     yield
+    stopped += use.stopped
     const isDeclared = declared(use.label)
     const judgement = isDeclared ? yes(say`declared`) : judgeAlone(use)
     if (judgement === undefined) {
@@ -250,6 +259,7 @@ export function* judgementSteps(uses: LabelUses, declared: (label: string) => bo
     lines,
     short,
     people,
+    stopped,
     known,
     parts,
   }

@@ -1,6 +1,6 @@
 import { AFTER_TEXT, type Block } from '../syntax/block.ts'
 import { isAsciiLetter } from '../syntax/marks.ts'
-import { isNarrow } from '../syntax/speakerLine.ts'
+import { isNarrow, isStopped } from '../syntax/speakerLine.ts'
 import { fold } from '../text/space.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { type Summing, summing } from '../text/summing.ts'
@@ -135,13 +135,13 @@ const addOpening = (sums: Map<string, Sum>, block: Block): void => {
   }
   if (colon === undefined) {
     sum.bare++
-    if (isNarrow(opening)) sum.narrow++
+    if (isNarrow(opening, text)) sum.narrow++
+    if (isStopped(opening, text)) sum.stopped++
   }
   if (opening.time !== undefined) sum.timed++
   if (opening.emphasis.length > 1) sum.strong++
   if (opening.dash) sum.dashed++
   if (opening.chevrons) sum.chevrons++
-  if (colon === undefined && text[opening.head.end] === '.') sum.stopped++
   if (manner !== undefined) {
     sum.mannered++
     const word = manner.end - manner.start <= 12 ? fold(text.slice(manner.start, manner.end)) : ''

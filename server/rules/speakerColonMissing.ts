@@ -1,6 +1,6 @@
 import { labelOf } from '../model/labels.ts'
 import type { Block } from '../syntax/block.ts'
-import { isNarrow } from '../syntax/speakerLine.ts'
+import { isNarrow, isStopped } from '../syntax/speakerLine.ts'
 import { say } from '../text/message.ts'
 import { quoted } from '../text/wording.ts'
 import type { BlockFix, Finding, LabelRule, RulePage } from './rule.ts'
@@ -51,10 +51,10 @@ const unlikeOthers = (block: Block, facts: Facts): readonly Finding[] => {
   if (opening === undefined || opening.colon !== undefined || !opensTurnIn(facts, block)) return []
   const { label, head, emphasised, time } = opening
   // `Q    Why?` is a form of its own, and `Q Why?` where most are like that.
-  const narrow = isNarrow(opening) && hasColonElsewhere(labelOf(block), facts)
+  const narrow = isNarrow(opening, block.text) && hasColonElsewhere(labelOf(block), facts)
   if (!narrow && (!facts.habits.colons || label.end - label.start < 2)) return []
   // `Mr. ADAMS. So`: the full stop stands in its place.
-  if (block.text[head.end] === '.') return []
+  if (isStopped(opening, block.text)) return []
   if ('.–—-'.includes(block.text[label.end - 1] ?? ' ')) return []
   const after = emphasised === 'none' ? Math.max(label.end, time?.bracketed === false ? time.end : 0) : head.end
   const at = emphasised !== 'none' && facts.habits.colonInside ? label.end : after

@@ -1,4 +1,5 @@
 import type { Block } from '../syntax/block.ts'
+import { isStopped } from '../syntax/speakerLine.ts'
 import { say } from '../text/message.ts'
 import type { Span } from '../text/range.ts'
 import { isSpace } from '../text/space.ts'
@@ -32,7 +33,7 @@ const atLabel = (block: Block, { known, habits }: Facts): readonly Finding[] => 
   if (opening === undefined || opening.colon !== undefined || !habits.colons) return []
   const { start, end } = opening.label
   // `Mr. ADAMS. So` in a file with colons.
-  if (text[opening.head.end] === '.')
+  if (isStopped(opening, text))
     return [wrong(opening.name, text, { start: opening.head.end, end: opening.head.end + 1 }, false)]
   const mark = /\s*[.–—-]$/u.exec(text.slice(start, end))?.[0]
   if (mark === undefined) return []

@@ -97,8 +97,9 @@ export const speakerLineGuess = (text: string): ((start: number, end: number) =>
 }
 
 const openingIn = (text: string, start: number, end: number, before: Context): Line | undefined => {
-  const opening = readSpeakerLine(text.slice(start, end))
-  return opening === undefined || (before === AFTER_TEXT && isNarrow(opening))
+  const line = text.slice(start, end)
+  const opening = readSpeakerLine(line)
+  return opening === undefined || (before === AFTER_TEXT && isNarrow(opening, line))
     ? undefined
     : { kind: 'opening', after: AFTER_OPENING, opening }
 }

@@ -45,9 +45,16 @@ const narrowLetter = /Q[ \u00a0](?=["“‘'«([…]?[\p{Lu}\p{N}…])/uy
 /** `Q Meyer: …`: a name with such a letter in it, up to a colon. */
 const nameUpToColon = /Q[ \u00a0]\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)?\s?[:：]/uy
 
-/** Whether a line is of the form `Q Why?`, which any paragraph that begins with the letter has. */
-export const isNarrow = ({ colon, label, body }: SpeakerLine): boolean =>
-  colon === undefined && label.end - label.start === 1 && body === label.end + 1
+/** Whether a line that begins `text` is of the form `Q Why?`, which any paragraph that begins with the letter has. */
+export const isNarrow = ({ colon, label, body }: SpeakerLine, text: string): boolean =>
+  colon === undefined &&
+  label.end - label.start === 1 &&
+  body === label.end + 1 &&
+  ' \u00a0'.includes(text[label.end] ?? '')
+
+/** Whether a full stop ends the label of a line that begins `text`: `Mr. ADAMS. So`. */
+export const isStopped = ({ colon, emphasised, head, label, time }: SpeakerLine, text: string): boolean =>
+  colon === undefined && emphasised === 'none' && !(time && time.start > label.start) && text[head.end] === '.'
 
 const letterAt = (line: string, { label: at, emphasis }: Lead): string | undefined => {
   const letter = matchAt(loneLetter, line, at)

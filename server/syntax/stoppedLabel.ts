@@ -5,7 +5,7 @@ import { matchAt } from './marks.ts'
  * a full stop after it. The title is in upper and lower case, so that `MR. ADAMS.` in a file with colons stays a slip.
  */
 const stopped =
-  /(?:(?:(?:Mr|Mrs|Ms|Dr)\.? ?|Miss )(?:Mc|Mac|De|Di|La|Le|Van|O['’])?[A-Z]{2,}(?:[ -](?:[A-Z]\.|[A-Z]{2,}))*(?: of (?:[A-Z][a-z]+ ?){1,3}(?<! ))?|The [A-Z]{4,}(?: [A-Z]{2,}){0,4}(?: pro tempore)?)(?: \((?:(?:Mr|Mrs|Ms|Dr)\. )?[^().\r\n]{1,60}\)?)?\. {1,2}(?=["“‘`([]{0,2}[\p{Lu}\d])/uy
+  /(?:(?:(?:Mr|Mrs|Ms|Dr)\.? |Miss )(?:Mc|Mac|De|Di|La|Le|Van|O['’])?[A-Z]{2,}(?:[ -](?:[A-Z]\.|[A-Z]{2,}))*(?: of (?:[A-Z][a-z]+ ?){1,3}(?<! ))?|The [A-Z]{4,}(?: [A-Z]{2,}){0,4}(?: pro tempore)?)(?: \((?:(?:Mr|Mrs|Ms|Dr)\. )?[^().\r\n]{1,60}\)?)?\. {1,2}(?=["“‘`([]{0,2}[\p{Lu}\d])/uy
 
 /** The letters that such a label begins with: of `Mr`, `The`, `Dr`. */
 const isFirst = (code: number): boolean => code === 77 || code === 84 || code === 68
@@ -16,8 +16,9 @@ const isCapital = (code: number): boolean => code >= 65 && code <= 90
 export const mayBeStopped = (text: string, at: number): boolean => {
   if (!isFirst(text.charCodeAt(at))) return false
   // The blank is the third character of `Mr X`, at the latest the fifth of `Miss X`.
-  const blank = text.indexOf(' ', at)
-  return blank > at + 1 && blank < at + 6 && isCapital(text.charCodeAt(blank + 1))
+  for (let blank = at + 2; blank < at + 6; blank++)
+    if (text.charCodeAt(blank) === 32) return isCapital(text.charCodeAt(blank + 1))
+  return false
 }
 
 /** Where the full stop, the parenthesis of a manner (or -1) and the words stand. */

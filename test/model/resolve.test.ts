@@ -110,6 +110,8 @@ describe('inferred and rejected', () => {
     'Here is an example: it shows nothing.\n',
     'Next steps: we go home.\n',
     'Date: 3 July\nPlace: Astana\n',
+    'The NASDAQ. It fell by ten points.\n',
+    'The harbour is new.\n\nDr. NO. Then came the next film.\n',
     '第二个问题就是可组合性。他对 Anna 说：没有问题。\n\n其中一个是代表 Anna 的公钥，我说：没有。\n',
   ])('%j', text => {
     for (const resolution of Object.values(resolutions(text))) expect(resolution).toMatch(/^rejected/)
@@ -147,6 +149,20 @@ describe('headlines of a text in which nobody speaks', () => {
   })
 })
 
+test('short Chinese names may end like sentences', () => {
+  expect(resolutions('林志道：你好。\n\n王小明：再见。\n\n林志道：好。\n\n王小明：好。\n')['林志道']).toBe(
+    'inferred 林志道',
+  )
+})
+
+test.each(['Anna Meyer, Ben King', 'Anna Meyer, Justice Ray', 'Anna Meyer, and Ben King'])(
+  'another person is no role: %s',
+  label => {
+    const found = resolutions(talk('Anna Meyer', 'Tom Berg', 'Anna Meyer', 'Tom Berg', label))
+    expect(found[label]).not.toBe('chained Anna Meyer')
+  },
+)
+
 describe('a question without a colon', () => {
   const questions = (text: string): number => readTranscript(text).uses.get('Q')?.count ?? 0
   const kindOf = (text: string): string | undefined => readTranscript(text).resolutions.get('Q')?.kind
@@ -156,6 +172,11 @@ describe('a question without a colon', () => {
     expect(kindOf(briefing(3))).toBe('inferred')
     expect(kindOf(briefing(2))).toBe('rejected')
     expect(kindOf('Q: Why?\n\nMS. MEYER: Well.\n\nQ Thanks.\n')).toBe('inferred')
+  })
+
+  test('is one with a tab, also where lines are wrapped', () => {
+    expect(kindOf('Q\tWhy?\n\nA\tBecause.\n')).toBe('inferred')
+    expect(questions('Q\tWhy?\nA\tBecause.\nQ\tSince when?\n')).toBe(2)
   })
 
   test('does not stand in the middle of a paragraph', () => {
