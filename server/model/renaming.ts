@@ -1,8 +1,9 @@
+import { stoppedAt } from '../syntax/stoppedLabel.ts'
 import { type Message, say } from '../text/message.ts'
 import { fold } from '../text/space.ts'
 import type { Steps } from '../text/steps.ts'
 import { all, quoted } from '../text/wording.ts'
-import { joinSteps } from './labels.ts'
+import { joinSteps, type LabelUse } from './labels.ts'
 import { type Naming, namingSteps } from './namings.ts'
 import { type Resolution, resolutionSteps } from './resolve.ts'
 import type { Roster } from './roster.ts'
@@ -101,6 +102,13 @@ function* compare(
 
 const declares = ({ speakers }: Transcript, speaker: string): boolean => speakers.some(({ name }) => name === speaker)
 
+/** The use of a label that is written in another way then, with a colon where it cannot stand without. */
+const respelled = (use: LabelUse, label: string | undefined, manners: ReadonlySet<string>): LabelUse => {
+  if (label === undefined) return { ...use, manners }
+  const stopped = stoppedAt(`${label}. A`, 0) === undefined ? 0 : use.stopped
+  return { ...use, label, manners, stopped, narrow: 0 }
+}
+
 function* attempt(
   transcript: Transcript,
   renamed: Renamed,
@@ -126,11 +134,7 @@ function* attempt(
     if (!speakersOf(resolution).includes(renamed.speaker)) return held
     return new Set([...held].map(manner => (manner === renamed.from ? to : manner)))
   }
-  const usesNow = [...uses.values()].map(use => ({
-    ...use,
-    label: labels.get(use.label) ?? use.label,
-    manners: manners(use.label, use.manners),
-  }))
+  const usesNow = [...uses.values()].map(use => respelled(use, labels.get(use.label), manners(use.label, use.manners)))
   const after = yield* resolutionSteps(yield* joinSteps(usesNow), speakers, roster)
   /** Declared speakers remain who they are, even those who never speak. */
   const kept = new Map<string, string>()

@@ -248,6 +248,9 @@ test('a name that has to be declared is, where the file lists its speakers', () 
 })
 
 test('a name that the file would take for something else is refused', () => {
+  const record = 'Mr. AD$0AMS. I ask for time.\n\nThe SPEAKER pro tempore. Without objection.\n'
+  expect(renamed(record, 'Mr. BERG')).toBe(record.replace('AD$0AMS', 'BERG'))
+  expect(refusal(record, 'Anna Berg')).toContain('would not be taken for a speaker')
   expect(refusal('An$0na: One.\n\nBen: Two.\n\nAnna: Three.\n', 'Note')).toContain('would not be taken for a speaker')
 })
 
