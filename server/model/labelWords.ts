@@ -5,20 +5,18 @@ import { labelTraits } from './traits.ts'
 /** In lower case; empty for a label of one word. */
 export const firstWord = (label: string): string => label.slice(0, label.indexOf(' ')).toLowerCase()
 
-/** Whether a label has a word in it that only sentences have. */
-export const isClause = (label: string): boolean =>
+/** Whether a word that only sentences have stands in a label, from the word at `from` on. */
+const hasClauseWord = (label: string, from: number): boolean =>
   label
     .toLowerCase()
     .split(/[\s’']/u)
-    .some(word => CLAUSE_WORDS.has(word))
+    .some((word, index) => index >= from && CLAUSE_WORDS.has(word))
+
+/** Whether a label has a word in it that only sentences have. */
+export const isClause = (label: string): boolean => hasClauseWord(label, 0)
 
 /** Whether a label of several words reads like a headline or a sentence: `PRESIDENT KEEPS HIS PROMISES`. */
-export const isHeadline = (label: string, words: number): boolean =>
-  words > 3 &&
-  label
-    .toLowerCase()
-    .split(/[\s’']/u)
-    .some((word, index) => index > 0 && CLAUSE_WORDS.has(word))
+export const isHeadline = (label: string, words: number): boolean => words > 3 && hasClauseWord(label, 1)
 
 /** Whether a word of a label tells that it names a person: a title, a role, or a given name that is known. */
 export const isPersonal = (label: string): boolean =>
