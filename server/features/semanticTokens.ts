@@ -158,7 +158,7 @@ function* tokensIn(
 }
 
 /** More tokens than this are not given at once: they would be megabytes, at each key. */
-const MOST_TOKENS = 100_000
+const MOST_TOKENS = 50_000
 
 /**
  * All tokens of a transcript, encoded as the protocol has it; undefined where they are too many. `vocabulary` has the words for

@@ -1,3 +1,4 @@
+import { LongMap } from '../text/longMap.ts'
 import { type Message, say } from '../text/message.ts'
 import type { Steps } from '../text/steps.ts'
 import { GIVEN_NAMES } from './givenNames.ts'
@@ -8,6 +9,9 @@ import { labelTraits } from './traits.ts'
 
 /** Whether an undeclared label is taken for a speaker, and the reason in plain words. */
 export type Judgement = { readonly speaker: boolean; readonly reason: Message }
+
+/** A set of words, which may be very many. */
+type Words = Pick<LongMap<string, true>, 'has' | 'size'>
 
 /** What the file's speakers have in common: drawn from labels that stand on their own, to judge the doubtful ones by. */
 type Habits = {
@@ -28,8 +32,8 @@ type Habits = {
   /** Lines on which a full stop ends the label. */
   readonly stopped: number
   /** The labels taken for speakers, and the first and last words of their names, in lower case. */
-  readonly known: ReadonlySet<string>
-  readonly parts: ReadonlySet<string>
+  readonly known: Words
+  readonly parts: Words
 }
 
 const yes = (reason: Message): Judgement => ({ speaker: true, reason })
@@ -88,7 +92,7 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
 }
 
 /** Whether the label is a known speaker's with a word about him: `Ted via Jabber`, `Martin T` beside `Martin`. */
-const qualifies = (label: string, known: ReadonlySet<string>): boolean => {
+const qualifies = (label: string, known: Words): boolean => {
   const words = label.toLowerCase().split(' ')
   if (words.length < 2 || words.length > 4) return false
   for (let length = words.length - 1; length > 0; length--) {
@@ -197,20 +201,23 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
 }
 
 /** Adds the first and the last word of a name. */
-const addParts = (parts: Set<string>, label: string): void => {
+const addParts = (parts: LongMap<string, true>, label: string): void => {
   const words = label.toLowerCase().split(' ')
-  for (const word of [words[0], words.at(-1)]) if (word !== undefined && word.length > 1) parts.add(word)
+  for (const word of [words[0], words.at(-1)]) if (word !== undefined && word.length > 1) parts.set(word, true)
 }
 
 /**
  * Which of the labels in `uses` are speakers, as far as nobody declared them. The answer depends on the table alone:
  * not on the order of lines, and not on the words spoken.
  */
-export function* judgementSteps(uses: LabelUses, declared: (label: string) => boolean): Steps<Map<string, Judgement>> {
-  const judgements = new Map<string, Judgement>()
+export function* judgementSteps(
+  uses: LabelUses,
+  declared: (label: string) => boolean,
+): Steps<ReadonlyMap<string, Judgement>> {
+  const judgements = new LongMap<string, Judgement>()
   const recurring: Record<string, number> = {}
-  const known = new Set<string>()
-  const parts = new Set<string>()
+  const known = new LongMap<string, true>()
+  const parts = new LongMap<string, true>()
   const doubtful: LabelUse[] = []
   let strong = 0
   let dashed = 0
@@ -231,7 +238,7 @@ export function* judgementSteps(uses: LabelUses, declared: (label: string) => bo
     const traits = labelTraits(use.label)
     const form = traits.generic ? 'generic' : traits.form
     recurring[form] = (recurring[form] ?? 0) + 1
-    known.add(use.label.toLowerCase())
+    known.set(use.label.toLowerCase(), true)
     if (traits.form === 'name' && traits.words > 1 && traits.words < 5) addParts(parts, use.label)
     lines += use.count
     strong += use.strong
@@ -263,11 +270,11 @@ export function* judgementSteps(uses: LabelUses, declared: (label: string) => bo
     known,
     parts,
   }
-  const accepted = new Set<string>()
+  const accepted = new LongMap<string, true>()
   for (const use of doubtful) {
     const judgement = judgeTogether(use, habits)
     judgements.set(use.label, judgement)
-    if (judgement.speaker) accepted.add(use.label.toLowerCase())
+    if (judgement.speaker) accepted.set(use.label.toLowerCase(), true)
     yield
   }
   for (const { label, starts, spoken } of doubtful) {

@@ -1,6 +1,7 @@
 import { AFTER_TEXT, type Block } from '../syntax/block.ts'
 import { isAsciiLetter } from '../syntax/marks.ts'
 import { isNarrow, isStopped } from '../syntax/speakerLine.ts'
+import { LongMap } from '../text/longMap.ts'
 import { fold } from '../text/space.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { type Summing, summing } from '../text/summing.ts'
@@ -66,8 +67,9 @@ export const mannerOf = (block: Block): string | undefined => {
 }
 
 type Sum = { -readonly [K in keyof LabelUse]: LabelUse[K] }
+type Sums = Map<string, Sum> | LongMap<string, Sum>
 
-const sumFor = (sums: Map<string, Sum>, label: string): Sum => {
+const sumFor = (sums: Sums, label: string): Sum => {
   let sum = sums.get(label)
   if (sum === undefined) {
     const counts = {
@@ -121,7 +123,7 @@ const addSaid = (sum: Sum, text: string, body: number, end: number): void => {
 }
 
 /** Adds what one turn opening says about its label. */
-const addOpening = (sums: Map<string, Sum>, block: Block): void => {
+const addOpening = (sums: Sums, block: Block): void => {
   const { opening, text } = block
   if (opening === undefined) return
   const sum = sumFor(sums, opening.name)
@@ -149,7 +151,7 @@ const addOpening = (sums: Map<string, Sum>, block: Block): void => {
   }
 }
 
-const addUse = (sums: Map<string, Sum>, use: LabelUse): void => {
+const addUse = (sums: Sums, use: LabelUse): void => {
   const sum = sumFor(sums, use.label)
   sum.count += use.count
   sum.starts += use.starts
@@ -186,7 +188,7 @@ function* allUses(tables: readonly LabelUses[]): Generator<LabelUse> {
 
 /** The sum of uses, each label's added up, in small steps. */
 export function* joinSteps(uses: Iterable<LabelUse>): Steps<LabelUses> {
-  const sums = new Map<string, Sum>()
+  const sums = new LongMap<string, Sum>()
   for (const use of uses) {
     addUse(sums, use)
     yield

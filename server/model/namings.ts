@@ -1,3 +1,4 @@
+import { LongMap } from '../text/longMap.ts'
 import type { Span } from '../text/range.ts'
 import { fold } from '../text/space.ts'
 import { finish, type Steps } from '../text/steps.ts'
@@ -144,10 +145,10 @@ const nearOwner = (
 
 function* readNamings({ uses, resolutions, speakers, roster }: Transcript): Steps<Namings> {
   const declared = new Map<string, Speaker>()
-  const labels = new Map<string, Set<string>>()
+  const labels = new LongMap<string, Set<string>>()
   const longer = new Map<string, string>()
   const introduced = new Map<string, Set<string>>()
-  const add = <V>(map: Map<string, Set<V>>, key: string, value: V): void => {
+  const add = <V>(map: Map<string, Set<V>> | LongMap<string, Set<V>>, key: string, value: V): void => {
     const values = map.get(key)
     if (values === undefined) map.set(key, new Set([value]))
     else values.add(value)
@@ -226,7 +227,7 @@ function* readNamings({ uses, resolutions, speakers, roster }: Transcript): Step
       return speaker === undefined ? [] : [naming(text, start, ownerOf(speaker))]
     })
   }
-  const byLabel = new Map<string, readonly Naming[]>()
+  const byLabel = new LongMap<string, readonly Naming[]>()
   const of = (label: string): readonly Naming[] => {
     const namings = byLabel.get(label) ?? read(label)
     byLabel.set(label, namings)

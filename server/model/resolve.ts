@@ -1,3 +1,4 @@
+import { LongMap } from '../text/longMap.ts'
 import { isSame, type Message, say } from '../text/message.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { judgementSteps } from './evidence.ts'
@@ -93,7 +94,7 @@ export const resolveLabels = (uses: LabelUses, speakers: readonly Speaker[], ros
 /** The same in small steps: a file may have a label on each line, and each another. */
 export function* resolutionSteps(uses: LabelUses, speakers: readonly Speaker[], roster?: Roster): Steps<Resolutions> {
   const forms = formsOf(speakers)
-  const resolutions = new Map<string, Resolution>()
+  const resolutions = new LongMap<string, Resolution>()
   for (const label of uses.keys()) {
     const declared = resolveDeclared(label, forms, roster)
     if (declared !== undefined) resolutions.set(label, declared)
@@ -191,7 +192,7 @@ export function* resolutionSteps(uses: LabelUses, speakers: readonly Speaker[], 
 /** Labels such as `DH/YK` or `Anna & Ben`: several speakers, where each part is one. */
 function* resolveJoint(
   uses: LabelUses,
-  resolutions: Map<string, Resolution>,
+  resolutions: LongMap<string, Resolution>,
   declared: (label: string) => Resolution | undefined,
 ): Steps<void> {
   for (const label of uses.keys()) {

@@ -1,4 +1,5 @@
 import type { Block } from '../syntax/block.ts'
+import { LongMap } from '../text/longMap.ts'
 import { perObject } from '../text/perObject.ts'
 import type { Measure } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
@@ -37,7 +38,7 @@ type Run = {
   open: readonly string[]
   words: number
   turns: number
-  readonly speakers: Map<string, { -readonly [K in keyof Share]: Share[K] }>
+  readonly speakers: LongMap<string, { -readonly [K in keyof Share]: Share[K] }>
 }
 
 const NOBODY: readonly string[] = []
@@ -48,7 +49,7 @@ const emptyRun = (): Run => ({
   open: NOBODY,
   words: 0,
   turns: 0,
-  speakers: new Map(),
+  speakers: new LongMap(),
 })
 
 /** Gives words to whoever is speaking at the run's end. */

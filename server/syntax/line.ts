@@ -1,4 +1,4 @@
-import { finder } from '../text/lines.ts'
+import { finderWithin } from '../text/lines.ts'
 import { isSpace, skipSpace, trimSpaceEnd } from '../text/space.ts'
 import { AFTER_OPENING, AFTER_TEXT, type BlockKind, BOUNDARY, type Context, fenceContext, IN_COMMENT } from './block.ts'
 import { groupColon } from './groupLabel.ts'
@@ -78,17 +78,10 @@ export const isTimeLine = (text: string, at: number, end: number): boolean => {
  * costs little.
  */
 export const speakerLineGuess = (text: string): ((start: number, end: number) => boolean) => {
-  const ascii = finder(text, ':')
-  const others = COLONS.replace(':', '')
-    .split('')
-    .map(colon => finder(text, colon))
-  /** The next of the others: none of them before it, and most files have none at all. */
-  let next = -1
+  const colons = COLONS.split('').map(colon => finderWithin(text, colon))
   return (start, end) => {
     const limit = Math.min(end, start + REACH)
-    if (ascii(start) < limit) return true
-    if (next < start) next = Math.min(...others.map(colon => colon(start)))
-    if (next < limit) return true
+    for (const colon of colons) if (colon(start, limit) < limit) return true
     const first = text.charCodeAt(start)
     // Q, A, P, R
     if (first === 81 || first === 65 || first === 80 || first === 82) return isSpace(text.charCodeAt(start + 1))

@@ -30,11 +30,37 @@ export const finder = <M>(text: Searched<M>, mark: M): ((from: number) => number
   }
 }
 
+/** So much is searched at once, in UTF-16 units: what is not in a text at all is not looked for to its end in one go. */
+const WINDOW = 16_000
+
+/**
+ * A function from a span to the next place of `mark` in it, or the span's end. As `finder`, but it looks little further than to
+ * that end.
+ */
+export const finderWithin = (text: string, mark: string): ((from: number, to: number) => number) => {
+  /** The place ahead, or where the search goes on: there is none before. */
+  let next = 0
+  let isFound = false
+  return (from, to) => {
+    if (next < from) {
+      next = from
+      isFound = false
+    }
+    while (!isFound && next < to) {
+      const until = Math.max(to, next + WINDOW)
+      const found = until < text.length ? text.slice(next, until).indexOf(mark) : text.indexOf(mark, next) - next
+      isFound = found >= 0
+      next = isFound ? next + found : until
+    }
+    return Math.min(next, to)
+  }
+}
+
 /** A function from an offset to the end of that line's content: before its line end, or the text's end. */
 export const contentEnds = (text: string): ((from: number) => number) => {
   const lf = finder(text, '\n')
-  const cr = finder(text, '\r')
-  return from => Math.min(lf(from), cr(from))
+  const cr = finderWithin(text, '\r')
+  return from => cr(from, lf(from))
 }
 
 /** Offsets at which the lines of `text` start; one more than it has line ends. */

@@ -2,6 +2,7 @@ import { isListed } from '../../model/resolve.ts'
 import type { LabelTraits } from '../../model/traits.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
+import { LongMap } from '../../text/longMap.ts'
 import { isSpace } from '../../text/space.ts'
 import type { Steps } from '../../text/steps.ts'
 import { spellingsOf } from './near.ts'
@@ -34,7 +35,7 @@ const runAt = (text: string, at: number): string => {
 
 /** How many turns each speaker has, under all labels. */
 export function* turnsBySpeaker({ uses, resolutions }: Transcript): Steps<ReadonlyMap<string, number>> {
-  const turns = new Map<string, number>()
+  const turns = new LongMap<string, number>()
   for (const { label, count } of uses.values()) {
     yield
     const resolution = resolutions.get(label)
@@ -45,7 +46,7 @@ export function* turnsBySpeaker({ uses, resolutions }: Transcript): Steps<Readon
 }
 
 export function* knownLabels(transcript: Transcript): Steps<KnownLabels> {
-  const labels = new Map<string, KnownLabel>()
+  const labels = new LongMap<string, KnownLabel>()
   const turns = yield* turnsBySpeaker(transcript)
   const add = (label: string, declared: boolean): void => {
     if (label === '' || labels.has(label)) return
@@ -62,7 +63,7 @@ export function* knownLabels(transcript: Transcript): Steps<KnownLabels> {
     if (resolution.kind === 'rejected') continue
     add(label, isListed(resolution))
   }
-  const byRun = new Map<string, KnownLabel[]>()
+  const byRun = new LongMap<string, KnownLabel[]>()
   for (const known of labels.values()) {
     yield
     const run = runAt(known.label, 0)

@@ -1,6 +1,7 @@
 import type { LabelUse } from '../../model/labels.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
+import { LongMap } from '../../text/longMap.ts'
 import type { Steps } from '../../text/steps.ts'
 import { loose } from './loose.ts'
 import { MOST_NAMES, type Verdict } from './verdict.ts'
@@ -23,7 +24,7 @@ const isBetter = (a: LabelUse, b: LabelUse, initials: boolean): boolean =>
 
 /** Undeclared labels that differ in case or spacing only from one that is far more frequent. */
 export function* spellingVerdicts(transcript: Transcript, verdicts: Map<string, Verdict>): Steps<void> {
-  const best = new Map<string, LabelUse>()
+  const best = new LongMap<string, LabelUse>()
   let shouted = 0
   for (const { label } of transcript.uses.values()) {
     yield
