@@ -5,11 +5,11 @@ import type { Rule } from '../rules/rule.ts'
 import { type Facts, factsOf, opensTurnIn } from '../rules/support/facts.ts'
 import { type Block, isProse } from '../syntax/block.ts'
 import { readBlocks } from '../syntax/blocks.ts'
-import { rangeIn } from '../syntax/position.ts'
+import { blockAtLine, rangeIn } from '../syntax/position.ts'
 import { type Change, changed, composed } from '../text/changes.ts'
 import { lineEndIn } from '../text/lines.ts'
 import type { Position, Range } from '../text/range.ts'
-import { itemAt, seek, sizeOf, sumBefore } from '../text/sequence.ts'
+import { itemAt, sizeOf, sumBefore } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
 import { afterEdits } from './afterEdits.ts'
 
@@ -110,10 +110,10 @@ const blankEdit = (block: Block, line: number, isLast: boolean): TextEdit | unde
 /** Which blocks a range of lines touches: [from, to). */
 const blocksIn = ({ blocks }: Transcript, range: Range | undefined): readonly [number, number] => {
   if (range === undefined) return [0, sizeOf(blocks)]
-  const first = seek(blocks, extent => extent.lines, range.start.line)
+  const first = blockAtLine(blocks, range.start.line)
   // A selection that ends at the start of a line does not hold that line.
   const lastLine = range.end.character === 0 && range.end.line > range.start.line ? range.end.line - 1 : range.end.line
-  const last = seek(blocks, extent => extent.lines, lastLine)
+  const last = blockAtLine(blocks, lastLine)
   return first === undefined || last === undefined ? [0, 0] : [first.index, last.index + 1]
 }
 

@@ -2,10 +2,10 @@ import type { InlayHint } from 'vscode-languageserver-types'
 import { opensTurn, resolutionOf, type Transcript } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import { inlinesOf } from '../syntax/notes.ts'
-import { positionIn } from '../syntax/position.ts'
+import { blockAtLine, positionIn } from '../syntax/position.ts'
 import { formatClock } from '../syntax/time.ts'
 import type { Range } from '../text/range.ts'
-import { itemAt, seek, sizeOf, sumBefore } from '../text/sequence.ts'
+import { itemAt, sizeOf, sumBefore } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
 
 /** Which hints are wanted. */
@@ -69,7 +69,7 @@ const nameHint = (transcript: Transcript, block: Block, line: number): InlayHint
 /** The hints for the lines of a range. */
 export function* inlayHints(transcript: Transcript, range: Range, kinds: HintKinds): Steps<InlayHint[]> {
   const { blocks } = transcript
-  const first = seek(blocks, extent => extent.lines, range.start.line)
+  const first = blockAtLine(blocks, range.start.line)
   if (first === undefined || !(kinds.names || kinds.speakers || kinds.elapsed)) return []
   const hints: InlayHint[] = []
   let { speaking, time } = stateBefore(transcript, first.index)

@@ -2,9 +2,9 @@ import type { Resolution } from '../model/resolve.ts'
 import { resolutionOf, type Transcript } from '../model/transcript.ts'
 import { type Block, perBlock } from '../syntax/block.ts'
 import { inlinesOf, type Note, plainNote, type Vocabulary } from '../syntax/notes.ts'
-import { linesOf } from '../syntax/position.ts'
+import { blockAtLine, linesOf } from '../syntax/position.ts'
 import type { Range, Span } from '../text/range.ts'
-import { seek, sizeOf } from '../text/sequence.ts'
+import { sizeOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
 import { eachBlock } from './steps.ts'
 
@@ -127,7 +127,7 @@ function* tokensIn(
 ): Steps<number[]> {
   const { blocks } = transcript
   const data: number[] = []
-  const found = seek(blocks, extent => extent.lines, firstLine)
+  const found = blockAtLine(blocks, firstLine)
   if (found === undefined) return data
   const gaps = new Set((vocabulary.gap ?? []).map(plainNote))
   let tokenLine = 0

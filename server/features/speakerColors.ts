@@ -1,9 +1,9 @@
 import { namingSteps } from '../model/namings.ts'
 import { opensTurn, resolutionOf, type Transcript } from '../model/transcript.ts'
 import { PALETTE_SIZE, type SpeakerColors } from '../protocol.ts'
-import { placeAt, rangeIn } from '../syntax/position.ts'
+import { blockAtLine, placeAt, rangeIn } from '../syntax/position.ts'
 import type { Range } from '../text/range.ts'
-import { forEachItem, seek, sumBefore } from '../text/sequence.ts'
+import { forEachItem, sumBefore } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
 import { parseColor } from './colors.ts'
 
@@ -44,7 +44,7 @@ function* paletteOf(transcript: Transcript): Steps<ReadonlyMap<string, number>> 
 /** The labels in a range, with the colour of their speaker: the header's, or a place in the palette. */
 export function* speakerColors(transcript: Transcript, range: Range): Steps<SpeakerColors> {
   const { blocks } = transcript
-  const first = seek(blocks, extent => extent.lines, range.start.line)
+  const first = blockAtLine(blocks, range.start.line)
   const last = placeAt(blocks, range.end)
   if (first === undefined || last === undefined) return []
   const places = yield* paletteOf(transcript)

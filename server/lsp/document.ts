@@ -61,10 +61,10 @@ const positionAt = (blocks: Blocks, offset: number): Position => {
   const { item: block, before } = found
   const inside = whole(offset) - before.length
   if (inside >= block.text.length) return endOf(blocks)
-  const position = positionIn(block, before.lines, inside)
+  const { line } = positionIn(block, before.lines, inside)
   // Between CR and LF, and after LF of the line's end, is the end of the line.
-  const start = linesOf(block)[position.line - before.lines] ?? 0
-  return { line: position.line, character: Math.min(position.character, contentEnds(block.text)(start) - start) }
+  const start = linesOf(block)[line - before.lines] ?? 0
+  return positionIn(block, before.lines, Math.min(inside, contentEnds(block.text)(start)))
 }
 
 const getText = (blocks: Blocks, range?: Range): string => {

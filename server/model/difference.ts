@@ -1,4 +1,5 @@
 import type { Block, Blocks } from '../syntax/block.ts'
+import { LongMap } from '../text/longMap.ts'
 import { itemsOf, sumOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
 import { followersOf } from './followers.ts'
@@ -30,7 +31,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** Maps are compared with their order, sets without. */
 const plain = (value: object): object =>
-  value instanceof Map ? [...value] : value instanceof Set ? [...value].sort() : value
+  value instanceof Map || value instanceof LongMap ? [...value] : value instanceof Set ? [...value].sort() : value
 
 /** Where two values differ, as `path: one, not the other`; undefined where they say the same. */
 export const differing = (is: unknown, shall: unknown, path: string): string | undefined => {

@@ -1,4 +1,4 @@
-import type { Block } from '../syntax/block.ts'
+import { type Block, columnOf, goesOn } from '../syntax/block.ts'
 import { firstTime } from '../syntax/notes.ts'
 import { perObject } from '../text/perObject.ts'
 import { forEachItem, sizeOf } from '../text/sequence.ts'
@@ -139,12 +139,11 @@ export const turnText = (transcript: Transcript, turn: Turn): string => {
       joins = false
       return
     }
-    const text = block.text
-      .slice(bodyOf(block, index === turn.from))
-      .replace(/\r\n?/g, '\n')
-      .trim()
+    const written = block.text.slice(bodyOf(block, index === turn.from)).replace(/\r\n?/g, '\n')
+    const begun = columnOf(block) > 0 ? written : written.trimStart()
+    const text = goesOn(block) ? begun : begun.trimEnd()
     if (text !== '') {
-      if (joins && paragraphs.length > 0) paragraphs[paragraphs.length - 1] += `\n${text}`
+      if (joins && paragraphs.length > 0) paragraphs[paragraphs.length - 1] += columnOf(block) > 0 ? text : `\n${text}`
       else paragraphs.push(text)
     }
     joins = true

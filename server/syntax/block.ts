@@ -16,7 +16,8 @@ export type BlockKind =
 /**
  * What a line's reading needs to know of the lines before it: a number, so that it is compared at no cost.
  * 0: a boundary before; 1: a line of text before, which this one may continue; 2: the opening of a turn before, likewise;
- * 3: inside a comment; 4 and up: inside a code fence, `4 + 2 × fence length + (1 for tildes)`.
+ * 3: inside a comment; 4 and up: inside a code fence, `4 + 2 × fence length + (1 for tildes)`. Below 0: inside a line that is cut,
+ * and the number without its sign is the column.
  */
 export type Context = number
 export const BOUNDARY: Context = 0
@@ -26,7 +27,7 @@ export const IN_COMMENT: Context = 3
 export const fenceContext = (length: number, tilde: boolean): Context => 4 + 2 * length + (tilde ? 1 : 0)
 
 /**
- * A run of whole lines. It knows its text and nothing of where it stands: all offsets in it count from its own start.
+ * A run of whole lines; of a line that is too long for an editor, a part. It knows its text and nothing of where it stands: all offsets in it count from its own start.
  * Blocks are immutable; what is derived from one is kept with it.
  */
 export type Block = {
@@ -55,14 +56,21 @@ export type Extent = {
   readonly openings: number
 }
 
-/** A block longer than this, in UTF-16 units, is data: to look through it would hold up the editor. */
-const LONGEST_TEXT = 1_000_000
+/** A block longer than this, in UTF-16 units, is data: to look through it would hold up the editor. So is a line of that length, which is cut. */
+export const LONGEST_TEXT = 1_000_000
 
-/** Whether a block is so long that it is no text. Its words are not counted, and nothing is looked for in it. */
-export const isData = ({ text }: Block): boolean => text.length > LONGEST_TEXT
+/** The column at which a block begins, in UTF-16 units: not 0 where it is a part of a line. */
+export const columnOf = ({ before }: Pick<Block, 'before'>): number => (before < 0 ? -before : 0)
 
-/** Whether a block holds words as they are spoken or told: no table, list, quote, code, comment or header. */
-export const isProse = ({ kind }: Block): boolean => kind === 'opening' || kind === 'paragraph'
+/** Whether the line that a block ends with goes on in the next one. */
+export const goesOn = ({ after }: Block): boolean => after < 0
+
+/** Whether a block, or the line that it is a part of, is so long that it is no text. Its words are not counted, and nothing is looked for in it. */
+export const isData = ({ text, before, after }: Block): boolean => text.length > LONGEST_TEXT || before < 0 || after < 0
+
+/** Whether a block holds words as they are spoken or told: no table, list, quote, code, comment, header or data. */
+export const isProse = (block: Block): boolean =>
+  (block.kind === 'opening' || block.kind === 'paragraph') && !isData(block)
 
 export type Blocks = Sequence<Block, Extent>
 

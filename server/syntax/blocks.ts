@@ -1,5 +1,5 @@
 import { afterLineEnd, contentEnds } from '../text/lines.ts'
-import { type Block, type BlockKind, BOUNDARY, type Context, IN_COMMENT } from './block.ts'
+import { AFTER_TEXT, type Block, type BlockKind, BOUNDARY, type Context, IN_COMMENT, LONGEST_TEXT } from './block.ts'
 import type { HeaderExtent } from './headerExtent.ts'
 import { type Line, notUnderline, readLine, speakerLineGuess } from './line.ts'
 
@@ -17,6 +17,18 @@ const isCut = (lines: number, content: number): boolean =>
 
 /** A heading of the underlined kind is no longer than this, in UTF-16 units; a rule under more text is a break. */
 const LONGEST_HEADING = 200
+
+/** So much of a line that is cut is a block, in UTF-16 units: an edit copies no more of it at once. */
+const PART = 250_000
+
+/** What follows the line is told by its last part. */
+const LAST_PART: Line = { kind: 'paragraph', after: AFTER_TEXT }
+
+/** Where the part of a line that begins at `from` ends, if it goes on behind that; not between the halves of a character. */
+const partEnd = (text: string, from: number): number => {
+  const unit = text.charCodeAt(from + PART - 1)
+  return unit >= 0xd800 && unit < 0xdc00 ? from + PART - 1 : from + PART
+}
 
 /** Whether a line of kind `kind` goes on with the block begun before it. */
 const joins = (block: BlockKind, line: Line, before: Context): boolean => {
@@ -110,6 +122,22 @@ export const readBlocks = (
   }
   while (pos < text.length) {
     const end = contentEnd(pos)
+    if (context < 0 || end - pos > LONGEST_TEXT) {
+      const to = end - pos > PART ? partEnd(text, pos) : end
+      const line = context < 0 ? LAST_PART : readLine(text, pos, to, context, mayOpen)
+      if (line.kind === 'paragraph' || line.kind === 'opening') {
+        close()
+        if (meet !== undefined && blocks.length > 0 && meet(pos, context)) return blocks
+        start = pos
+        startContext = context
+        head = line
+        pos = afterLineEnd(text, to)
+        lines = pos > to ? 1 : 0
+        context = to < end ? Math.min(context, 0) - (to - start) : line.after
+        close()
+        continue
+      }
+    }
     let line: Line = readLine(text, pos, end, context, mayOpen)
     let underlines = false
     if (line.underline) {

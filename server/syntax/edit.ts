@@ -1,7 +1,7 @@
 import type { TextEdit } from '../text/range.ts'
 import { forEachItem, gathering, itemAt, itemsOf, replaceItems, sizeOf, sumBefore } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
-import { type Block, type Blocks, BOUNDARY, extents } from './block.ts'
+import { type Block, type Blocks, BOUNDARY, columnOf, extents, LONGEST_TEXT } from './block.ts'
 import { parseSteps, readPieces, STRIDE } from './pieces.ts'
 import { placeAt } from './position.ts'
 
@@ -18,6 +18,18 @@ export type Edited = {
 /** Whether the block that stands first must be read again for an edit in the block at `index`. */
 const touchesFirst = (blocks: Blocks, index: number): boolean =>
   sumBefore(blocks, index).length <= (itemAt(blocks, 0)?.reach ?? 0)
+
+/**
+ * Where reading begins again for an edit in the block at `index`: with the block before it, or with the first part of a line
+ * that may be short enough now to be a whole.
+ */
+const beginning = (blocks: Blocks, index: number): number => {
+  if (touchesFirst(blocks, index)) return 0
+  const columnAt = (at: number): number => columnOf(itemAt(blocks, at) ?? { before: BOUNDARY })
+  let from = Math.max(0, index - 1)
+  while (columnAt(from) > 0 && columnAt(from) <= LONGEST_TEXT) from--
+  return from
+}
 
 /** Some of the blocks from `from` on: `count` of them, or fewer if these are a long text. */
 const someFrom = (blocks: Blocks, from: number, count: number): Block[] => {
@@ -47,7 +59,7 @@ export function* editSteps(blocks: Blocks, { range, newText }: TextEdit): Steps<
     return { blocks: parsed, from: 0, removed: 0, added: sizeOf(parsed) }
   }
   if (end.index < start.index || (end.index === start.index && end.offset < start.offset)) end = start
-  const from = touchesFirst(blocks, start.index) ? 0 : Math.max(0, start.index - 1)
+  const from = beginning(blocks, start.index)
   const text =
     textOf(itemsOf(blocks, from, start.index)) +
     start.block.text.slice(0, start.offset) +

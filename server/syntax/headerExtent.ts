@@ -25,6 +25,9 @@ const fence = /^(?:---|\.\.\.)[ \t]*$/
 const canBeYaml = (line: string): boolean =>
   line === '' || /^[ \t#}\]]/.test(line) || /^-(?:\s|$)/.test(line) || key.test(line) || quotedKey.test(line)
 
+/** So much of a line is looked at, in UTF-16 units. */
+const LOOK = 400
+
 const isFence = (line: string): boolean => fence.test(line)
 
 /** So many lines are read between two chances to stop. */
@@ -48,7 +51,9 @@ export function* headerSteps(text: string): Steps<HeaderExtent> {
     unclosed: false,
     reach: Math.min(reach, text.length),
   })
-  if (text[pos] !== '-' || !isFence(text.slice(pos, end))) return none(end)
+  const beginning = Math.min(end, pos + LOOK)
+  if (text[pos] !== '-') return none(pos + 1)
+  if (!isFence(text.slice(pos, beginning))) return none(beginning)
   pos = afterLineEnd(text, end)
   /** Line ends before `pos`. */
   let lines = pos > end ? 1 : 0
@@ -59,7 +64,7 @@ export function* headerSteps(text: string): Steps<HeaderExtent> {
     if (lines % SOME_LINES === 0) yield
     end = contentEnd(pos)
     const after = afterLineEnd(text, end)
-    const line = text.slice(pos, Math.min(end, pos + 400))
+    const line = text.slice(pos, Math.min(end, pos + LOOK))
     if (isFence(line)) {
       if (bad !== undefined && keys === 0) return none(after)
       return { end: after, lines: after > end ? lines + 1 : lines, unclosed: false, reach: after }

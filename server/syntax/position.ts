@@ -1,7 +1,7 @@
 import { contentEnds, lineStarts, positionAmong } from '../text/lines.ts'
 import type { Position, Range, Span } from '../text/range.ts'
-import { itemAt, seek, sumOf } from '../text/sequence.ts'
-import { type Block, type Blocks, perBlock } from './block.ts'
+import { type Found, itemAt, seek, sumBefore, sumOf } from '../text/sequence.ts'
+import { type Block, type Blocks, columnOf, type Extent, goesOn, perBlock } from './block.ts'
 
 /** Offsets at which the lines of a block start. */
 export const linesOf: (block: Block) => readonly number[] = perBlock(block => lineStarts(block.text))
@@ -14,9 +14,11 @@ export const isOneLine = ({ text, lines }: Block): boolean => lines === 0 || (li
 /** The position of `offset` in a block whose first line is line `line` of the file. */
 export const positionIn = (block: Block, line: number, offset: number): Position => {
   // Without a line end before the offset there is nothing to look up; a line end may stand last, or not.
-  if (isOneLine(block) && (block.lines === 0 || offset < block.text.length)) return { line, character: offset }
+  if (isOneLine(block) && (block.lines === 0 || offset < block.text.length))
+    return { line, character: columnOf(block) + offset }
   const inBlock = positionAmong(linesOf(block), offset)
-  return { line: line + inBlock.line, character: inBlock.character }
+  const column = inBlock.line === 0 ? columnOf(block) : 0
+  return { line: line + inBlock.line, character: column + inBlock.character }
 }
 
 /** The range of a span in a block whose first line is line `line` of the file. */
@@ -25,19 +27,34 @@ export const rangeIn = (block: Block, line: number, span: Span): Range => ({
   end: positionIn(block, line, span.end),
 })
 
+/** The block in which a line begins. Beyond the last line it is the last block; of an empty text there is none. */
+export const blockAtLine = (blocks: Blocks, line: number): Found<Block, Extent> | undefined => {
+  const found = seek(blocks, extent => extent.lines, line)
+  if (found === undefined || columnOf(found.item) === 0 || line > found.before.lines) return found
+  // Of a line that is cut, it is the last part.
+  for (let index = found.index; ; index--) {
+    const item = itemAt(blocks, index) ?? found.item
+    if (columnOf(item) === 0) return { item, index, before: sumBefore(blocks, index) }
+  }
+}
+
 /** A place in the text: the block there, its index and first line, and the offset in its text. */
 export type Place = { readonly block: Block; readonly index: number; readonly line: number; readonly offset: number }
 
 /** The place of a position; a column behind the end of its line is that end. Undefined only in an empty text. */
 export const placeAt = (blocks: Blocks, position: Position): Place | undefined => {
-  const found = seek(blocks, extent => extent.lines, position.line)
+  const found = blockAtLine(blocks, position.line)
   if (found === undefined) return undefined
-  const { item: block, index, before } = found
-  const starts = linesOf(block)
-  const start = starts[position.line - before.lines]
-  if (start === undefined) return { block, index, line: before.lines, offset: block.text.length }
-  const end = contentEnds(block.text)(start)
-  return { block, index, line: before.lines, offset: Math.min(start + position.character, end) }
+  const line = found.before.lines
+  let { item: block, index } = found
+  const start = linesOf(block)[position.line - line]
+  if (start === undefined) return { block, index, line, offset: block.text.length }
+  let offset = start + position.character
+  while (goesOn(block) && offset >= block.text.length) {
+    offset -= block.text.length
+    block = itemAt(blocks, ++index) ?? block
+  }
+  return { block, index, line, offset: Math.min(offset, contentEnds(block.text)(position.line > line ? start : 0)) }
 }
 
 /** The end of the text. */

@@ -35,7 +35,8 @@ const probe = async (text: string): Promise<ReadonlyMap<string, Held>> => {
   const { rpc, measure, stop } = await startHeld()
   await rpc.sendNotification('initialized', {})
   const lines = text.split(/\r\n|\r|\n/).length
-  const middle = { line: Math.floor(lines / 2), character: 5 }
+  const middle =
+    lines > 2 ? { line: Math.floor(lines / 2), character: 5 } : { line: 0, character: Math.floor(text.length / 2) }
   const range = { start: middle, end: { line: middle.line + 50, character: 0 } }
   let version = 1
   const edit = (at: typeof start, newText: string, end = at): Promise<void> =>

@@ -1,8 +1,8 @@
 import { labelOf } from '../../model/labels.ts'
 import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import type { Block } from '../../syntax/block.ts'
-import { linesOf } from '../../syntax/position.ts'
-import { itemAt, seek } from '../../text/sequence.ts'
+import { blockAtLine, linesOf } from '../../syntax/position.ts'
+import { itemAt } from '../../text/sequence.ts'
 import { slipWeight } from './near.ts'
 
 /** So many blocks that are not blank, before and after a line, are its neighbours; of so many blocks in all. */
@@ -25,7 +25,7 @@ const neighbours = ({ blocks }: Transcript, from: number, step: 1 | -1): readonl
 
 /** Which of the lines before and after a line open turns, the nearest first, and whether most do. */
 const surroundings = (transcript: Transcript, line: number) => {
-  const place = seek(transcript.blocks, extent => extent.lines, line)
+  const place = blockAtLine(transcript.blocks, line)
   const opens = (one: Block): boolean => opensTurn(transcript, one)
   const before = place === undefined ? [] : neighbours(transcript, place.index, -1).map(opens)
   const after = place === undefined ? [] : neighbours(transcript, place.index, 1).map(opens)
@@ -82,7 +82,7 @@ const side = (transcript: Transcript, from: number, step: 1 | -1): readonly stri
 
 /** Whether the nearest turns before and after a line of the file are not `label`'s, as an answer stands between two questions. */
 export const isBetweenOthers = (transcript: Transcript, line: number, label: string): boolean => {
-  const place = seek(transcript.blocks, extent => extent.lines, line)
+  const place = blockAtLine(transcript.blocks, line)
   if (place === undefined) return false
   const isInOwn = opensTurn(transcript, place.item) && line > place.before.lines
   const before = isInOwn ? labelOf(place.item) : side(transcript, place.index, -1)[0]
@@ -101,7 +101,7 @@ export const byCompany = (
   wrong: string,
   labels: readonly string[],
 ): readonly string[] => {
-  const index = seek(transcript.blocks, extent => extent.lines, line)?.index
+  const index = blockAtLine(transcript.blocks, line)?.index
   if (index === undefined || labels.length < 2) return labels
   const speakerOf = (label: string): string => transcript.resolutions.get(label)?.speaker ?? label
   const weights = new Map<string, number>()

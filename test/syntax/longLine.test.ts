@@ -1,0 +1,115 @@
+// Lines so long that they are cut: the parts are read, edited and addressed as the one line that they are.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readTranscript } from '../../server/model/transcript.ts'
+import { outline, turnText } from '../../server/model/turns.ts'
+import { type Block, type Blocks, columnOf, goesOn, isData } from '../../server/syntax/block.ts'
+import { editBlocks } from '../../server/syntax/edit.ts'
+import { parseBlocks, parsePieces } from '../../server/syntax/pieces.ts'
+import { blockAtLine, placeAt, positionIn } from '../../server/syntax/position.ts'
+import { lineStarts, pieceEnds, positionAmong } from '../../server/text/lines.ts'
+import { replaced } from '../../server/text/replace.ts'
+import { forEachItem, itemsOf, sumBefore } from '../../server/text/sequence.ts'
+import { finish } from '../../server/text/steps.ts'
+
+const SEED = { seed: 20261129, numRuns: 60 }
+const WORDS = 'word and 😀 again. '.repeat(64_000)
+const TEXT = `# Minutes\n\nBen Okoro: Short.\nAnna Meyer: ${WORDS}end\r\nIt goes on.\n\nBen Okoro: Yes.\n`
+const LONG_LINE = 3
+
+const textOf = (blocks: Blocks): string =>
+  itemsOf(blocks)
+    .map(block => block.text)
+    .join('')
+
+/** Places in the text where something may go wrong: about the parts' ends, and those of the line. */
+const odd: number[] = []
+{
+  let offset = 0
+  forEachItem(parseBlocks(TEXT), 0, 100, ({ text }) => {
+    offset += text.length
+    odd.push(offset)
+  })
+}
+
+const place = fc.oneof(
+  fc.tuple(fc.constantFrom(...odd), fc.integer({ min: -3, max: 3 })).map(([at, by]) => Math.max(0, at + by)),
+  fc.nat(TEXT.length),
+)
+
+const starts = lineStarts(TEXT)
+
+test('a line of a million characters is cut into parts, of which only the first has a label', () => {
+  const blocks = itemsOf(parseBlocks(TEXT))
+  const parts = blocks.filter(isData)
+  expect(parts.length).toBeGreaterThan(3)
+  expect(parts.map(part => part.kind)).toEqual(['opening', ...parts.slice(1).map(() => 'paragraph')])
+  expect(parts.map(part => part.lines)).toEqual([...parts.slice(1).map(() => 0), 1])
+  let column = 0
+  for (const part of parts) {
+    expect(columnOf(part)).toBe(column)
+    column += part.text.length
+    expect(goesOn(part)).toBe(part !== parts.at(-1))
+    expect(/^[\udc00-\udfff]|[\ud800-\udbff]$/.test(part.text)).toBe(false)
+  }
+  expect(blocks.at(-1)?.opening?.name).toBe('Ben Okoro')
+})
+
+test('a place in it is that of its column, and back', () => {
+  const blocks = parseBlocks(TEXT)
+  fc.assert(
+    fc.property(place, offset => {
+      const position = positionAmong(starts, Math.min(offset, TEXT.length))
+      const found = placeAt(blocks, position)
+      if (found === undefined) throw new Error('no place')
+      const at = sumBefore(blocks, found.index).length + found.offset
+      const isInLineEnd = TEXT[offset - 1] === '\r'
+      expect(at).toBe(isInLineEnd ? offset - 1 : Math.min(offset, TEXT.length))
+      if (!isInLineEnd) expect(positionIn(found.block, found.line, found.offset)).toEqual(position)
+    }),
+    SEED,
+  )
+  expect(blockAtLine(blocks, LONG_LINE)?.item.opening?.name).toBe('Anna Meyer')
+})
+
+test('an edit leaves what a fresh reading has, and keeps what stands before it', () => {
+  const blocks = parseBlocks(TEXT)
+  const plain = (all: readonly Block[]) => all.map(({ text, ...rest }) => ({ ...rest, length: text.length }))
+  fc.assert(
+    fc.property(
+      place,
+      fc.oneof(fc.nat(3), fc.nat(700_000)),
+      fc.constantFrom('', 'x', '😀', '\n', '\r', '\r\n', '\n\nAnna Meyer: ', WORDS.slice(0, 300_000)),
+      (from, length, newText) => {
+        const range = {
+          start: positionAmong(starts, Math.min(from, TEXT.length)),
+          end: positionAmong(starts, Math.min(from + length, TEXT.length)),
+        }
+        const after = replaced(TEXT, { range, newText })
+        const edited = editBlocks(blocks, { range, newText }).blocks
+        expect(textOf(edited) === after).toBe(true)
+        expect(plain(itemsOf(edited))).toEqual(plain(itemsOf(parseBlocks(after))))
+      },
+    ),
+    SEED,
+  )
+})
+
+test('read in pieces it is the same', () => {
+  const pieces = function* (): Generator<string> {
+    let from = 0
+    for (const to of pieceEnds(TEXT, 48_000)) {
+      yield TEXT.slice(from, to)
+      from = to
+    }
+  }
+  expect(itemsOf(finish(parsePieces(pieces())))).toEqual(itemsOf(parseBlocks(TEXT)))
+})
+
+test('what is said in it has no blank and no line end more than the text', () => {
+  const transcript = readTranscript(TEXT)
+  const [, turn] = outline(transcript).turns
+  if (turn === undefined) throw new Error('no turn')
+  expect(turnText(transcript, turn) === `${WORDS}end\nIt goes on.`).toBe(true)
+  expect([turn.line, turn.endLine]).toEqual([LONG_LINE, LONG_LINE + 2])
+})
