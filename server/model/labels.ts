@@ -5,6 +5,7 @@ import { LongMap } from '../text/longMap.ts'
 import { fold } from '../text/space.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { type Summing, summing } from '../text/summing.ts'
+import { beginsWithName, isNamesOnly } from './namesOnly.ts'
 
 /**
  * How a label is used in a file: counts only, added up over its lines, so that they can be kept current line by line and
@@ -49,10 +50,6 @@ const link = /^[\s<([*]*(?:https?:\/\/|www\.|\[[^\]]*\]\(|mailto:)|^\**\[\*\*/i
 /** A link, and a sentence after it. */
 const linkAndWords = /^[\s<(*]*(?:\[[^\]]*\]\([^)]*\)+|[^[\s]\S*)\S*(?:\s+\S*\p{L}\S*){5}/u
 const shortManner = /^[\p{L}\p{N}]{1,6}$/u
-const aName = /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}(?:\s?\([^)]*\))?(?:[,;]|\sand\s|$)/u
-/** One person or several, and nothing more: `Jana and Martin Thomson`; no salutation, which has a title. */
-const onlyNames =
-  /^(?!(?:Mr|Mrs|Ms|Dr|Madam|Sir|Your|My|Dear)\b)\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$|^\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}(?:(?:\s(?:and|und|et|y)|,)\s\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3})+$/u
 const aNumber = /^\d{1,6}\s*$/
 const lowerStart = /^["“‘«]*\p{Ll}/u
 const NO_MANNERS: ReadonlySet<string> = new Set()
@@ -118,8 +115,8 @@ const addSaid = (sum: Sum, text: string, body: number, end: number): void => {
   if (!lower && !upper && lowerStart.test(said)) sum.lower++
   if (code >= 48 && code <= 57 && aNumber.test(said)) sum.numbers++
   if (maybeLink && link.test(said) && !linkAndWords.test(said)) sum.links++
-  if (maybeName && aName.test(said)) sum.named++
-  if (maybeName && onlyNames.test(said.replace(/[\s*_]+$/u, ''))) sum.listing++
+  if (maybeName && beginsWithName(said)) sum.named++
+  if (maybeName && isNamesOnly(said.replace(/[\s*_]+$/u, ''))) sum.listing++
 }
 
 /** Adds what one turn opening says about its label. */
