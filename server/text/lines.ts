@@ -19,7 +19,7 @@ type Searched<M> = { readonly length: number; readonly indexOf: (mark: M, from: 
  * A function from an offset to the next place of `mark` at or after it, or the text's end. It remembers the place ahead,
  * so that asking for ascending offsets reads the text once.
  */
-export const finder = <M>(text: Searched<M>, mark: M): ((from: number) => number) => {
+const finder = <M>(text: Searched<M>, mark: M): ((from: number) => number) => {
   let next = -1
   return from => {
     if (next < from) {
