@@ -16,7 +16,9 @@ test('a long map is a map: in the order of first entries, the last value for eac
   expect([...map.keys()]).toEqual([...plain.keys()])
   expect([...map.values()]).toEqual([...plain.values()])
   const visited: unknown[] = []
-  map.forEach((value, key) => visited.push([key, value]))
+  map.forEach((value, key) => {
+    visited.push([key, value])
+  })
   expect(visited).toEqual([...plain])
   for (const key of ['key 0', 'key 20010', 'key 20011', ''])
     expect([map.has(key), map.get(key)]).toEqual([plain.has(key), plain.get(key)])
