@@ -1,3 +1,4 @@
+import { GIVEN_NAMES } from '../model/givenNames.ts'
 import { labelOf } from '../model/labels.ts'
 import { declaredSpeakers } from '../model/speakers.ts'
 import { labelTraits } from '../model/traits.ts'
@@ -9,12 +10,15 @@ import type { Range } from '../text/range.ts'
 import { either, plural, quoted } from '../text/wording.ts'
 import { type Finding, type Fix, type LabelRule, type Late, type RulePage, UNSAID } from './rule.ts'
 import { attendanceOf } from './support/attendance.ts'
-import { byCompany, isBesideTurns } from './support/company.ts'
+import { byCompany, isBesideTurns, isInCompany } from './support/company.ts'
+import { cutLabelIn } from './support/cutLabel.ts'
+import type { Facts } from './support/facts.ts'
 import { declareSpeakers } from './support/headerEdits.ts'
 import { isTypo } from './support/near.ts'
 import { isUnlisted, spellingText } from './support/rosterWording.ts'
 import { hasWord } from './support/spokenText.ts'
 import { timedLabelsIn } from './support/timedLabels.ts'
+import { unreadLabelsIn } from './support/unreadLabels.ts'
 import type { Verdicts } from './support/verdict.ts'
 import { verdictsOf } from './support/verdicts.ts'
 import { yamlScalar } from './support/yamlText.ts'
@@ -40,12 +44,18 @@ const misdeclared = (block: Block, verdicts: Verdicts): readonly Finding[] => {
           ? [{ title, safety: 'suggested', changes: [{ span, newText: yamlScalar(label) }] }]
           : [],
       late: transcript => ({
+        // Who speaks once under a name that is near may as well be misspelt there.
+        ...(verdict.kind === 'misspelt' && isAlone(transcript, label) ? { severity: 'information' as const } : {}),
         message: say`${quoted(spelling)} is declared but never speaks; ${quoted(label)} opens ${turns(transcript, label)}. Is it the same speaker?`,
       }),
     })
   }
   return found
 }
+
+/** Whether a label opens a single turn, and its speaker no other. */
+const isAlone = ({ uses, resolutions }: Transcript, label: string): boolean =>
+  uses.get(label)?.count === 1 && resolutions.get(label)?.speaker === label
 
 /** As messages count the turns of a label. */
 const turns = (transcript: Transcript, label: string): Message => {
@@ -58,9 +68,14 @@ const MOST_OFFERED = 3
 
 /**
  * Those of the labels near a doubtful one that are worth a question. To two letters many are near: where the other label opens a
- * single turn too, only a letter struck twice, dropped or swapped, or the initials of somebody who is present.
+ * single turn too, only a letter struck twice, dropped or swapped, or the initials of somebody who is present or speaks nearby.
  */
-const worthAQuestion = (transcript: Transcript, label: string, near: readonly string[]): readonly string[] => {
+const worthAQuestion = (
+  transcript: Transcript,
+  label: string,
+  line: number,
+  near: readonly string[],
+): readonly string[] => {
   const { initials, words } = attendanceOf(transcript)
   if (initials.has(label) || words.has(label)) return []
   return near.filter(
@@ -69,7 +84,29 @@ const worthAQuestion = (transcript: Transcript, label: string, near: readonly st
       (transcript.uses.get(other)?.count ?? 0) > 1 ||
       label.length < other.length ||
       isTypo(label, other) ||
-      initials.has(other),
+      initials.has(other) ||
+      isInCompany(transcript, line, other),
+  )
+}
+
+/** `Advantage` and `Advantages`, `governance` and `Governance`. */
+const isSameWord = (label: string, other: string): boolean =>
+  label === `${other}s` || other === `${label}s` || label.slice(1) === other.slice(1)
+
+/** Two labels of so many letters that differ in one are hardly those of two. */
+const LONG = 9
+
+/**
+ * Those of some labels that open no turn who are named before the first turn, or have a known given name; or both are long, and
+ * not one thing and several.
+ */
+const whoIsPresent = (transcript: Transcript, wrong: string, labels: readonly string[]): readonly string[] => {
+  const { initials, words } = attendanceOf(transcript)
+  return labels.filter(
+    label =>
+      initials.has(label) ||
+      label.split(' ').every(word => words.has(word) || GIVEN_NAMES.has(word.toLowerCase())) ||
+      (label.length >= LONG && !isSameWord(label, wrong)),
   )
 }
 
@@ -84,13 +121,15 @@ const isSpokenOf = (transcript: Transcript, label: string, other: string): boole
 const misspelt = (transcript: Transcript, label: string, range: Range): Late | undefined => {
   const verdict = verdictsOf(transcript).get(label)
   if (verdict?.kind !== 'misspelt') return undefined
-  if (verdict.doubtful === 'amongTurns' && !isBesideTurns(transcript, range.start.line)) return undefined
+  const isInitials = labelTraits(label).form === 'initials'
+  if (verdict.doubtful === 'amongTurns' && !isBesideTurns(transcript, range.start.line, isInitials)) return undefined
   const { declared } = verdict
-  const doubtful = verdict.doubtful || (!declared && isSpokenOf(transcript, label, verdict.near[0] ?? ''))
-  const likely = doubtful ? worthAQuestion(transcript, label, verdict.near) : verdict.near
+  const named = verdict.doubtful === 'present' ? whoIsPresent(transcript, label, verdict.near) : verdict.near
+  const doubtful = verdict.doubtful || (!declared && isSpokenOf(transcript, label, named[0] ?? ''))
+  const likely = doubtful ? worthAQuestion(transcript, label, range.start.line, named) : named
   if (likely.length === 0) return undefined
   // Many initials are a letter apart: who speaks around tells them apart.
-  const isShort = doubtful || labelTraits(label).form === 'initials'
+  const isShort = doubtful || isInitials
   const near = (isShort ? byCompany(transcript, range.start.line, label, likely) : likely).slice(0, MOST_OFFERED)
   const fixes = near.map(
     (spelling): Fix => ({
@@ -117,7 +156,7 @@ const misspelt = (transcript: Transcript, label: string, range: Range): Late | u
 /** Its page of documentation, and its tests. */
 export const speakerMisspeltPage: RulePage = {
   explanation:
-    'The label is not declared, but a letter or two away from a name or alias that is, in the header or in the workspace’s roster. A label that occurs once or twice and is near a frequent one of the file is reported too, as a warning; where it may well be somebody else, as two-letter initials a letter apart may, or `Jon` and `John`, as information, and not at all where the initials are those of somebody who is named before the first turn. If it is another person, declare them in the header. Where a declared speaker never speaks and a name near theirs does, it is the declaration that is reported. Numbers, titles and single initials must agree, so `Mr. Smith` and `Mrs. Smith` are two people.',
+    'The label is not declared, but a letter or two away from a name or alias that is, in the header or in the workspace’s roster. A label that occurs once or twice and is near a frequent one of the file is reported too, as a warning; where it may well be somebody else, as two-letter initials a letter apart may, or `Jon` and `John`, as information, and not at all where the initials are those of somebody who is named before the first turn. Where neither label opens turns enough to be a speaker’s, it is asked about if the list of those present tells which is right. If it is another person, declare them in the header. Where a declared speaker never speaks and a name near theirs does, it is the declaration that is reported. Numbers, titles and single initials must agree, so `Mr. Smith` and `Mrs. Smith` are two people.',
   origin:
     'Standards-meeting notes: 559 turns with initials a letter away from a delegate’s (`JDH` for `JHD`). A podcast network: `Justin Garisson` 50 times against `Justin Garrison`.',
   examples: [
@@ -144,6 +183,38 @@ export const speakerMisspeltPage: RulePage = {
   ],
 }
 
+/** Lines that open no turn for a slip in the label. */
+const hiddenLabels = (block: Block, facts: Facts): readonly Finding[] =>
+  [...timedLabelsIn(block, facts), ...unreadLabelsIn(block, facts)].map(
+    ({ span, label, meant }): Finding => ({
+      span,
+      message: say`${quoted(label)} opens no turn here; did you mean ${quoted(meant)}?`,
+      fixes: [{ title: say`Change to “${meant}”`, safety: 'suggested', changes: [{ span, newText: meant }] }],
+    }),
+  )
+
+/** A label that lost its last letter, and not the blank before it. */
+const cutLabel = (block: Block, facts: Facts): readonly Finding[] => {
+  const meant = cutLabelIn(block, facts)
+  if (meant === undefined || block.opening?.colon === undefined) return []
+  const span = { start: block.opening.label.start, end: block.opening.colon.start }
+  return [
+    {
+      span,
+      message: UNSAID,
+      severity: 'information',
+      fixes: [{ title: say`Change to “${meant}”`, safety: 'suggested', changes: [{ span, newText: meant }] }],
+      late: transcript => {
+        const label = labelOf(block)
+        const [own, others] = [turns(transcript, label), turns(transcript, meant)]
+        return {
+          message: say`${quoted(label)} opens ${own} here; did you mean ${quoted(meant)}, which opens ${others}?`,
+        }
+      },
+    },
+  ]
+}
+
 export const speakerMisspelt: LabelRule = {
   code: 'speaker-misspelt',
   severity: 'error',
@@ -154,13 +225,7 @@ export const speakerMisspelt: LabelRule = {
     if (block.kind === 'header') return misdeclared(block, verdicts)
     const label = labelOf(block)
     if (block.opening === undefined || verdicts.get(label)?.kind !== 'misspelt')
-      return timedLabelsIn(block, facts).map(
-        ({ span, label: wrong, meant }): Finding => ({
-          span,
-          message: say`${quoted(wrong)} opens no turn here; did you mean ${quoted(meant)}?`,
-          fixes: [{ title: say`Change to “${meant}”`, safety: 'suggested', changes: [{ span, newText: meant }] }],
-        }),
-      )
+      return [...hiddenLabels(block, facts), ...cutLabel(block, facts)]
     return [
       { span: block.opening.label, message: UNSAID, late: (transcript, range) => misspelt(transcript, label, range) },
     ]

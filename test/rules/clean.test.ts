@@ -115,11 +115,73 @@ it.each([
     'information speaker-colon-wrong',
   ],
   [
+    'a slip in one of two labels that stand in a list, and whom it names among those present',
+    '* Pirmin Nizam @pini\n* Tova Lund\n\n## Agenda\n\n* A new release\n  * Pirmin: We wait.\n  * Nobody objects\n$  * Pimin: So be it.\n',
+    'information speaker-misspelt',
+  ],
+  [
+    'another case in one of two labels that stand in a list, and whom it names among those present',
+    '* Pirmin Nizam @pini\n* Tova Lund\n\n## Agenda\n\n* A new release\n  * Pirmin: We wait.\n  * Nobody objects\n$  * PIRMIN: So be it.\n',
+    'information speaker-misspelt',
+  ],
+  [
+    'a slip in a long short name that speaks seldom',
+    '# Call\n\nquentinmarlow: We sat in a cafe.\n\nIt rained.\n\n$quentnimarlow: It went well.\n',
+    'information speaker-misspelt',
+  ],
+  [
+    'initials with a particle that lost a letter',
+    `${'BvK: So.\n\nTL: Yes.\n\n'.repeat(3)}$Bv: Right.\n\nTL: Well.\n`,
+    'information speaker-misspelt',
+  ],
+  [
+    'a slip in initials before a link',
+    `${'BK: So.\n\nTL: Yes.\n\n'.repeat(3)}$BKK: https://example.org/a\n\nTL: Well.\n`,
+    'information speaker-misspelt',
+  ],
+  [
+    'a slip in initials that follow other lines',
+    `${'BK: So.\nTL: Yes.\n'.repeat(3)}\nNext: modules\n\nTopic is new\n$KB: Right.\nTL: Well.\n`,
+    'information speaker-misspelt',
+  ],
+  [
+    'a letter lost after a blank',
+    `${'Tova S: So.\n\nBen Okafor: Well.\n\n'.repeat(3)}$Tova : Right.\n\nBen Okafor: Well.\n`,
+    'information speaker-misspelt',
+  ],
+  [
+    'a long label that begins in lower case',
+    `${'Tova De La Luz:\n\nSo.\n\nBen Okafor:\n\nWell.\n\n'.repeat(3)}$tova de la luz:\n\nRight.\n`,
+    'error speaker-misspelt',
+  ],
+  ['another case of a number', `${talk}Guest 2: So.\n\n${talk}$guest 2: Yes.\n`, 'warning speaker-spelling'],
+  ['a small letter among capitals', `${talk}GUEST ONE: So.\n\n${talk}$GUEsT ONE: Yes.\n`, 'warning speaker-spelling'],
+  [
+    'a declared name that is near one who speaks once',
+    `---\nspeakers:\n$  - Anna Meyyer\n  - Ben Okafor\n---\n\nAnna Meyer: So.\n\nBen Okafor: Well.\n\nAnna: So.\n`,
+    'information speaker-misspelt',
+  ],
+  [
     'a semicolon after a given name in a list',
     '* Michael: Board meeting this week.\n$* Michael; the rest is as before\n',
     'error speaker-colon-wrong',
   ],
 ])('finds %s', (_, text, problem) => expect(foundAt(text)).toContain(problem))
+
+it.each([
+  ['one thing and several', '# List\n\n* Advantage: It is fast.\n* Quality\n$* Advantages: They are many.\n'],
+  ['a word in two cases', '# List\n\n* governance: It is new.\n* Quality\n$* Governance: They are many.\n'],
+  [
+    'a word in lower case among speakers',
+    `# List\n\n$* governance: Add members\n\n## Minutes\n\n* Governance: Add members\n\n${talk.repeat(3)}`,
+  ],
+])('takes %s for no slip', (_, text) => expect(foundAt(text)).toEqual([]))
+
+it('offers first who speaks in this section, and turn about', () => {
+  const text = `${'AK: So.\n\nTL: Yes.\n\n'.repeat(8)}## Next\n\n${'BK: So.\n\nTL: Yes.\n\n'.repeat(4)}K: Right.\n\nTL: Well.\n`
+  const problem = checkTranscript(readTranscript(text)).find(({ code }) => code === 'speaker-misspelt')
+  expect(problem?.fixes[0]?.edits[0]?.newText).toBe('BK')
+})
 
 it('respects what most lines of a file do', () => {
   const french = 'Marie-Sophie : Bonjour à tous.\n\nJean Dupont : Merci beaucoup.\n\n'.repeat(4)

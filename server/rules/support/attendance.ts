@@ -48,7 +48,7 @@ export const attendanceOf = perObject((transcript: Transcript): Attendance => {
     for (const one of found.codes) codes.add(one)
     return true
   })
-  const words = new Set(names.flat())
+  const words = new Set(names.flat().filter(part => part.length > 1))
   if ([...codes].filter(one => transcript.uses.has(one)).length >= ENOUGH) return { initials: codes, words }
   const initials = new Set<string>()
   for (const parts of names) {

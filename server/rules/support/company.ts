@@ -59,10 +59,13 @@ export const isBetweenTurns = (transcript: Transcript, line: number): boolean =>
   return before[0] !== false && after[0] !== false
 }
 
-/** Whether a line with a label and a colon, of which it is doubtful whether it opens a turn, stands beside one that does. */
-export const isBesideTurns = (transcript: Transcript, line: number): boolean => {
+/**
+ * Whether a line with a label and a colon, of which it is doubtful whether it opens a turn, stands beside one that does; initials
+ * with a colon do nearly always, so that turns a little further off are enough.
+ */
+export const isBesideTurns = (transcript: Transcript, line: number, isInitials = false): boolean => {
   const { before, after, turns, most } = surroundings(transcript, line)
-  return (before[0] === true || after[0] === true) && turns >= 2 && most
+  return turns >= 2 && (isInitials || ((before[0] === true || after[0] === true) && most))
 }
 
 /** So many turns before and after a line are its company, in no more than so many blocks. */
@@ -80,6 +83,12 @@ const side = (transcript: Transcript, from: number, step: 1 | -1): readonly stri
   return labels
 }
 
+/** Whether a label opens one of the turns near a line of the file. */
+export const isInCompany = (transcript: Transcript, line: number, label: string): boolean => {
+  const index = seek(transcript.blocks, extent => extent.lines, line)?.index
+  return index !== undefined && [...side(transcript, index, -1), ...side(transcript, index, 1)].includes(label)
+}
+
 /** Whether the nearest turns before and after a line of the file are not `label`'s, as an answer stands between two questions. */
 export const isBetweenOthers = (transcript: Transcript, line: number, label: string): boolean => {
   const place = blockAtLine(transcript.blocks, line)
@@ -90,10 +99,34 @@ export const isBetweenOthers = (transcript: Transcript, line: number, label: str
   return before !== label && after !== label && (before ?? after) !== undefined
 }
 
+/** What a turn of somebody says for another of theirs, by how many turns it is away: who spoke last does not speak again. */
+const BY_DISTANCE = [-0.5, 1.2, 0.7, 0.6, 0.3, 0.4]
+/** So many blocks before and after a line are looked at for its section. */
+const SECTION = 120
+
+/** How often each speaker opens a turn in the section around a block. */
+const turnsInSection = (
+  transcript: Transcript,
+  index: number,
+  speakerOf: (label: string) => string,
+): ReadonlyMap<string, number> => {
+  const turns = new Map<string, number>()
+  for (const step of [-1, 1]) {
+    for (let i = 1; i <= SECTION; i++) {
+      const block = itemAt(transcript.blocks, index + i * step)
+      if (block === undefined || block.kind === 'heading') break
+      if (!opensTurn(transcript, block)) continue
+      const speaker = speakerOf(labelOf(block))
+      turns.set(speaker, (turns.get(speaker) ?? 0) + 1)
+    }
+  }
+  return turns
+}
+
 /**
  * The labels that may be meant by a wrong one on a line of the file, the likeliest first: in a conversation who spoke two
- * turns ago speaks again, and who spoke last does not; besides, who speaks often is likelier, and some slips of the keyboard
- * are likelier than others. What that leaves open stays in its order.
+ * turns ago speaks again, and who spoke last does not; besides, who speaks often is likelier, above all in this section, and
+ * some slips of the keyboard are likelier than others. What that leaves open stays in its order.
  */
 export const byCompany = (
   transcript: Transcript,
@@ -104,16 +137,14 @@ export const byCompany = (
   const index = blockAtLine(transcript.blocks, line)?.index
   if (index === undefined || labels.length < 2) return labels
   const speakerOf = (label: string): string => transcript.resolutions.get(label)?.speaker ?? label
-  const weights = new Map<string, number>()
-  for (const around of [side(transcript, index, -1), side(transcript, index, 1)]) {
-    around.forEach((label, i) => {
-      const speaker = speakerOf(label)
-      weights.set(speaker, (weights.get(speaker) ?? 0) + (i === 0 ? -2 : 2 / i))
-    })
+  const inSection = turnsInSection(transcript, index, speakerOf)
+  const sides = [side(transcript, index, -1), side(transcript, index, 1)].map(around => around.map(speakerOf))
+  const weight = (label: string): number => {
+    const speaker = speakerOf(label)
+    const near = sides.map(speakers => BY_DISTANCE[speakers.indexOf(speaker)] ?? 0)
+    const often = Math.log2(1 + (transcript.uses.get(label)?.count ?? 0)) / 5
+    const here = Math.log2(1 + (inSection.get(speaker) ?? 0)) * 0.6
+    return near.reduce((sum, one) => sum + one, often + here + slipWeight(wrong, label))
   }
-  const weight = (label: string): number =>
-    (weights.get(speakerOf(label)) ?? 0) +
-    Math.log2(1 + (transcript.uses.get(label)?.count ?? 0)) / 2 +
-    slipWeight(wrong, label)
   return [...labels].sort((a, b) => weight(b) - weight(a))
 }

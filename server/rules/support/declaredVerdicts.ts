@@ -110,13 +110,14 @@ export function* declaredVerdicts(transcript: Transcript, verdicts: Map<string, 
         return
       }
       if (isSlip(use, resolution, first) && (speaker !== undefined || isLikely(label, resolution, first))) {
-        // Who introduces initials by which somebody speaks on may be right, and the declaration wrong.
-        const introduces = silent && near.length === 1 && (bySpeaker.get(resolution.speaker) ?? 0) > use.count
+        // Who introduces initials by which somebody speaks on may be right, and the declaration wrong; so may who speaks once.
+        const introduces = (bySpeaker.get(resolution.speaker) ?? 0) > use.count || use.count === 1
+        const either = silent && near.length === 1 && introduces && resolution.kind !== 'rejected'
         verdicts.set(label, {
           kind: 'misspelt',
           near: near.map(target => target.spelling),
           declared: true,
-          ...(introduces ? { silent: { speaker, spelling: first.spelling } } : {}),
+          ...(either ? { silent: { speaker, spelling: first.spelling } } : {}),
         })
         return
       }

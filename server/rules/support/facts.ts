@@ -159,7 +159,7 @@ function* signatureOf(
   }
   write()
   for (const [label, verdict] of verdicts) {
-    values.push(label, verdict.kind)
+    values.push(label, verdict.kind, verdict.kind === 'misspelt' && verdict.silent?.spelling)
     if (values.length >= SOME) write()
     yield
   }

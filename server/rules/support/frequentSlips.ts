@@ -3,10 +3,12 @@ import type { LabelUse } from '../../model/labels.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import type { Steps } from '../../text/steps.ts'
+import { editDistance } from './distance.ts'
 import { turnsBySpeaker } from './knownLabels.ts'
 import { loose } from './loose.ts'
-import { type Budget, isTypo, lettersOf, nearSteps, oneSlipAway, type Target } from './near.ts'
-import { isSlip, needsDeclaration, type Verdict } from './verdict.ts'
+import { type Budget, isTypo, lettersOf, type Near, nearSteps, oneSlipAway, type Target } from './near.ts'
+import { isItemWord } from './spellingVerdicts.ts'
+import { isSlip, MOST_NAMES, needsDeclaration, type Verdict } from './verdict.ts'
 
 /**
  * How many times more often than a label another has to occur for the first to be a slip for it, and how often at least:
@@ -24,12 +26,15 @@ const mixedInitials = /^\p{Lu}\p{Ll}{1,2}\p{Lu}{1,2}$/u
 
 const areInitials = (label: string): boolean => labelTraits(label).form === 'initials' || mixedInitials.test(label)
 
+/** Whether a letter left out, struck twice or swapped makes one label of the other, as they are written: `Av` of `AvW`. */
+const isLetterLess = (label: string, other: string): boolean =>
+  (label.length !== other.length || isTypo(label, other)) && editDistance(label, other, 1) === 1
+
 /** Whether two near labels are those of two people by their looks: `Martin D` and `Martin T`, `Mo` and `MT`. */
 const areTwo = (label: string, other: string): boolean => {
   const [initial, another] = [lastInitial.exec(label)?.[0], lastInitial.exec(other)?.[0]]
-  return (
-    (initial !== undefined && another !== undefined && initial !== another) || areInitials(label) !== areInitials(other)
-  )
+  if (initial !== undefined && another !== undefined && initial !== another) return true
+  return areInitials(label) !== areInitials(other) && loose(label) !== loose(other) && !isLetterLess(label, other)
 }
 
 const isGivenName = (word: string): boolean => GIVEN_NAMES.has(word.toLowerCase())
@@ -61,8 +66,8 @@ const maySpeak = ({
   mannered,
 }: LabelUse): 'amongTurns' | boolean => {
   if (count > 1 || numbers > 0) return false
-  const { metadata, form, words } = labelTraits(label)
-  if (links > 0) return form === 'name' && words > 1 && !metadata ? 'amongTurns' : false
+  const { metadata, form } = labelTraits(label)
+  if (links > 0) return !metadata && form !== 'prose' ? 'amongTurns' : false
   if (timed > 0) return true
   if (metadata) return form === 'initials' && spoken > 0 && mannered === 0 ? 'amongTurns' : false
   return label.length >= LONG || ((spoken > 0 || form === 'initials') && starts > 0) ? true : 'amongTurns'
@@ -72,6 +77,18 @@ const maySpeak = ({
 const isNamedItem = ({ label, count, dashed, spoken }: LabelUse): boolean =>
   count === 1 && dashed === 1 && spoken === 1 && label.length > 2 && isGivenName(label)
 
+/** Labels that occur more often are judged by that. */
+const SELDOM = 3
+
+/**
+ * Whether a label that opens no turn as the file stands may be that of somebody who would speak twice, were it not for a slip
+ * in the other label: then it has to be known from elsewhere.
+ */
+const mayBeUnheard = ({ label, count, numbers }: LabelUse): boolean => {
+  const { form, metadata, words } = labelTraits(label)
+  return count <= SELDOM && numbers === 0 && !metadata && form !== 'prose' && words <= MOST_NAMES
+}
+
 /** Rare labels that are a slip for a frequent one of the same file. */
 export function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, Verdict>, budget: Budget): Steps<void> {
   const { uses, resolutions } = transcript
@@ -79,13 +96,15 @@ export function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, 
   const targets: Target[] = []
   /** Everybody who speaks. */
   const anybody: Target[] = []
+  const unheard: Target[] = []
   for (const use of uses.values()) {
     yield
     const turns = bySpeaker.get(resolutions.get(use.label)?.speaker ?? '') ?? use.count
     const { label } = use
     const isSpeaker = resolutions.get(label)?.kind !== 'rejected' || isNamedItem(use)
-    if (!isSpeaker || verdicts.get(label)?.kind === 'misspelt') continue
     const target = { spelling: use.label, letters: lettersOf(use.label), turns }
+    if (!isSpeaker && mayBeUnheard(use)) unheard.push(target)
+    if (!isSpeaker || verdicts.get(label)?.kind === 'misspelt') continue
     if (needsDeclaration(use.label) || use.label.length > 3) anybody.push(target)
     if (turns >= timesMore(use.label)) targets.push(target)
   }
@@ -117,13 +136,23 @@ export function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, 
     if (first === undefined || isOther || !isSlip(use, resolution, first)) {
       const speaks = maySpeak(use)
       const away = speaks ? yield* oneSlipAway(label, anybody, budget) : []
-      const likely = away.filter(({ spelling }) => !areTwo(label, spelling))
-      if (likely.length > 0)
+      // The other one may be a spelling of this label already.
+      const likely = away.filter(
+        ({ spelling }) =>
+          !areTwo(label, spelling) && (loose(spelling) !== loose(label) || verdicts.get(spelling)?.kind !== 'spelling'),
+      )
+      const isItem = ({ spelling }: Near): boolean => {
+        const other = uses.get(spelling)
+        return other !== undefined && isItemWord(use, other)
+      }
+      const silent = speaks && likely.length === 0 ? yield* oneSlipAway(label, unheard, budget) : []
+      const known = silent.filter(({ spelling }) => !areTwo(label, spelling))
+      if (likely.length + known.length > 0)
         verdicts.set(label, {
           kind: 'misspelt',
-          near: likely.map(target => target.spelling),
+          near: [...likely, ...known].map(target => target.spelling),
           declared: false,
-          doubtful: speaks === 'amongTurns' ? 'amongTurns' : true,
+          doubtful: likely.every(isItem) ? 'present' : speaks === 'amongTurns' ? 'amongTurns' : true,
         })
       continue
     }

@@ -64,6 +64,8 @@ const isDoubled = (a: string, b: string): boolean =>
   a.length === b.length + 1 &&
   [...a].some((char, i) => i > 0 && char === a[i - 1] && a.slice(0, i) + a.slice(i + 1) === b)
 
+const isCase = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
 /** Whether a slip of the fingers makes initials of others, and hardly anything else does. */
 export const isTypo = (a: string, b: string): boolean => {
   const [label, other] = [a.toLowerCase(), b.toLowerCase()]
@@ -76,12 +78,13 @@ const isDropped = (a: string, b: string): boolean =>
 
 /**
  * How likely a slip makes `a` of `b`, as a weight among labels that are a slip away: fingers that swap, double or miss letters
- * have few ways to go wrong, and those that hit another key have many.
+ * have few ways to go wrong, those that hit another key have many, and a slip in the case as well is hardly one slip.
  */
 export const slipWeight = (a: string, b: string): number => {
   const [label, other] = [a.toLowerCase(), b.toLowerCase()]
-  if (isSwap(label, other) || isDoubled(label, other)) return 4
-  return isDropped(label, other) ? 3 : 0
+  const asWritten = editDistance(a, b, 1) > 1 ? 0 : 4
+  if (isSwap(label, other) || isDoubled(label, other)) return asWritten + 4
+  return asWritten + (isDropped(label, other) ? 2.5 : 0)
 }
 
 /** Two initials may be swapped; of three and more, one may also be wrong, missing or doubled. */
@@ -179,7 +182,8 @@ export function* nearSteps(
   const isInitials = labelTraits(label).form === 'initials'
   const heard = ({ count }: Near): number => (isInitials && count > 0 ? 1 : 0)
   const typo = ({ spelling }: Near): number => (isInitials && isTypo(label, spelling) ? 1 : 0)
-  const asWritten = ({ spelling }: Near): number => (spelling.charAt(0) === label.charAt(0) ? 0 : 1)
+  const asWritten = ({ spelling }: Near): number =>
+    editDistance(label, spelling, 2) * 2 + (spelling.charAt(0) === label.charAt(0) ? 0 : 1)
   near.sort(
     (a, b) =>
       heard(b) - heard(a) ||
@@ -207,9 +211,9 @@ export function* oneSlipAway(label: string, targets: readonly Target[], budget: 
     if (Math.abs(spelling.length - label.length) > 1 || bitCount(others ^ letters) > 2 || spelling === label) return
     if (noNumbers(spelling) !== noNumbers(label) || differInTitle(label, spelling)) return
     if (--budget.distances < 0) return
-    if (editDistance(label.toLowerCase(), spelling.toLowerCase(), 1) === 1) near.push({ spelling, count: turns })
+    if (editDistance(label.toLowerCase(), spelling.toLowerCase(), 1) <= 1) near.push({ spelling, count: turns })
   })
-  const typo = ({ spelling }: Near): number => (isTypo(label, spelling) ? 1 : 0)
+  const typo = ({ spelling }: Near): number => (isTypo(label, spelling) || isCase(label, spelling) ? 1 : 0)
   near.sort((a, b) => typo(b) - typo(a) || b.count - a.count)
   return near.slice(0, MOST_NEAR)
 }

@@ -1,3 +1,4 @@
+import { GIVEN_NAMES } from '../../model/givenNames.ts'
 import type { LabelUse } from '../../model/labels.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
@@ -10,17 +11,34 @@ import { MOST_NAMES, type Verdict } from './verdict.ts'
 const short = /^\p{L}{2,4}$/u
 const capitals = /^\p{Lu}+$/u
 
-/**
- * Whether a label is written as names usually are: capitals at the beginnings of words, single blanks; where `initials` are
- * usual, short ones are all in capitals.
- */
-const isUsual = (label: string, initials: boolean): boolean =>
-  initials && short.test(label) ? capitals.test(label) : usual.test(label)
+const usual = /^(?:\P{L}*\p{Lu}[^\s\p{Lu}]*)(?:\s(?:\P{L}*\p{Lu}[^\s\p{Lu}]*|\p{Ll}+|[^\p{L}\s]+))*$/u
+const sameCase = /^(?:\P{Ll}+|\P{Lu}+)$/u
 
-const usual = /^(?:\P{L}*\p{Lu}[^\s\p{Lu}]*)(?:\s(?:\P{L}*\p{Lu}[^\s\p{Lu}]*|\p{Ll}+))*$/u
+/**
+ * How usual it is to write a label so: best with capitals at the beginnings of words and single blanks, next all in one case.
+ * Where `initials` are usual, short ones are all in capitals.
+ */
+const usualness = (label: string, initials: boolean): number => {
+  if (initials && short.test(label)) return capitals.test(label) ? 2 : 0
+  return usual.test(label) ? 2 : sameCase.test(label) ? 1 : 0
+}
+
+const isMoreUsual = (a: LabelUse, b: LabelUse, initials: boolean): boolean =>
+  usualness(a.label, initials) > usualness(b.label, initials)
 
 const isBetter = (a: LabelUse, b: LabelUse, initials: boolean): boolean =>
-  a.count !== b.count ? a.count > b.count : isUsual(a.label, initials) && !isUsual(b.label, initials)
+  a.count !== b.count ? a.count > b.count : isMoreUsual(a, b, initials)
+
+/**
+ * Whether two labels are one word that begins two items of a list, once in lower case: `governance` and `Governance` are hardly
+ * anybody, `richard` and `Richard` are.
+ */
+export const isItemWord = (a: LabelUse, b: LabelUse): boolean =>
+  [a, b].every(({ count, dashed }) => count === 1 && dashed === 1) &&
+  /^\p{L}+$/u.test(a.label) &&
+  a.label.slice(1) === b.label.slice(1) &&
+  a.label.toLowerCase() === b.label.toLowerCase() &&
+  !GIVEN_NAMES.has(a.label.toLowerCase())
 
 /** Undeclared labels that differ in case or spacing only from one that is far more frequent. */
 export function* spellingVerdicts(transcript: Transcript, verdicts: Map<string, Verdict>): Steps<void> {
@@ -46,8 +64,7 @@ export function* spellingVerdicts(transcript: Transcript, verdicts: Map<string, 
       continue
     if (other === undefined || other.label === use.label || use.label.length < 2) continue
     const often = other.count >= 2 && other.count >= use.count * 3
-    const once =
-      use.count === 1 && (other.count > 1 || (isUsual(other.label, initials) && !isUsual(use.label, initials)))
+    const once = use.count === 1 && (other.count > 1 || (isMoreUsual(other, use, initials) && !isItemWord(use, other)))
     // A heading that is written twice is nobody's label.
     const isHeading =
       transcript.resolutions.get(use.label)?.kind === 'rejected' && labelTraits(use.label).words > MOST_NAMES

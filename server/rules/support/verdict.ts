@@ -13,8 +13,11 @@ export type Verdict =
       readonly kind: 'misspelt'
       readonly near: readonly string[]
       readonly declared: boolean
-      /** It may well be somebody else: worth a question, not an alarm; or only where turns stand before and after it. */
-      readonly doubtful?: true | 'amongTurns'
+      /**
+       * It may well be somebody else: worth a question, not an alarm; or only where turns stand before and after it; or only
+       * where one of `near`, which open no turn either, is known to be present.
+       */
+      readonly doubtful?: true | 'amongTurns' | 'present'
       /** The declaration of somebody who never speaks may be the slip instead. */
       readonly silent?: { readonly speaker: Speaker; readonly spelling: string }
     }

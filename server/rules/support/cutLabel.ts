@@ -1,0 +1,20 @@
+import type { Block } from '../../syntax/block.ts'
+import { type Facts, opensTurnIn } from './facts.ts'
+
+/**
+ * The label of the file that is meant by one before a blank and the colon: `Ian :` where `Ian S:` opens turns. The blank is what
+ * the letter left behind.
+ */
+export const cutLabelIn = (block: Block, facts: Facts): string | undefined => {
+  const { opening } = block
+  if (opening?.colon === undefined || opening.emphasised !== 'none' || facts.habits.before) return undefined
+  if (opening.label.end === opening.colon.start || opening.manner !== undefined) return undefined
+  if (!opensTurnIn(facts, block)) return undefined
+  const { name } = opening
+  const list = facts.known.get(/^[\p{L}\p{N}]+/u.exec(name)?.[0] ?? '') ?? []
+  if (list.some(({ label, count }) => label === name && count > 1)) return undefined
+  const longer = list.filter(
+    ({ label }) => label.length === name.length + 2 && label.startsWith(`${name} `) && /\p{Lu}$/u.test(label),
+  )
+  return longer.length === 1 ? longer[0]?.label : undefined
+}
