@@ -17,6 +17,7 @@ import { declareSpeakers } from './support/headerEdits.ts'
 import { isTypo } from './support/near.ts'
 import { isUnlisted, spellingText } from './support/rosterWording.ts'
 import { hasWord } from './support/spokenText.ts'
+import { stoppedSlipsIn } from './support/stoppedSlips.ts'
 import { timedLabelsIn } from './support/timedLabels.ts'
 import { unreadLabelsIn } from './support/unreadLabels.ts'
 import type { Verdicts } from './support/verdict.ts'
@@ -185,7 +186,7 @@ export const speakerMisspeltPage: RulePage = {
 
 /** Lines that open no turn for a slip in the label. */
 const hiddenLabels = (block: Block, facts: Facts): readonly Finding[] =>
-  [...timedLabelsIn(block, facts), ...unreadLabelsIn(block, facts)].map(
+  [...timedLabelsIn(block, facts), ...unreadLabelsIn(block, facts), ...stoppedSlipsIn(block, facts)].map(
     ({ span, label, meant }): Finding => ({
       span,
       message: say`${quoted(label)} opens no turn here; did you mean ${quoted(meant)}?`,

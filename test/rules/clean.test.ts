@@ -154,6 +154,21 @@ it.each([
     `${'Tova De La Luz:\n\nSo.\n\nBen Okafor:\n\nWell.\n\n'.repeat(3)}$tova de la luz:\n\nRight.\n`,
     'error speaker-misspelt',
   ],
+  [
+    'a strong label with a full stop that begins in lower case',
+    `${'**Tova A. Lund, Psy.D:** So.\n\n**Ben Okafor:** Well.\n\n'.repeat(3)}$**tova a. lund, psy.d:** Right.\n`,
+    'error speaker-misspelt',
+  ],
+  ...['MR. LUND.', 'Mrr. LUND.', 'M. LUND.', 'Mr. LUNd.', 'mr. lund.'].map((label): [string, string, string] => [
+    `a slip in a label with a full stop: ${label}`,
+    `  Mr. LUND. I rise today.\n\n  The PRESIDING OFFICER. The clerk will call.\n\n$  ${label} I thank the Chair.\n`,
+    'error speaker-misspelt',
+  ]),
+  [
+    'a slip in an office with a full stop',
+    `  Mr. LUND. I rise today.\n\n  The PRESIDING OFFICER. The clerk will call.\n\n$  Th PRESIDING OFFICER (Mr. Oy). Without objection.\n`,
+    'error speaker-misspelt',
+  ],
   ['another case of a number', `${talk}Guest 2: So.\n\n${talk}$guest 2: Yes.\n`, 'warning speaker-spelling'],
   ['a small letter among capitals', `${talk}GUEST ONE: So.\n\n${talk}$GUEsT ONE: Yes.\n`, 'warning speaker-spelling'],
   [
@@ -169,6 +184,10 @@ it.each([
 ])('finds %s', (_, text, problem) => expect(foundAt(text)).toContain(problem))
 
 it.each([
+  [
+    'the end of a sentence about somebody',
+    `  Mr. LUND. I rise today for\n$Mr. Lund. He asked.\n\n  Mr. OKAFOR. I thank the Chair.\n\n  Mr. LUND. Yes.\n`,
+  ],
   ['one thing and several', '# List\n\n* Advantage: It is fast.\n* Quality\n$* Advantages: They are many.\n'],
   ['a word in two cases', '# List\n\n* governance: It is new.\n* Quality\n$* Governance: They are many.\n'],
   [

@@ -9,11 +9,13 @@ import { textLines } from './textLines.ts'
 
 /** So many words that begin in lower case are the beginning of a sentence, and never read as a label. */
 const UNREAD_WORDS = 4
-const LONGEST = 80
+const LONGEST = 180
 /** So many long labels of a file are compared at the most. */
 const MOST_COMPARED = 50
 
-const lowerLabel = /^[ \t]*(\p{Ll}[^:：\r\n]{1,80})[:：](?:[ \t]|$)/u
+/** A list mark, a tag or emphasis, the label, something in parentheses, the colon. */
+const lowerLabel =
+  /^[ \t]*(?:[-+*] |<\p{L}{1,20}>)?[*_]{0,3}(\p{Ll}[^:：\r\n]{1,80}?)(?: ?\([^()\r\n]{1,60}\))?[*_]{0,3}[:：][*_]{0,3}(?:[ \t]|$)/u
 
 const wordsIn = (label: string): number => label.split(' ').length
 
@@ -21,7 +23,7 @@ const wordsIn = (label: string): number => label.split(' ').length
 const longLabels = perObject((known: KnownLabels): readonly string[] =>
   [...known.values()]
     .flat()
-    .filter(({ label, declared, count }) => wordsIn(label) >= UNREAD_WORDS && (declared || count > 1))
+    .filter(({ label }) => wordsIn(label) >= UNREAD_WORDS)
     .map(({ label }) => label)
     .slice(0, MOST_COMPARED),
 )
@@ -35,7 +37,7 @@ export const unreadLabelsIn = (block: Block, facts: Facts): readonly UnreadLabel
   if (labels.length === 0 || block.kind === 'verbatim') return []
   const found: UnreadLabel[] = []
   for (const line of textLines(block, opensTurnIn(facts, block), facts.habits.linewise)) {
-    const written = lowerLabel.exec(block.text.slice(line.start, Math.min(line.end, line.start + LONGEST + 10)))?.[1]
+    const written = lowerLabel.exec(block.text.slice(line.start, Math.min(line.end, line.start + LONGEST)))?.[1]
     if (written === undefined) continue
     const label = fold(written)
     if (wordsIn(label) < UNREAD_WORDS) continue
