@@ -3,8 +3,9 @@ import { type Message, say } from '../text/message.ts'
 import type { Steps } from '../text/steps.ts'
 import { GIVEN_NAMES } from './givenNames.ts'
 import type { LabelUse, LabelUses } from './labels.ts'
-import { firstWord, hasParticle, inBrackets, isClause, isGroup, isHeadline, isPersonal } from './labelWords.ts'
+import { firstWord, hasParticle, inBrackets, isClause, isGroup, isHeadline, isPersonal, isThing } from './labelWords.ts'
 import { LEAD_INS, QUALIFIERS } from './lexicon.ts'
+import { rejectFields, rejectLoneWord, rejectTitles } from './secondThoughts.ts'
 import { labelTraits } from './traits.ts'
 
 /** Whether an undeclared label is taken for a speaker, and the reason in plain words. */
@@ -39,6 +40,9 @@ type Habits = {
 const yes = (reason: Message): Judgement => ({ speaker: true, reason })
 const no = (reason: Message): Judgement => ({ speaker: false, reason })
 
+/** A word that is mostly no name has to open so many lines. */
+const MANY = 4
+
 /** How a label fares by itself; undefined where the file's other labels have to tell. */
 const judgeAlone = (use: LabelUse): Judgement | undefined => {
   const traits = labelTraits(use.label)
@@ -48,12 +52,14 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
   if (use.stopped > 0) return undefined
   if (inBrackets.test(use.label)) return undefined
   if (traits.form === 'unknown') return yes(say`question marks stand for a speaker nobody recognised`)
+  if (use.told === count && use.timed === 0) return no(say`what follows tells of whom it names`)
   if (use.links === count && use.timed === 0) return no(say`only a link follows`)
   if (use.numbers === count && count < 3 && traits.form === 'initials')
     return no(say`only a number follows, as in a poll`)
   if (traits.generic) {
     if (use.narrow === count && count < 3) return no(say`no colon follows, and it opens too few paragraphs`)
     if (use.dashed === count && count < 3) return undefined
+    if (count === 1 && spoken === 0 && use.timed === 0) return undefined
     if (count === 1 && use.named === 1) return no(say`a name follows, as in a list of who was there`)
     if (use.label.length === 1 && !/^[QA问答問]$/u.test(use.label) && count < 2) return undefined
     return starts > 0 || count > 1 ? yes(say`it is a usual label for a speaker without a name`) : undefined
@@ -67,6 +73,7 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
     case 'initials':
       return count >= 2 && starts > 0 ? yes(say`these initials open several lines`) : undefined
     case 'name':
+      if (count < MANY && isThing(use.label)) return undefined
       if (starts === 0 && (count < 3 || (count < 6 && hasParticle(use.label)))) return undefined
       if (count >= 2 && (spoken * 2 >= count || traits.words > 1 || count > 3)) {
         return yes(say`it looks like a name and opens several lines`)
@@ -107,7 +114,7 @@ const qualifies = (label: string, known: Words): boolean => {
 const isShortName = (use: LabelUse): boolean => {
   const { form, words, metadata, counted, generic } = labelTraits(use.label)
   const plain = use.dashed === 0 && use.tight === 0 && use.lower === 0 && use.links === 0 && use.named === 0
-  const whole = use.starts === use.count && use.spoken === use.count
+  const whole = use.starts === use.count && use.spoken === use.count && !isThing(use.label)
   return !metadata && !counted && !generic && plain && whole && words === 1 && (form === 'name' || form === 'initials')
 }
 
@@ -132,7 +139,7 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
   const mostlyDashed = habits.dashed >= 2
   if (traits.generic) {
     if (use.dashed === count && !mostlyDashed) return no(say`it begins an item of a list`)
-    return spoken > 0 && speakers > 0 && use.label.length > 1
+    return (spoken > 0 || habits.alone > 0) && speakers > 0 && use.label.length > 1
       ? yes(say`it is a usual label for a speaker without a name`)
       : no(say`it stands inside a paragraph`)
   }
@@ -194,6 +201,7 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
       return yes(say`it looks like a name`)
     return no(say`nothing is said after it`)
   }
+  if (isThing(use.label)) return no(say`a single word that occurs once may be anything`)
   const amongTurns = speakers >= 3 || (speakers >= 2 && mostlyDashed && use.dashed === count)
   return recurring('name') + recurring('handle') > 0 && spoken === count && (use.lower === 0 || amongTurns)
     ? yes(say`it looks like a name, among other speakers`)
@@ -224,10 +232,12 @@ export function* judgementSteps(
   let alone = 0
   let lines = 0
   let stopped = 0
+  let listed = 0
   for (const use of uses.values()) {
     yield
     stopped += use.stopped
     const isDeclared = declared(use.label)
+    if (isDeclared) listed++
     const judgement = isDeclared ? yes(say`declared`) : judgeAlone(use)
     if (judgement === undefined) {
       doubtful.push(use)
@@ -277,6 +287,9 @@ export function* judgementSteps(
     if (judgement.speaker) accepted.set(use.label.toLowerCase(), true)
     yield
   }
+  if (listed === 0) rejectFields(uses, judgements)
+  if (known.size === 0) yield* rejectTitles(doubtful, judgements, accepted)
+  if (known.size === 1 && accepted.size === 0) rejectLoneWord(judgements)
   for (const { label, starts, spoken } of doubtful) {
     yield
     if (judgements.get(label)?.speaker === false && starts > 0 && spoken > 0 && accepted.has(label.toLowerCase()))

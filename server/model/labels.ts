@@ -27,6 +27,8 @@ export type LabelUse = {
   readonly named: number
   /** Lines on which nothing but the names of people follows, to their end: `Editors: Anna Meyer and Ben Okafor`. */
   readonly listing: number
+  /** Lines whose text goes on about who the label names: `Anna Meyer: Anna is …`. */
+  readonly told: number
   /** Lines on which nothing but a number follows, as in `SF: 22`. */
   readonly numbers: number
   readonly timed: number
@@ -48,7 +50,7 @@ export type LabelUse = {
 
 const link = /^[\s<([*]*(?:https?:\/\/|www\.|\[[^\]]*\]\(|mailto:)|^\**\[\*\*/i
 /** A link, and a sentence after it. */
-const linkAndWords = /^[\s<(*]*(?:\[[^\]]*\]\([^)]*\)+|[^[\s]\S*)\S*(?:\s+\S*\p{L}\S*){5}/u
+const linkAndWords = /^[\s<(*]*(?:\[[^\]]*\]\([^)]*\)+|[^[\s<(*]\S*)\S*(?:\s+\S*\p{L}\S*){5}/u
 const shortManner = /^[\p{L}\p{N}]{1,6}$/u
 const aNumber = /^\d{1,6}\s*$/
 const lowerStart = /^["“‘«]*\p{Ll}/u
@@ -77,6 +79,7 @@ const sumFor = (sums: Sums, label: string): Sum => {
       lower: 0,
       named: 0,
       listing: 0,
+      told: 0,
       numbers: 0,
       timed: 0,
       strong: 0,
@@ -98,6 +101,15 @@ const isProse = (text: string, at: number): boolean => {
   return text.charCodeAt(pos) === 32 && next >= 97 && next <= 122 && !text.startsWith('and ', pos + 1)
 }
 
+/** Whether the text at `body` begins with the first word of a label of several, and goes on in lower case. */
+const tellsOf = ({ label }: LabelUse, text: string, body: number): boolean => {
+  const blank = label.indexOf(' ')
+  if (blank < 3 || text.charCodeAt(body) !== label.charCodeAt(0) || !text.startsWith(label.slice(0, blank + 1), body))
+    return false
+  const next = text.charCodeAt(body + blank + 1)
+  return next >= 97 && next <= 122
+}
+
 /** How much of what is said is looked at, in UTF-16 units. */
 const LOOK = 200
 
@@ -107,6 +119,7 @@ const addSaid = (sum: Sum, text: string, body: number, end: number): void => {
   const lower = code >= 97 && code <= 122
   const upper = code >= 65 && code <= 90
   if (lower) sum.lower++
+  if (upper && tellsOf(sum, text, body)) sum.told++
   // The letters that `https`, `www` and `mailto` begin with.
   const maybeLink = !(lower || upper) || 'hmwHMW'.includes(text.charAt(body))
   const maybeName = !lower && !isProse(text, body)
@@ -157,6 +170,7 @@ const addUse = (sums: Sums, use: LabelUse): void => {
   sum.lower += use.lower
   sum.named += use.named
   sum.listing += use.listing
+  sum.told += use.told
   sum.numbers += use.numbers
   sum.timed += use.timed
   sum.strong += use.strong
@@ -210,6 +224,7 @@ const sameUse = (a: LabelUse, b: LabelUse): boolean =>
   a.lower === b.lower &&
   a.named === b.named &&
   a.listing === b.listing &&
+  a.told === b.told &&
   a.numbers === b.numbers &&
   a.timed === b.timed &&
   a.strong === b.strong &&

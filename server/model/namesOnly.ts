@@ -22,11 +22,14 @@ const nameAt = (text: string, at: number): { readonly words: number; readonly fi
   return { words, first, end }
 }
 
+const listMark = /(?:[-•*] +)?/y
 const afterName = /(?:\s?\([^)]*\))?(?:[,;]|\sand\s|$)/y
 
-/** Whether a text begins with somebody's full name, and nothing is said about him: `Anna Meyer (AM)`, `Anna Meyer and …`. */
+/** Whether a text, or an item of a list, begins with somebody's full name, and nothing is said about him: `Anna Meyer (AM)`, `Anna Meyer and …`. */
 export const beginsWithName = (text: string): boolean => {
-  const { words, end } = nameAt(text, 0)
+  listMark.lastIndex = 0
+  listMark.test(text)
+  const { words, end } = nameAt(text, listMark.lastIndex)
   afterName.lastIndex = end
   return words > 1 && afterName.test(text)
 }

@@ -77,7 +77,8 @@ const derive = (label: string): LabelTraits => {
   const leadIn = proseWords.length > 0 || (words.length > 1 && capitals.length <= 1)
   const dated =
     lower.some(word => MONTHS.has(word)) && /\p{N}/u.test(bare) && /^(?:\p{Lu}?\p{L}+|\p{N}+)$/u.test(words[0] ?? '')
-  const metadata = !generic && (dated || isMetadata(plain, leadIn ? lower : []))
+  const goesOn = leadIn || /^\p{Ll}/u.test(words[1] ?? '')
+  const metadata = !generic && (dated || isMetadata(plain, goesOn ? lower : []))
   const counted = /\p{N}$/u.test(bare) && words.length > 1
   // A title, lower-case words in between, a name at the end: `Moderator of the forum's plenary session Anna Meyer`.
   const introduces =

@@ -133,6 +133,23 @@ describe('headlines of a text in which nobody speaks', () => {
       'newspapers before links',
       'Harbour Daily News: [**Ships come** in numbers that nobody had seen](https://example.org/)\n',
     ],
+    [
+      'newspapers before strong links',
+      '**Harbour Times:** **[**Ships come in numbers that nobody had seen](https://example.org/)\n\n**Harbour Times:** **[**Ships go as they came and nobody knows](https://example.org/)\n',
+    ],
+    [
+      'short ones among long ones',
+      '**New Harbour Rails:** The city builds.\n\n**Quiet Harbour Signage, Pumps, and Lamps:** The ships come.\n\n**Wide Harbour Entrance Gate and Lamps:** The ships go.\n',
+    ],
+    ['words for things', '**PREVENTION:** We build walls.\n\n**PARTNERSHIPS:** We talk.\n'],
+    ['what is done', 'SECURING THE HARBOUR: The city builds.\n'],
+    ['what is ours', 'OPEN OUR HARBOUR: The city builds.\n'],
+    ['one with a little word', 'Approved a Harbour for the City: The ships come.\n'],
+    ['people who are told of', 'Tova Lund from Oslo: Tova has sailed for years.\n'],
+    ['a word that is no initials', '**WALL:** The sea is calm.\n\nSo it is not.\n\n**WALL:** The ships are safe.\n'],
+    ['the fields of a form', 'Harbour: Oslo\nShip: the Nora\nCargo: ten tons of oats\n\n'.repeat(4)],
+    ['a heading above a list of people', 'Participants:\n\n- Anna Meyer\n- Ben King\n'],
+    ['a statement', 'Statement from the Mayor: “The ships come.”\n'],
     ['a salutation', 'Dear Madam Mayor: I write about the harbour.\n'],
   ])('%s', (_, text) => {
     expect(rejected(text)).toEqual(Object.keys(resolutions(text)).filter(label => label !== 'Mayor Meyer'))
@@ -144,6 +161,7 @@ describe('headlines of a text in which nobody speaks', () => {
     'Anna Maria Sofia Okoro',
     'Deputy Minister for Harbours and Quays Yun Ma',
     'Tilmann Zabel',
+    'Acting Secretary Yun Ma',
   ])('but people they are: %s', label => {
     expect(rejected(talk(label))).toEqual([])
   })
@@ -220,7 +238,10 @@ describe('labels that occur once', () => {
       '[unknown, mumbling]',
     ],
     ['a title and a name in capitals before a full stop', 'Mr. ADAMS. Mr. President, I ask.\n\n', 'Mr. ADAMS'],
+    ['a voice without a name on a line of its own', 'AUDIENCE MEMBER:\n\nIs that so?\n\n', 'AUDIENCE MEMBER'],
   ])('are speakers where there is evidence: %s', (_, line, label) => {
+    const alone = turns.replaceAll(': Well', ':\n\nWell')
+    if (line.startsWith('AUDIENCE')) return expect(speaks(alone + line + alone, label)).toBe(true)
     const list = line.startsWith('-') ? turns.replace(/^(?=\p{L})/gmu, '- ') : turns
     expect(speaks(list + line + list, label)).toBe(true)
   })

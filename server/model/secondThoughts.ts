@@ -1,0 +1,65 @@
+import { say } from '../text/message.ts'
+import type { Steps } from '../text/steps.ts'
+import type { Judgement } from './evidence.ts'
+import type { LabelUse, LabelUses } from './labels.ts'
+import { isPersonal } from './labelWords.ts'
+import { labelTraits } from './traits.ts'
+
+/**
+ * In a file in which no label recurs, labels of several words are judged alike: where most of those that look like names are
+ * none, they are the titles of paragraphs. Titles and given names stand for themselves.
+ */
+export function* rejectTitles(
+  doubtful: readonly LabelUse[],
+  judgements: Map<string, Judgement>,
+  accepted: Set<string>,
+): Steps<void> {
+  const names: string[] = []
+  let others = 0
+  for (const { label, starts } of doubtful) {
+    yield
+    const { form, words, metadata, generic } = labelTraits(label)
+    if (form !== 'name' || words < 2 || metadata || generic || starts === 0 || isPersonal(label)) continue
+    if (judgements.get(label)?.speaker) names.push(label)
+    else others++
+  }
+  if (names.length >= others) return
+  const reason = say`most labels like it in this file are no names`
+  for (const label of names) {
+    judgements.set(label, { speaker: false, reason })
+    accepted.delete(label.toLowerCase())
+  }
+}
+
+/** Where a single label speaks, and it is longer than initials mostly are, it is a word: `HOAX: …`. */
+export const rejectLoneWord = (judgements: Map<string, Judgement>): void => {
+  for (const [label, { speaker }] of judgements) {
+    if (speaker && labelTraits(label).form === 'initials' && label.length > 3)
+      judgements.set(label, { speaker: false, reason: say`nobody else speaks, and it may as well be a word` })
+  }
+}
+
+/** So many labels, before so many lines each, are the fields of a form. */
+const FIELDS = 3
+const RECORDS = 4
+
+/** Where all labels open equally many lines, and none has a title or given name, they are the fields of a form. */
+export const rejectFields = (uses: LabelUses, judgements: Map<string, Judgement>): void => {
+  const fields: string[] = []
+  let count: number | undefined
+  for (const [label, { speaker }] of judgements) {
+    if (!speaker) continue
+    const use = uses.get(label)
+    const { form, generic } = labelTraits(label)
+    if (use === undefined || form !== 'name' || generic || isPersonal(label) || use.count < RECORDS) return
+    if (count !== undefined && use.count !== count) return
+    count = use.count
+    fields.push(label)
+  }
+  if (fields.length < FIELDS) return
+  for (const label of fields)
+    judgements.set(label, {
+      speaker: false,
+      reason: say`all labels open equally many lines, as the fields of a form do`,
+    })
+}
