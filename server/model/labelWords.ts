@@ -1,5 +1,5 @@
 import { GIVEN_NAMES } from './givenNames.ts'
-import { CLAUSE_WORDS, ROLES, TITLES } from './lexicon.ts'
+import { CLAUSE_WORDS, CUES, ROLES, TITLES } from './lexicon.ts'
 import { labelTraits } from './traits.ts'
 
 /** In lower case; empty for a label of one word. */
@@ -49,3 +49,6 @@ export const isGroup = (label: string): boolean =>
 
 /** Whether a word in lower case stands in a label, as in `Power to Gas`. */
 export const hasParticle = (label: string): boolean => /\s\p{Ll}/u.test(label)
+
+/** Whether a label stands for something that is played: `Jingle`, `Old Show Intro`. */
+export const isCue = (label: string): boolean => CUES.has(label.slice(label.lastIndexOf(' ') + 1).toLowerCase())

@@ -51,7 +51,8 @@ export const sameResolutions = (a: Resolutions, b: Resolutions): boolean => {
 }
 
 /** What stands between the speakers of a joint label. */
-export const JOINTS = /\s*[/&+]\s*|\s*,\s*(?:and\s+|und\s+|et\s+|y\s+)?|\s+(?:and|und|et|y|и)\s+/u
+export const JOINTS =
+  /\s*[/&+]\s*|\s*,\s*(?:and\s+|or\s+|und\s+|et\s+|y\s+)?|\s+(?:and|or|und|oder|et|ou|y|o|и|или)\s+/u
 
 const resolutionBy = (label: string, kind: 'declared' | 'roster', { speaker, spelling, reason }: Form): Resolution => {
   const close = spelling === label ? {} : { spelling }

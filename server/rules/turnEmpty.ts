@@ -1,4 +1,5 @@
 import { labelOf } from '../model/labels.ts'
+import { isCue } from '../model/labelWords.ts'
 import { positionIn } from '../syntax/position.ts'
 import { say } from '../text/message.ts'
 import { skipSpace } from '../text/space.ts'
@@ -35,7 +36,7 @@ const findingOf = ({ label, start, end, lines, own, blank }: Pending): PlacedFin
 /** Its page of documentation, and its tests. */
 export const turnEmptyPage: RulePage = {
   explanation:
-    'A label stands here, and neither on its line nor below it is anything said. Write the words, a note such as `[inaudible]`, or take the label out.',
+    'A label stands here, and neither on its line nor below it is anything said. Write the words, a note such as `[inaudible]`, or take the label out. A label such as `Jingle` stands for what is played, and needs no words.',
   origin: 'Slips in public archives: a label left behind when its text was moved or deleted.',
   examples: [
     {
@@ -66,7 +67,7 @@ export const turnEmpty: RunningRule<Pending | undefined> = {
     if (opening !== undefined && opensTurnIn(facts, block)) {
       if (pending !== undefined) found(findingOf(pending))
       const said = skipSpace(text, Math.min(opening.body, opening.end), text.length) < text.length
-      if (said || opening.head.end === opening.head.start) return undefined
+      if (said || opening.head.end === opening.head.start || isCue(labelOf(block))) return undefined
       const start = positionIn(block, 0, opening.label.start).character
       const end = positionIn(block, 0, opening.head.end).character
       return { label: labelOf(block), start, end, lines, own: lines, blank: false }

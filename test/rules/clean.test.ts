@@ -190,11 +190,17 @@ it.each([
   ],
   ['one thing and several', '# List\n\n* Advantage: It is fast.\n* Quality\n$* Advantages: They are many.\n'],
   ['a word in two cases', '# List\n\n* governance: It is new.\n* Quality\n$* Governance: They are many.\n'],
+  ['something that is played', `${talk}$**Jingle:** [47:02]\n\n${talk}`],
+  ['one of two who spoke', `${talk}$Anna Meyer or Ben Okafor: No, none.\n\n${talk}`],
+  [
+    'what stands before links',
+    `${talk}Tracking page: [One](https://example.org)\n\n${talk}Tracking page: [Two](https://example.org)\n\n${talk}$Tracking Page: [Three](https://example.org)\n`,
+  ],
   [
     'a word in lower case among speakers',
     `# List\n\n$* governance: Add members\n\n## Minutes\n\n* Governance: Add members\n\n${talk.repeat(3)}`,
   ],
-])('takes %s for no slip', (_, text) => expect(foundAt(text)).toEqual([]))
+])('finds no mistake in %s', (_, text) => expect(foundAt(text)).toEqual([]))
 
 it('offers first who speaks in this section, and turn about', () => {
   const text = `${'AK: So.\n\nTL: Yes.\n\n'.repeat(8)}## Next\n\n${'BK: So.\n\nTL: Yes.\n\n'.repeat(4)}K: Right.\n\nTL: Well.\n`

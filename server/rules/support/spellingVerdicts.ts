@@ -68,7 +68,7 @@ export function* spellingVerdicts(transcript: Transcript, verdicts: Map<string, 
     // A heading that is written twice is nobody's label.
     const isHeading =
       transcript.resolutions.get(use.label)?.kind === 'rejected' && labelTraits(use.label).words > MOST_NAMES
-    const isLink = use.links === use.count && labelTraits(use.label).metadata
+    const isLink = use.links === use.count && (labelTraits(use.label).metadata || other.links * 2 >= other.count)
     if ((often || once) && !isLink && !isHeading) verdicts.set(use.label, { kind: 'spelling', spelling: other.label })
   }
 }
