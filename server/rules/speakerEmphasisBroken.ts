@@ -48,8 +48,9 @@ export const speakerEmphasisBroken: BlockRule = {
     const closer = emphasis.startsWith('<') ? `</${emphasis.slice(1)}` : emphasis
     const insertion = { span: { start: colon.end, end: colon.end }, newText: closer }
     const later = text.indexOf(closer, colon.end)
-    // Emphasis that closes further on: words are set in it together with the label, perhaps on purpose.
-    if (later >= 0 && later < opening.end) {
+    // Emphasis that closes further on in the line, or at the end of the paragraph: words are set in it together with the label, perhaps on purpose.
+    const closes = later >= 0 && text.trimEnd().length === later + closer.length
+    if (later >= 0 && (later < opening.end || closes)) {
       const removal = { span: { start: later, end: later + closer.length }, newText: '' }
       const fix: BlockFix = {
         title: say`Close it after the colon`,

@@ -1,4 +1,3 @@
-import { GIVEN_NAMES } from '../model/givenNames.ts'
 import { labelOf } from '../model/labels.ts'
 import { declaredSpeakers } from '../model/speakers.ts'
 import { labelTraits } from '../model/traits.ts'
@@ -15,6 +14,7 @@ import { cutLabelIn } from './support/cutLabel.ts'
 import type { Facts } from './support/facts.ts'
 import { declareSpeakers } from './support/headerEdits.ts'
 import { isTypo } from './support/near.ts'
+import { standsAloneAs, whoIsPresent } from './support/present.ts'
 import { isUnlisted, spellingText } from './support/rosterWording.ts'
 import { hasWord } from './support/spokenText.ts'
 import { stoppedSlipsIn } from './support/stoppedSlips.ts'
@@ -90,27 +90,6 @@ const worthAQuestion = (
   )
 }
 
-/** `Advantage` and `Advantages`, `governance` and `Governance`. */
-const isSameWord = (label: string, other: string): boolean =>
-  label === `${other}s` || other === `${label}s` || label.slice(1) === other.slice(1)
-
-/** Two labels of so many letters that differ in one are hardly those of two. */
-const LONG = 9
-
-/**
- * Those of some labels that open no turn who are named before the first turn, or have a known given name; or both are long, and
- * not one thing and several.
- */
-const whoIsPresent = (transcript: Transcript, wrong: string, labels: readonly string[]): readonly string[] => {
-  const { initials, words } = attendanceOf(transcript)
-  return labels.filter(
-    label =>
-      initials.has(label) ||
-      label.split(' ').every(word => words.has(word) || GIVEN_NAMES.has(word.toLowerCase())) ||
-      (label.length >= LONG && !isSameWord(label, wrong)),
-  )
-}
-
 /** Whether people speak of somebody whose name it is: the words by which it differs from another label are in the text. */
 const isSpokenOf = (transcript: Transcript, label: string, other: string): boolean => {
   const others = new Set(other.split(' '))
@@ -123,15 +102,20 @@ const misspelt = (transcript: Transcript, label: string, range: Range): Late | u
   const verdict = verdictsOf(transcript).get(label)
   if (verdict?.kind !== 'misspelt') return undefined
   const isInitials = labelTraits(label).form === 'initials'
-  if (verdict.doubtful === 'amongTurns' && !isBesideTurns(transcript, range.start.line, isInitials)) return undefined
+  const { line } = range.start
+  const isApart =
+    verdict.doubtful === 'present' ||
+    (verdict.doubtful === 'amongTurns' &&
+      !isBesideTurns(transcript, line, isInitials) &&
+      !standsAloneAs(transcript, label, verdict.near))
   const { declared } = verdict
-  const named = verdict.doubtful === 'present' ? whoIsPresent(transcript, label, verdict.near) : verdict.near
+  const named = isApart ? whoIsPresent(transcript, label, verdict.near) : verdict.near
   const doubtful = verdict.doubtful || (!declared && isSpokenOf(transcript, label, named[0] ?? ''))
-  const likely = doubtful ? worthAQuestion(transcript, label, range.start.line, named) : named
+  const likely = doubtful ? worthAQuestion(transcript, label, line, named) : named
   if (likely.length === 0) return undefined
   // Many initials are a letter apart: who speaks around tells them apart.
   const isShort = doubtful || isInitials
-  const near = (isShort ? byCompany(transcript, range.start.line, label, likely) : likely).slice(0, MOST_OFFERED)
+  const near = (isShort ? byCompany(transcript, line, label, likely) : likely).slice(0, MOST_OFFERED)
   const fixes = near.map(
     (spelling): Fix => ({
       title: say`Change to “${spelling}”`,
@@ -157,7 +141,7 @@ const misspelt = (transcript: Transcript, label: string, range: Range): Late | u
 /** Its page of documentation, and its tests. */
 export const speakerMisspeltPage: RulePage = {
   explanation:
-    'The label is not declared, but a letter or two away from a name or alias that is, in the header or in the workspace’s roster. A label that occurs once or twice and is near a frequent one of the file is reported too, as a warning; where it may well be somebody else, as two-letter initials a letter apart may, or `Jon` and `John`, as information, and not at all where the initials are those of somebody who is named before the first turn. Where neither label opens turns enough to be a speaker’s, it is asked about if the list of those present tells which is right. If it is another person, declare them in the header. Where a declared speaker never speaks and a name near theirs does, it is the declaration that is reported. Numbers, titles and single initials must agree, so `Mr. Smith` and `Mrs. Smith` are two people.',
+    'The label is not declared, but a letter or two away from a name or alias that is, in the header or in the workspace’s roster. A label that occurs once or twice and is near a frequent one of the file is reported too, as a warning; where it may well be somebody else, as two-letter initials a letter apart may, or `Jon` and `John`, as information, and not at all where the initials are those of somebody who is named before the first turn. Where neither label opens turns enough to be a speaker’s, it is asked about if the list of those present tells which is right. If it is another person, declare them in the header. Where a declared speaker never speaks and a name near theirs does, it is the declaration that is reported. Numbers, titles and single initials must agree, so `Mr. Smith` and `Mrs. Smith` are two people; where one of them speaks often and the other once, it is asked about.',
   origin:
     'Standards-meeting notes: 559 turns with initials a letter away from a delegate’s (`JDH` for `JHD`). A podcast network: `Justin Garisson` 50 times against `Justin Garrison`.',
   examples: [

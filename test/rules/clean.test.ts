@@ -135,6 +135,27 @@ it.each([
     'information speaker-misspelt',
   ],
   [
+    'emphasis of a whole paragraph of several lines',
+    `${talk}$**Anna Meyer: All of this\nis said loudly**\n\n${talk}`,
+    'information speaker-emphasis-broken',
+  ],
+  [
+    'a slip in one of two initials of which neither recurs',
+    `* Tova Lund\n* Ben Okafor\n\n# Notes\n\nTL: Can we go on?\n\nNobody objects.\n\n$TLL: Then we do.\n`,
+    'information speaker-misspelt',
+  ],
+  [
+    'a slip in a label on a line of its own, with the words below',
+    `${'Ben:\n\nSo it is.\n\nWilma:\n\nYes, it is.\n\n'.repeat(4)}$Bn:\n\nRight.\n\nWilma:\n\nWell.\n`,
+    'information speaker-misspelt',
+  ],
+  [
+    'another title of somebody who speaks often',
+    `${'MS. LUND: So.\n\nMR. OKAFOR: Yes.\n\n'.repeat(6)}$MR. LUND: Right.\n\nMR. OKAFOR: Well.\n`,
+    'information speaker-misspelt',
+  ],
+  ['a small letter in one of two initials', `${talk}TL: So.\n\n${talk}$Tl: Yes.\n`, 'warning speaker-spelling'],
+  [
     'a slip in initials before a link',
     `${'BK: So.\n\nTL: Yes.\n\n'.repeat(3)}$BKK: https://example.org/a\n\nTL: Well.\n`,
     'information speaker-misspelt',

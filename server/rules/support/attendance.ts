@@ -45,7 +45,8 @@ export const attendanceOf = perObject((transcript: Transcript): Attendance => {
     if (block.kind === 'blank' || block.kind === 'header') return true
     const found = namedIn(block)
     names.push(...found.names)
-    for (const one of found.codes) codes.add(one)
+    // A line that may open a turn introduces nobody by its own label.
+    for (const one of found.codes) if (one !== block.opening?.name) codes.add(one)
     return true
   })
   const words = new Set(names.flat().filter(part => part.length > 1))

@@ -195,6 +195,9 @@ export function* nearSteps(
   return near.slice(0, 3)
 }
 
+/** Who speaks so often by one title hardly has a namesake with another title that speaks once. */
+const OFTEN = 5
+
 /** So many labels a slip away are kept, of which others tell the likeliest. */
 const MOST_NEAR = 8
 
@@ -209,7 +212,7 @@ export function* oneSlipAway(label: string, targets: readonly Target[], budget: 
   const letters = lettersOf(label)
   yield* inSteps(targets, ({ spelling, letters: others, turns = 0 }) => {
     if (Math.abs(spelling.length - label.length) > 1 || bitCount(others ^ letters) > 2 || spelling === label) return
-    if (noNumbers(spelling) !== noNumbers(label) || differInTitle(label, spelling)) return
+    if (noNumbers(spelling) !== noNumbers(label) || (turns < OFTEN && differInTitle(label, spelling))) return
     if (--budget.distances < 0) return
     if (editDistance(label.toLowerCase(), spelling.toLowerCase(), 1) <= 1) near.push({ spelling, count: turns })
   })
