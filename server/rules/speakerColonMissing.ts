@@ -11,7 +11,7 @@ import { longLabelIn } from './support/longLabels.ts'
 /** Its page of documentation, and its tests. */
 export const speakerColonMissingPage: RulePage = {
   explanation:
-    'A line begins with a label of this file, and speech follows without a colon, so that the words count as those of the speaker before. Only labels that are declared or open several turns are looked for, and only where what follows begins as speech does; `Vladimir Putin met the ministers` is a sentence about him. Where what stands before and after the line opens turns, a label with any words after it is reported as information; so are initials at the beginning of a paragraph, a letter such as `A` between two questions, and a turn that is known by its time or its type alone, where the other turns have a colon. A `Q` and one blank, where others have `Q:`, is an error. Where the words after a label that opens several turns have a colon of their own, all of them would count as the label: that is information, too.',
+    'A line begins with a label of this file, and speech follows without a colon, so that the words count as those of the speaker before. Only labels that are declared or open several turns are looked for, and only where what follows begins as speech does; `Vladimir Putin met the ministers` is a sentence about him. Where what stands before and after the line opens turns, a label with any words after it is reported as information; so are, at the beginning of a paragraph, a label that opens several turns with words that do not tell of a person, initials, a label in strong type or with several blanks behind it, a letter such as `A` between two questions, and a turn that is known by its time or its type alone, where the other turns have a colon. A label that stands before a single other line is asked about beside a turn. A `Q` and one blank, where others have `Q:`, is an error. Where the words after a label that opens several turns have a colon of their own, all of them would count as the label: that is information, too.',
   origin: 'Slips in public archives; the line is lost to every tool that splits at the colon.',
   examples: [
     {
@@ -25,6 +25,10 @@ export const speakerColonMissingPage: RulePage = {
     {
       bad: 'Q: Is that so?\n\nA: It is.\n\nAnd it has been for long.\n\nQ: Since when?\n\nA Nobody knows.\n^\n\nThere is a book about it.\n\nQ: Who wrote it?\n\nA: I did.\n',
       good: 'Q: Is that so?\n\nA: It is.\n\nAnd it has been for long.\n\nQ: Since when?\n\nA: Nobody knows.\n\nThere is a book about it.\n\nQ: Who wrote it?\n\nA: I did.\n',
+    },
+    {
+      bad: 'JF: Any news?\n\nDerek: We talked about groups.\n\nJF: Right.\n\nDerek work could fork off from this.\n^^^^^\n\nJF: Sounds good.\n\nAR: Yes.\n\nAR: And done.\n',
+      good: 'JF: Any news?\n\nDerek: We talked about groups.\n\nJF: Right.\n\nDerek: work could fork off from this.\n\nJF: Sounds good.\n\nAR: Yes.\n\nAR: And done.\n',
     },
     {
       bad: 'AR: First the tests.\n\nCW: Any objections?\n\nAR: None here.\n\nCW: Then the proposal.\n\nAR Next Proposal: it has two parts.\n^^\n\nCW: Right.\n\nAR: The first is short.\n',

@@ -55,7 +55,7 @@ const gluedLines = (block: Block, facts: Facts): readonly Finding[] => {
   const { habits, known } = facts
   if (!habits.turns || habits.tight || block.kind === 'verbatim') return []
   const found: Finding[] = []
-  for (const line of textLines(block, opensTurnIn(facts, block), habits.linewise)) {
+  for (const line of textLines(block, opensTurnIn(facts, block), habits)) {
     const it = line.first ? slipLine(line, known) : undefined
     if (it === undefined || it.next !== it.end) continue
     if (!/^:(?:\p{Ll}|\p{N}+\s+\p{L})[^:/]*\s/u.test(block.text.slice(it.end, line.end))) continue

@@ -22,7 +22,7 @@ const unclosed = /[ \t]?\(([^()[\]:：\r\n]{1,30})[:：][ \t]/uy
 const inLines = (block: Block, facts: Facts): readonly Finding[] => {
   if (!facts.habits.turns || !/\([^()\r\n]{1,30}[:：]/u.test(block.text)) return []
   const found: Finding[] = []
-  for (const line of textLines(block, opensTurnIn(facts, block), facts.habits.linewise)) {
+  for (const line of textLines(block, opensTurnIn(facts, block), facts.habits)) {
     const it = line.first ? slipLine(line, facts.known) : undefined
     if (it === undefined) continue
     unclosed.lastIndex = it.label.end

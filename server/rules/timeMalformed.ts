@@ -121,8 +121,12 @@ const afterLabel = ({ opening, text }: Block, { habits, known }: Facts): Finding
     )
   const inLabel = atEndOfLabel(opening, text, known)
   if (inLabel !== undefined || body >= end) return inLabel
-  const run = !habits.timed ? undefined : noMark.exec(text.slice(body, body + 10))?.[1]
-  if (run !== undefined && isClock(run)) return findingWith(run, text.indexOf(run, body), fieldsOf(run))
+  const run = habits.stamped ? noMark.exec(text.slice(body, body + 10))?.[1] : undefined
+  if (run !== undefined && isClock(run)) {
+    const finding = findingWith(run, text.indexOf(run, body), fieldsOf(run))
+    // A year, as well.
+    return habits.timed ? finding : { ...finding, severity: 'information' }
+  }
   return findingIn(text, { start: body, end }, alone)
 }
 
@@ -203,7 +207,7 @@ export const timeMalformed: LabelRule = {
     }
     add(atLabel(block) ?? afterLabel(block, facts))
     if (!facts.habits.turns || block.kind === 'verbatim') return found
-    for (const line of textLines(block, opensTurnIn(facts, block), facts.habits.linewise))
+    for (const line of textLines(block, opensTurnIn(facts, block), facts.habits))
       if (line.first) add(besideLabel(line, facts))
     return found
   },

@@ -4,12 +4,13 @@ import type { SpeakerLine } from '../syntax/speakerLine.ts'
 import { lineEndIn } from '../text/lines.ts'
 import { say } from '../text/message.ts'
 import type { Span } from '../text/range.ts'
-import { isSpace } from '../text/space.ts'
+import { isSpace, trimSpaceEnd } from '../text/space.ts'
 import { quoted } from '../text/wording.ts'
 import type { Finding, LabelRule, RulePage } from './rule.ts'
 import { type Facts, type Habits, opensTurnIn } from './support/facts.ts'
-import { type KnownLabel, knownLabelAt } from './support/knownLabels.ts'
+import { type KnownLabel, type KnownLabels, knownLabelAt } from './support/knownLabels.ts'
 import { proseIn } from './support/prose.ts'
+import { OFTEN } from './support/saidByLabel.ts'
 
 /** A label with its manner and time is no longer than this, in UTF-16 units. */
 const LONGEST = 120
@@ -25,7 +26,8 @@ const MARKS = '*_<'
 
 /** The known label that stands before a colon at `colon`, and where it begins: the longest one. */
 const labelBefore = (
-  { known, habits }: Facts,
+  known: KnownLabels,
+  habits: Habits,
   text: string,
   from: number,
   colon: number,
@@ -45,32 +47,45 @@ const labelBefore = (
 /** So far back it is looked for an open parenthesis, in UTF-16 units. */
 const BACK = 1000
 
+/** What holds parentheses that are none: code, and faces. */
+const noParentheses = /`[^`\r\n]*`|[:;]-?\(/gu
+
 /** Whether a place stands within parentheses: who calls out there, as records note it, has no turn. */
 const isInParentheses = (text: string, at: number): boolean => {
-  const before = text.slice(Math.max(0, at - BACK), at)
+  const before = text.slice(Math.max(0, at - BACK), at).replace(noParentheses, '')
   return before.lastIndexOf('(') > before.lastIndexOf(')')
 }
+
+/** What is told apart by letters: `plan B`. */
+const numbered =
+  /\b(?:appendix|case|class|exhibit|figure|group|level|option|part|phase|plan|point|side|step|table|team|type|variant|version)$/iu
 
 /**
  * Whether words before and after make it likely that a label opens a turn in the middle of a line; `maybe`: it is worth
  * a question.
  */
 const isTurn = (
-  { declared, count, traits, label }: KnownLabel,
-  before: string,
+  { declared, likely, count, traits, label }: KnownLabel,
+  ahead: string,
   after: string,
   { alone }: Habits,
 ): boolean | 'maybe' => {
-  const recurs = declared || count >= 2
+  const recurs = declared || (count >= 2 && !likely)
   if (count === 0 && !declared) return false
+  const before = ahead.at(-1) ?? ''
+  const isCode = traits.form === 'initials' && label.length > 1 && !traits.metadata
   // A sentence ended before it.
-  if (ends.test(before)) return !traits.metadata && (recurs || capital.test(after)) ? true : 'maybe'
-  if (label.length < 2) return false
+  if (ends.test(before)) return !likely && !traits.metadata && (recurs || capital.test(after)) ? true : 'maybe'
+  if (traits.form === 'unknown') return 'maybe'
+  if (label.length < 2) return count >= OFTEN && after.trim() !== '' && !numbered.test(ahead) ? 'maybe' : false
   // Where labels stand alone, nothing follows on the line. `We come to the question of Anna Meyer:` gives the floor.
-  if (after.trim() === '')
-    return alone && recurs && !wordCharacter.test(before) && (traits.words > 1 || label.length > 3) ? 'maybe' : false
+  if (after.trim() === '') {
+    const isLabel = isCode || (!wordCharacter.test(before) && (traits.words > 1 || label.length > 3))
+    return alone && recurs && isLabel ? 'maybe' : false
+  }
   const begins = capital.test(after) && (traits.words > 1 || traits.form === 'initials')
-  return begins && recurs && !traits.metadata ? true : recurs || begins || label.length > 3 ? 'maybe' : false
+  if (begins && recurs && !traits.metadata) return true
+  return recurs || begins || isCode || (label.length > 2 && !likely) ? 'maybe' : false
 }
 
 /** Nothing but marks at the beginning of a line, a tag before them perhaps: `. Mr. Kubo: …`. */
@@ -89,36 +104,48 @@ const behindMarks = (label: string, span: Span, marks: string, start: number): F
   ],
 })
 
+/** What ends with a time after a label: nothing is said before the next one. */
+const timeEnd = /\d\\?[\])]$/u
+
+/** Whether a label with no blank after its colon is one: its emphasis ends there, or what follows has a capital. */
+const mayBeTight = (text: string, colon: number, after: number): boolean =>
+  '*_'.includes(text[colon - 1] ?? ' ') ||
+  '*_'.includes(text[after - 1] ?? ' ') ||
+  /^\p{Lu}[\p{Ll}\s'’]/u.test(text.slice(after, after + 2))
+
 const findingAt = (block: Block, facts: Facts, from: number, colon: number): Finding | undefined => {
   const { text } = block
   let after = colon + 1
-  while ('*_>'.includes(text[after] ?? ' ')) after++
-  if (!isSpace(text.charCodeAt(after)) && text[colon] === ':' && after < text.length) return undefined
-  const found = labelBefore(facts, text, from, colon)
-  if (found === undefined) return undefined
+  while ('*_>:'.includes(text[after] ?? ' ')) after++
+  const tight = !isSpace(text.charCodeAt(after)) && text[colon] === ':' && after < text.length
+  if (tight && !mayBeTight(text, colon, after)) return undefined
+  const found =
+    labelBefore(facts.known, facts.habits, text, from, colon) ??
+    labelBefore(facts.likely, facts.habits, text, from, colon)
+  if (found === undefined || found.start === block.opening?.label.start) return undefined
   let { start } = found
   while (start > from && MARKS.includes(text[start - 1] ?? ' ')) start--
-  let gap = start
-  while (gap > from && isSpace(text.charCodeAt(gap - 1))) gap--
-  // Without a blank before it, and at the very beginning of what is said, it is no second turn.
-  if (gap === start && text[colon] === ':' && text[start - 1] !== '>') return undefined
-  if (gap <= from || isInParentheses(text, start)) return undefined
+  const gap = trimSpaceEnd(text, 0, start)
+  // At the very beginning of what is said, it is no second turn, but for a time before it; nor is it without a blank before.
+  if (gap <= from) {
+    if (!timeEnd.test(text.slice(Math.max(0, gap - LONGEST), gap))) return undefined
+  } else if (gap === start && text[colon] === ':' && text[start - 1] !== '>') return undefined
+  if (isInParentheses(text, start)) return undefined
   const lineStart = Math.max(text.lastIndexOf('\n', gap - 1), text.lastIndexOf('\r', gap - 1)) + 1
   const ahead = text.slice(Math.max(lineStart, gap - LONGEST), gap)
   // An item of a numbered list holds a single turn.
   if (/^\s*\d{1,3}[.)]$/u.test(ahead)) return undefined
   const stray = strayMarks.exec(ahead)?.[1]
   if (stray !== undefined) return behindMarks(found.known.label, { start: gap - stray.length, end: gap }, stray, start)
-  const before = text[gap - 1] ?? ''
   const lineBreak = text.slice(after).search(/[\r\n]/)
   const opens = isTurn(
     found.known,
-    before,
+    ahead,
     lineBreak < 0 ? text.slice(after) : text.slice(after, after + lineBreak),
     facts.habits,
   )
   // `a question for KG: What …`: somebody is spoken of, or to.
-  const likely = opens === true && isParticle(/\p{L}+$/u.exec(ahead)?.[0] ?? '') ? 'maybe' : opens
+  const likely = opens === true && (tight || isParticle(/\p{L}+$/u.exec(ahead)?.[0] ?? '')) ? 'maybe' : opens
   if (!likely) return undefined
   const lineEnd = lineEndIn(text)
   return {
@@ -135,13 +162,16 @@ const findingAt = (block: Block, facts: Facts, from: number, colon: number): Fin
   }
 }
 
+/** Titles of so many letters are written out. */
+const LONG_TITLE = 5
 const sentence = /(?:^|\s)([\p{L}\p{M}]{2,})[.!?…][ \t]+(?=\S+(?:[ \t]+\S+){0,7}$)/u
 
 /** `Agreed. Ben Okafor: Well.`: a sentence that would count as part of the label. */
 const inLabel = (block: Block, facts: Facts, { label, colon }: SpeakerLine): Finding | undefined => {
   if (colon === undefined) return undefined
   const word = sentence.exec(block.text.slice(label.start, label.end))?.[1]
-  return word === undefined || TITLES.has(word.toLowerCase())
+  // `Mr.` and `Prof.`, but no word that is written out: `Yes, Admiral. Mr. Kubo:`.
+  return word === undefined || (word.length < LONG_TITLE && TITLES.has(word.toLowerCase()))
     ? undefined
     : findingAt(block, facts, label.start + 1, colon.start)
 }
@@ -149,7 +179,7 @@ const inLabel = (block: Block, facts: Facts, { label, colon }: SpeakerLine): Fin
 /** Its page of documentation, and its tests. */
 export const turnJointPage: RulePage = {
   explanation:
-    'A label of this file stands with its colon in the middle of a line: somebody else begins to speak there, and the words count as those of the speaker before. Where no sentence ends before the label, and what follows begins in lower case, it is information only. Calls noted in parentheses are no turns. Where nothing but a stray mark stands before the label, it is the mark that is reported.',
+    'A label of this file stands with its colon in the middle of a line: somebody else begins to speak there, and the words count as those of the speaker before. Where no sentence ends before the label, and what follows begins in lower case or without a blank, or the label opens no turn elsewhere, it is information only. Calls noted in parentheses are no turns. Where nothing but a stray mark stands before the label, it is the mark that is reported.',
   origin: 'Standards-meeting notes: 15 lines hold two turns.',
   examples: [
     {

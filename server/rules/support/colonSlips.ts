@@ -4,9 +4,10 @@ import { skipSpace } from '../../text/space.ts'
 import type { Finding } from '../rule.ts'
 import { type Facts, type Habits, opensTurnIn } from './facts.ts'
 import { lacksColon } from './missingColons.ts'
-import { AMONG_TURNS, judgeByFile, type Proviso, SURE } from './provisos.ts'
-import { isShouted } from './saidByLabel.ts'
+import { AMONG_TURNS, judgeByFile, MAYBE, MAYBE_FIRST, type Proviso, SURE } from './provisos.ts'
+import { isShouted, restFrom } from './saidByLabel.ts'
 import { colonWithoutLabel, type SlipLine, slipLine } from './slipLine.ts'
+import { maySay, opensSentence } from './spokenText.ts'
 import { type TextLine, textLines } from './textLines.ts'
 import { standsForColon } from './wrongMarks.ts'
 
@@ -39,17 +40,19 @@ const mayStand = (it: SlipLine, habits: Habits): boolean =>
   (it.known.traits.words > 1 && isShouted(it, habits))
 
 /** The slip on one line, if there is one. */
-const slipOf = (line: TextLine, { known, habits }: Facts): ColonSlip | undefined => {
+const slipOf = (line: TextLine, { known, likely, habits }: Facts): ColonSlip | undefined => {
   const colon = colonWithoutLabel(line)
   if (colon !== undefined) return { kind: 'empty', span: colon, proviso: SURE }
-  const it = slipLine(line, known)
-  if (it === undefined || !mayStand(it, habits)) return undefined
+  const it = slipLine(line, known) ?? slipLine(line, likely)
+  if (it === undefined) return undefined
   const { text } = line.block
-  const names = { label: it.known.label, span: it.label }
   const char = text[it.next] ?? ''
+  const isMarked = SEMICOLONS.includes(char) && opensSentence(text.slice(it.next + 1, line.end))
+  if (!mayStand(it, habits) && !isMarked) return undefined
+  const names = { label: it.known.label, span: it.label }
   // Lists are of other things than turns, but for those that some turns of this speaker stand in, and those of turns.
   const isOther = line.block.kind === 'verbatim' && it.dash && !habits.listed && !it.known.dashed
-  const inList = (proviso: Proviso): Proviso => (isOther ? AMONG_TURNS : proviso)
+  const inList = (proviso: Proviso): Proviso => (!isOther ? proviso : proviso === SURE ? MAYBE : AMONG_TURNS)
   const wrong = (certain: boolean, proviso: Proviso): ColonSlip => ({
     kind: 'wrong',
     ...names,
@@ -62,7 +65,11 @@ const slipOf = (line: TextLine, { known, habits }: Facts): ColonSlip | undefined
     if (it.emphasis !== '' && !it.closed && text.startsWith(it.emphasis, after)) after += it.emphasis.length
     const said = skipSpace(text, after, line.end)
     const semicolon = SEMICOLONS.includes(char) && !COLONS.includes(text[after] ?? '')
-    if (semicolon && (said < line.end || habits.alone)) return wrong(!isOther, SURE)
+    if (semicolon && (said < line.end || habits.alone)) {
+      if (it.known.likely || !mayStand(it, habits)) return wrong(false, MAYBE_FIRST)
+      const isItem = isOther && !maySay(restFrom(text, said, line.end))
+      return wrong(!isOther, isItem ? AMONG_TURNS : SURE)
+    }
     const proviso = said < line.end ? standsForColon(it, habits, said) : undefined
     if (proviso !== undefined) return wrong(false, proviso)
   }
@@ -77,7 +84,7 @@ const colonSlipsIn = (block: Block, facts: Facts): readonly ColonSlip[] => {
   const { habits, starts } = facts
   if (!habits.turns) return []
   const slips: ColonSlip[] = []
-  for (const line of textLines(block, opensTurnIn(facts, block), habits.linewise)) {
+  for (const line of textLines(block, opensTurnIn(facts, block), habits)) {
     if (!starts.has(block.text[skipSpace(block.text, line.start, line.end)] ?? '')) continue
     const slip = slipOf(line, facts)
     if (slip !== undefined) slips.push(slip)

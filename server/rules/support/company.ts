@@ -3,6 +3,7 @@ import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import type { Block } from '../../syntax/block.ts'
 import { blockAtLine, linesOf } from '../../syntax/position.ts'
 import { itemAt } from '../../text/sequence.ts'
+import { isLikely } from './knownLabels.ts'
 import { slipWeight } from './near.ts'
 
 /** So many blocks that are not blank, before and after a line, are its neighbours; of so many blocks in all. */
@@ -23,10 +24,16 @@ const neighbours = ({ blocks }: Transcript, from: number, step: 1 | -1): readonl
   return found
 }
 
+/** Whether a block has a label that was not taken for a speaker's, and is likely one. */
+const mayOpenTurn = ({ uses }: Transcript, block: Block): boolean => {
+  const use = block.opening === undefined ? undefined : uses.get(block.opening.name)
+  return use !== undefined && isLikely(use)
+}
+
 /** Which of the lines before and after a line open turns, the nearest first, and whether most do. */
 const surroundings = (transcript: Transcript, line: number) => {
   const place = blockAtLine(transcript.blocks, line)
-  const opens = (one: Block): boolean => opensTurn(transcript, one)
+  const opens = (one: Block): boolean => opensTurn(transcript, one) || mayOpenTurn(transcript, one)
   const before = place === undefined ? [] : neighbours(transcript, place.index, -1).map(opens)
   const after = place === undefined ? [] : neighbours(transcript, place.index, 1).map(opens)
   if (place !== undefined) {
@@ -57,6 +64,18 @@ export const isAmongTurns = (transcript: Transcript, line: number): boolean => {
 export const isBetweenTurns = (transcript: Transcript, line: number): boolean => {
   const { before, after } = surroundings(transcript, line)
   return before[0] !== false && after[0] !== false
+}
+
+/** Whether the nearest line before or after a line of the file opens a turn. */
+export const isNextToTurn = (transcript: Transcript, line: number): boolean => {
+  const { before, after } = surroundings(transcript, line)
+  return before[0] === true || after[0] === true
+}
+
+/** Whether one of the next lines opens a turn, or nothing stands before a line in its section. */
+export const isBeforeTurn = (transcript: Transcript, line: number): boolean => {
+  const { before, after } = surroundings(transcript, line)
+  return before.length === 0 || after.includes(true)
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Block } from '../../syntax/block.ts'
 import type { Steps } from '../../text/steps.ts'
 import type { ClockFormat } from './clockFormat.ts'
 import { countingTurns, type TurnCounts } from './habits.ts'
-import { type KnownLabels, knownLabels, startsOf } from './knownLabels.ts'
+import { type KnownLabels, knownLabels, likelyLabels, startsOf } from './knownLabels.ts'
 import type { LabelStyle } from './labelStyle.ts'
 import type { Verdicts } from './verdict.ts'
 import { verdictSteps } from './verdicts.ts'
@@ -29,14 +29,17 @@ export type Habits = {
   readonly colonInside: boolean
   /** How nearly all labels are written. */
   readonly style: LabelStyle
-  /** Several turns have a time on their line. */
+  /** Several turns have a time on their line; `stamped`: at least one. */
   readonly timed: boolean
+  readonly stamped: boolean
   /** How nearly all times on speaker lines are written. */
   readonly clock: ClockFormat | undefined
   /** Nearly all turns follow a blank line. */
   readonly spaced: boolean
   /** Turns are mostly items of a list. */
   readonly listed: boolean
+  /** Replies are indented beneath what they reply to, so that an indented line may open a turn. */
+  readonly nested: boolean
   /** Many turns begin in lower case. */
   readonly lower: boolean
   /** Ways of spacing the colon that are the file's own. */
@@ -59,6 +62,8 @@ export type Facts = {
   readonly resolutions: Resolutions
   readonly verdicts: Verdicts
   readonly known: KnownLabels
+  /** Labels that may stand for speakers, and open no turn. */
+  readonly likely: KnownLabels
   /** The characters with which a line may begin that a slip at the colon can stand on. */
   readonly starts: ReadonlySet<string>
   readonly habits: Habits
@@ -94,6 +99,7 @@ const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
   const { offset, duration } = recordingOf(transcript)
   const media = entryOf(entries, 'media')?.value
   const { turns, colons } = counts
+  const times = counts.short + counts.hours + counts.paddedHours
   /** A way of spacing the colon that every other turn has; in one of two turns it is as well a slip. */
   const isHabit = (count: number): boolean => count * 2 >= colons && (count > 1 || colons < 2)
   return {
@@ -105,10 +111,12 @@ const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
     colons: nearlyAll(colons, turns),
     colonInside: counts.inside >= counts.outside,
     style: styleOf(counts),
-    timed: counts.short + counts.hours + counts.paddedHours >= ENOUGH,
+    timed: times >= ENOUGH,
+    stamped: times > 0,
     clock: clockOf(counts),
     spaced: counts.dense * 10 <= turns,
     listed: counts.listed * 2 > turns,
+    nested: counts.nested > 1,
     lower: counts.lower * 4 > turns,
     tight: isHabit(counts.tight),
     before: isHabit(counts.before) || language === 'fr',
@@ -134,7 +142,7 @@ const isSameSignature = (a: Signature, b: Signature): boolean =>
 function* signatureOf(
   resolutions: Resolutions,
   verdicts: Verdicts,
-  known: KnownLabels,
+  tables: readonly KnownLabels[],
   habits: string,
 ): Steps<Signature> {
   const signature = [habits]
@@ -150,14 +158,16 @@ function* signatureOf(
     yield
   }
   write()
-  for (const list of known.values()) {
-    for (const { label, declared, count, dashed, bare } of list) {
-      values.push(label, declared, Math.min(count, MANY), dashed, bare)
-      if (values.length >= SOME) write()
-      yield
+  for (const table of tables) {
+    for (const list of table.values()) {
+      for (const { label, declared, count, dashed, bare } of list) {
+        values.push(label, declared, Math.min(count, MANY), dashed, bare)
+        if (values.length >= SOME) write()
+        yield
+      }
     }
+    write()
   }
-  write()
   for (const [label, verdict] of verdicts) {
     values.push(label, verdict.kind, verdict.kind === 'misspelt' && verdict.silent?.spelling)
     if (values.length >= SOME) write()
@@ -181,10 +191,11 @@ function* factsFor(transcript: Transcript, habits: Habits): Steps<Facts> {
   if (kept !== undefined) return kept
   const verdicts = yield* verdictSteps(transcript)
   const known = yield* knownLabels(transcript)
-  const signature = yield* signatureOf(resolutions, verdicts, known, key)
-  const starts = yield* startsOf(known)
+  const likely = yield* likelyLabels(transcript)
+  const signature = yield* signatureOf(resolutions, verdicts, [known, likely], key)
+  const starts = yield* startsOf(known, likely)
   const before = recent.find(other => isSameSignature(other.signature, signature))
-  const facts = before?.facts ?? { resolutions, verdicts, known, starts, habits }
+  const facts = before?.facts ?? { resolutions, verdicts, known, likely, starts, habits }
   recent = [{ signature, facts }, ...recent.filter(other => other !== before)].slice(0, MOST_RECENT)
   byLabels.set(transcript, new Map([...(byLabels.get(transcript) ?? []), [key, facts]]))
   return facts

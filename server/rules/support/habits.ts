@@ -3,6 +3,7 @@ import { resolutionIn, type Transcript } from '../../model/transcript.ts'
 import { type Block, BOUNDARY } from '../../syntax/block.ts'
 import { isOneLine } from '../../syntax/position.ts'
 import { perObject } from '../../text/perObject.ts'
+import { isSpace } from '../../text/space.ts'
 import { type Summing, summing } from '../../text/summing.ts'
 import { clockFormat } from './clockFormat.ts'
 import { spacingOf } from './colonSpacing.ts'
@@ -31,6 +32,8 @@ export type TurnCounts = {
   minutes: number
   paddedMinutes: number
   listed: number
+  /** Indented within a paragraph, as replies are beneath what they reply to. */
+  nested: number
   /** With nothing said on the line of the label. */
   alone: number
   /** Of more than one line. */
@@ -57,6 +60,7 @@ const none = (): TurnCounts => ({
   minutes: 0,
   paddedMinutes: 0,
   listed: 0,
+  nested: 0,
   alone: 0,
   long: 0,
   lower: 0,
@@ -75,6 +79,7 @@ const addTurn = (counts: TurnCounts, block: Block): void => {
   counts.turns++
   if (block.before !== BOUNDARY) counts.dense++
   if (parts.dash) counts.listed++
+  else if (block.before !== BOUNDARY && isSpace(block.text.charCodeAt(0))) counts.nested++
   if (parts.body >= parts.end) counts.alone++
   if (!isOneLine(block)) counts.long++
   if (/^\p{Ll}/u.test(block.text.slice(parts.body, parts.body + 2))) counts.lower++
@@ -108,6 +113,7 @@ const add = (counts: TurnCounts, more: TurnCounts): void => {
   counts.minutes += more.minutes
   counts.paddedMinutes += more.paddedMinutes
   counts.listed += more.listed
+  counts.nested += more.nested
   counts.alone += more.alone
   counts.long += more.long
   counts.lower += more.lower

@@ -1,3 +1,4 @@
+import type { LabelUse } from '../../model/labels.ts'
 import { isListed } from '../../model/resolve.ts'
 import type { LabelTraits } from '../../model/traits.ts'
 import { labelTraits } from '../../model/traits.ts'
@@ -11,6 +12,8 @@ import { spellingsOf } from './near.ts'
 export type KnownLabel = {
   readonly label: string
   readonly declared: boolean
+  /** It is one of `likelyLabels`: it opens no turn. */
+  readonly likely: boolean
   /** How many turns it opens, or another label of the same speaker. */
   readonly count: number
   /** Some turns that it opens are items of a list. */
@@ -55,7 +58,8 @@ export function* knownLabels(transcript: Transcript): Steps<KnownLabels> {
     const speaker = own === 0 ? undefined : transcript.resolutions.get(label)?.speaker
     const count = speaker === undefined ? own : (turns.get(speaker) ?? own)
     const bare = (use?.bare ?? 0) * 2 > own
-    labels.set(label, { label, declared, count, dashed: (use?.dashed ?? 0) > 0, bare, traits: labelTraits(label) })
+    const dashed = (use?.dashed ?? 0) > 0
+    labels.set(label, { label, declared, likely: false, count, dashed, bare, traits: labelTraits(label) })
   }
   for (const speaker of transcript.speakers) for (const spelling of spellingsOf(speaker)) add(spelling, true)
   for (const [label, resolution] of transcript.resolutions) {
@@ -63,8 +67,51 @@ export function* knownLabels(transcript: Transcript): Steps<KnownLabels> {
     if (resolution.kind === 'rejected') continue
     add(label, isListed(resolution))
   }
+  return yield* byFirstRun(labels.values())
+}
+
+/** More lines with a label that is none show that it is something else. */
+const FEW = 2
+const MOST_WORDS = 3
+
+/** Whether lines with a label that was not taken for a speaker's are as turns are: it looks like a name, and words follow. */
+export const isLikely = (use: LabelUse): boolean => {
+  const { label, count, spoken, mannered, links, named, listing, numbers, tight } = use
+  const { form, words, metadata, counted } = labelTraits(label)
+  const isName = (form === 'name' || form === 'initials' || form === 'handle') && words <= MOST_WORDS
+  // `Slides: https://…`, but `AB: https://…` and `Anna Meyer: https://…` too.
+  const isOne = words === 1 && form !== 'initials'
+  const isTurn = spoken + mannered >= count && named + listing + numbers + tight + (isOne ? links : 0) === 0
+  return count <= FEW && isName && isTurn && !metadata && !counted
+}
+
+/**
+ * Labels that open no turn, since they stand before a line or two only, but may do: where another such line lacks its colon, it
+ * is worth a question among turns.
+ */
+export function* likelyLabels({ uses, resolutions }: Transcript): Steps<KnownLabels> {
+  const labels: KnownLabel[] = []
+  for (const [label, use] of uses) {
+    yield
+    if (resolutions.get(label)?.kind !== 'rejected' || !isLikely(use)) continue
+    const { count, dashed } = use
+    labels.push({
+      label,
+      declared: false,
+      likely: true,
+      count,
+      dashed: dashed > 0,
+      bare: false,
+      traits: labelTraits(label),
+    })
+  }
+  return yield* byFirstRun(labels)
+}
+
+/** Labels by what they are looked up by, the longest first. */
+function* byFirstRun(labels: Iterable<KnownLabel>): Steps<KnownLabels> {
   const byRun = new LongMap<string, KnownLabel[]>()
-  for (const known of labels.values()) {
+  for (const known of labels) {
     yield
     const run = runAt(known.label, 0)
     if (run === '') continue
@@ -120,12 +167,14 @@ export const knownLabelAt = (
   return undefined
 }
 
-/** The characters with which a line may begin that is looked at: those of a known label, a time, emphasis, a tag, a colon. */
-export function* startsOf(known: KnownLabels): Steps<ReadonlySet<string>> {
+/** The characters with which a line may begin that is looked at: those of labels, a time, emphasis, a tag, a colon. */
+export function* startsOf(...tables: readonly KnownLabels[]): Steps<ReadonlySet<string>> {
   const starts = new Set(':：[-+•–—(\\*_<>')
-  for (const run of known.keys()) {
-    starts.add(run.charAt(0))
-    yield
+  for (const table of tables) {
+    for (const run of table.keys()) {
+      starts.add(run.charAt(0))
+      yield
+    }
   }
   return starts
 }

@@ -8,17 +8,22 @@ import { knownLabelAt } from './knownLabels.ts'
 export type LongLabel = {
   readonly label: string
   readonly span: Span
-  /** A dash where the colon should stand, with the blanks before it. */
+  /** A mark where the colon should stand, with the blanks before it. */
   readonly mark: Span | undefined
 }
 
 /** So many turns make it likely that a longer label is a slip. */
 const OFTEN = 3
 const words = /[ \t\u00a0]+/gu
-const dash = /^[ \t\u00a0]*[-–—](?=\s)/u
+/** Places where a known label may end. */
+const ends = /(?=[.;–—-]?[ \t\u00a0])/gu
+const mark = /^(?:[.;]|[ \t\u00a0]*[-–—])(?=\s)/u
 
 /** `Anna + Ben`: somebody else follows. */
 const joint = /^[+&/,]/u
+
+/** Further initials or a number, by which one tells two people apart. */
+const other = /^(?:\p{Lu}{1,4}|\p{N}+)$/u
 
 /**
  * `RPR Next is the proposal: …`, `RPR – about modules: …`: a colon further on makes a label of what is said. Not `Ted via Jabber`,
@@ -30,20 +35,22 @@ export const longLabelIn = (block: Block, facts: Facts): LongLabel | undefined =
   const { label } = opening
   const own = knownLabelAt(facts.known, text, label.start, label.end)
   if (own?.end !== label.end || own.known.count > 1 || own.known.declared) return undefined
-  const blanks = [...text.slice(label.start, label.end).matchAll(words)].map(({ index }) => label.start + index)
-  for (const end of blanks.slice(0, -1).reverse()) {
+  const places = [...text.slice(label.start, label.end).matchAll(ends)].map(({ index }) => label.start + index)
+  for (const end of places.reverse()) {
     const found = knownLabelAt(facts.known, text, label.start, end)
     if (found?.end !== end || found.known.count < OFTEN) continue
     const rest = text.slice(end, label.end)
-    const marked = dash.exec(rest)?.[0]
+    const marked = mark.exec(rest)?.[0]
     const said = rest
       .slice(marked?.length ?? 0)
       .trim()
       .split(words)
-    // `Anna Meyer – President`: an office.
-    const isOffice = marked !== undefined && said.every(word => /^\p{Lu}/u.test(word))
+    // `Anna Meyer – President`: an office, and `Anna Meyer`: a surname; no initials have either.
+    const isCode = found.known.traits.form === 'initials' && found.known.label.length > 1
     const [first = ''] = said
-    if (said.length < 2 || isOffice || joint.test(first) || QUALIFIERS.has(first.toLowerCase())) return undefined
+    const isTitle = said.length < 2 || (marked !== undefined && said.every(word => /^\p{Lu}/u.test(word)))
+    const isOther = isCode ? said.length < 2 && marked === undefined && other.test(first) : isTitle
+    if (isOther || joint.test(first) || QUALIFIERS.has(first.toLowerCase())) return undefined
     return {
       label: found.known.label,
       span: { start: label.start, end },

@@ -1,15 +1,28 @@
 import { bareTimeAt } from '../../syntax/time.ts'
 import { isSpace } from '../../text/space.ts'
 import type { Habits } from './facts.ts'
-import { AMONG_TURNS, LATER, MAYBE, type Proviso, SURE } from './provisos.ts'
-import { asCode, byCompany, capital, goesOn, isEstablished, isFullName, restFrom, unspaced } from './saidByLabel.ts'
+import { AMONG_TURNS, ANYWHERE, BESIDE_TURNS, LATER, MAYBE, MAYBE_FIRST, type Proviso, SURE } from './provisos.ts'
+import {
+  asCode,
+  byCompany,
+  capital,
+  goesOn,
+  isEstablished,
+  isFullName,
+  joined,
+  LONG,
+  OFTEN,
+  restFrom,
+  saidIn,
+  unspaced,
+} from './saidByLabel.ts'
 import type { SlipLine } from './slipLine.ts'
-import { firstWord, isSpokenText, opensSentence, speaks, tellsOfSurname } from './spokenText.ts'
+import { firstWord, isAbout, isSpokenText, isTitle, maySay, opensSentence, tellsOfSurname } from './spokenText.ts'
 
 /** What has to hold for the words after a known label on its line to be said by it, a colon missing between; undefined: nothing. */
-const missesColon = ({ known, line, emphasis, next }: SlipLine): Proviso | undefined => {
+const missesColon = ({ known, line, emphasis, closed, next }: SlipLine): Proviso | undefined => {
   const { text } = line.block
-  if (!isSpace(text.charCodeAt(next - 1))) return undefined
+  if (!isSpace(text.charCodeAt(next - 1)) && !(closed && emphasis.length > 1)) return undefined
   const rest = restFrom(text, next, line.end)
   if (emphasis.length > 1 && capital.test(rest)) return opensSentence(rest) ? SURE : LATER
   if (emphasis.length > 1 && goesOn(rest)) return MAYBE
@@ -27,30 +40,58 @@ const missesColon = ({ known, line, emphasis, next }: SlipLine): Proviso | undef
     if (opensSentence(rest)) return SURE
     if (traits.generic && line.first && isSpokenText(rest)) return LATER
     // After a single name: a word that the file knows in lower case is no surname.
-    return count >= 3 && line.first && isSpokenText(rest)
-      ? { ...LATER, word: firstWord(rest)?.toLowerCase() ?? '' }
-      : undefined
+    if (count < OFTEN || !line.first || !isSpokenText(rest)) return undefined
+    const word = firstWord(rest)?.toLowerCase() ?? ''
+    return tellsOfSurname(rest) ? { ...MAYBE, word } : { ...LATER, word }
   }
   if (opensSentence(rest)) return SURE
   return isSpokenText(rest) && (traits.form !== 'initials' || count >= 3) ? LATER : undefined
 }
 
-/** The same where it is worth a question only: a frequent label at the start of a paragraph, and words after it. */
-const mayMissColon = ({ known, line, next }: SlipLine): Proviso | undefined => {
-  const { traits, label, count, declared } = known
+/** No sentence has a tab behind a name, or several blanks. */
+const gap = /[\t\u00a0]|[ ]{2}/u
+
+const placing = /^(?:as|at|by|for|from|in|of|on|with)\s/u
+
+/** Letters by themselves that are words. */
+const WORDS = 'AI'
+
+/** Whether a letter before words is no word itself: `A Thank you`, where an article cannot stand. */
+const isSaidByLetter = (label: string, said: string): boolean =>
+  label === 'Q' ||
+  said === '' ||
+  (capital.test(said) && opensSentence(said)) ||
+  (!WORDS.includes(label) && maySay(said))
+
+/** The same where it is worth a question only: a label that recurs, at the start of a paragraph, and words after it. */
+const mayMissColon = (it: SlipLine): Proviso | undefined => {
+  const { known, line, emphasis, closed, bracketed, end, next } = it
+  const { traits, label, count } = known
   const { text } = line.block
-  if (!line.first || !isSpace(text.charCodeAt(next - 1))) return undefined
-  if (line.block.kind === 'verbatim' && !known.dashed) return undefined
-  if (label.length < 2 || traits.form === 'caseless' || traits.form === 'unknown' || !(declared || count >= 2))
-    return undefined
+  if (!line.first || (line.block.kind === 'verbatim' && !known.dashed)) return undefined
+  if (traits.form === 'caseless' || traits.form === 'unknown') return undefined
   const rest = restFrom(text, next, line.end)
-  if (!speaks(rest) || (traits.form === 'name' && traits.words === 1 && tellsOfSurname(rest))) return undefined
-  if (capital.test(rest) && !/^\p{N}/u.test(rest)) return MAYBE
-  // In lower case only where it is speech, or the label no word of a sentence.
-  if (opensSentence(rest) || traits.form === 'initials') return MAYBE
-  const isName = traits.form === 'name' && traits.words < 4 && count >= 3
-  if ((line.block.kind === 'verbatim' || isName) && goesOn(rest)) return MAYBE
-  return undefined
+  const said = saidIn(rest)
+  const isGap = gap.test(text.slice(end, next))
+  if (isGap && label.length > 1 && (traits.words > 1 || traits.form === 'initials')) return MAYBE
+  if (joined.test(rest) || isAbout(said)) return undefined
+  if (label.length === 1) return count >= OFTEN && isSaidByLetter(label, said) ? MAYBE_FIRST : undefined
+  const isSpeech = opensSentence(said)
+  const isApart = isGap || (emphasis.length > 1 && closed)
+  if (isApart) return isSpokenText(said) || isSpeech ? MAYBE_FIRST : MAYBE
+  // `Anna Meyer at a press conference`: what stands below a picture.
+  if (traits.words > 1 && placing.test(said)) return undefined
+  if (!maySay(said)) {
+    if (asCode(it) === undefined)
+      return isFullName(known) && !isTitle(said) && capital.test(said) ? AMONG_TURNS : undefined
+    return bracketed || (count >= OFTEN && capital.test(said) && !isTitle(said)) ? MAYBE_FIRST : undefined
+  }
+  if (capital.test(said) && traits.form === 'name' && traits.words === 1 && tellsOfSurname(said)) return undefined
+  const isLong = said.length > LONG && capital.test(said)
+  if ((isSpeech || isLong) && count >= OFTEN) return ANYWHERE
+  if (isSpeech || capital.test(said)) return MAYBE_FIRST
+  // In lower case only where the label is no word of a sentence.
+  return traits.form === 'initials' || (traits.form === 'name' && traits.words < 4) ? MAYBE : undefined
 }
 
 /** Both: where the file does not bear out that it is a slip, it is a question still. */
@@ -58,35 +99,47 @@ const missesOrMay = (it: SlipLine): Proviso | undefined => {
   const misses = missesColon(it)
   if (misses === undefined) return mayMissColon(it)
   if (misses === SURE || misses.doubtful) return misses
-  if (it.line.first && asCode(it) !== undefined) return { ...misses, otherwise: 'ask' }
-  return mayMissColon(it) === undefined ? misses : { ...misses, otherwise: 'later' }
+  const may = it.line.first && asCode(it) !== undefined ? ANYWHERE : mayMissColon(it)
+  return may === undefined ? misses : { ...misses, otherwise: may }
 }
 
 /** Whether a label by itself on a line is no word that a line of prose may end with. */
-const isAlone = ({ known: { traits, label }, emphasis }: SlipLine): boolean =>
-  emphasis !== '' || traits.words > 1 || (label.length > 2 && !traits.metadata)
+const isAlone = ({ known: { traits, label }, line, emphasis }: SlipLine): boolean =>
+  emphasis !== '' ||
+  traits.words > 1 ||
+  (!traits.metadata && (label.length > 2 || (label.length === 2 && line.first && traits.form === 'initials')))
 
 /** What has to hold for a label with nothing after it on its line, but a manner perhaps. */
 const standsAlone = (it: SlipLine, habits: Habits): Proviso | undefined => {
   const { line, known } = it
-  if (habits.alone) return isAlone(it) ? MAYBE : undefined
+  if (habits.alone) return !isAlone(it) ? undefined : known.likely ? BESIDE_TURNS : MAYBE_FIRST
   if (!line.first || line.block.kind === 'verbatim') return undefined
   const recurs = known.declared || known.count >= 2
-  if (known.traits.form === 'initials') return recurs && asCode(it) !== undefined ? MAYBE : AMONG_TURNS
+  if (it.bracketed && (recurs || isFullName(known))) return MAYBE
+  if (known.traits.form === 'initials') return recurs && asCode(it) !== undefined ? MAYBE_FIRST : AMONG_TURNS
   return recurs || isFullName(known) ? AMONG_TURNS : undefined
+}
+
+/** What has to hold for a label that opens a single turn, or a line that may be one, with words after it. */
+const seldomLacksColon = ({ known, line, next }: SlipLine, { dense }: Habits): Proviso | undefined => {
+  const rest = restFrom(line.block.text, next, line.end)
+  if (!(line.first || dense) || (line.block.kind === 'verbatim' && !known.dashed) || joined.test(rest)) return undefined
+  const said = saidIn(rest)
+  return maySay(said) || said === '' ? BESIDE_TURNS : undefined
 }
 
 /** What has to hold for a label that nothing follows, or words do, to lack its colon. */
 export const lacksColon = (it: SlipLine, habits: Habits): Proviso | undefined => {
-  const { line, emphasis, closed, bracketed, end, next } = it
+  const { line, known, emphasis, closed, bracketed, end, next } = it
   const { text } = line.block
   if (emphasis !== '' && !closed) return undefined
-  if (next >= line.end) return standsAlone(it, habits)
   const follows = next > end || closed
-  if (follows && !bracketed && isEstablished(it)) {
-    const proviso = missesOrMay(it)
+  if (next >= line.end) return known.likely && !habits.alone ? undefined : standsAlone(it, habits)
+  if (follows) {
+    const proviso = !isEstablished(it) ? seldomLacksColon(it, habits) : bracketed ? mayMissColon(it) : missesOrMay(it)
     if (proviso !== undefined) return proviso
   }
+  if (known.likely) return undefined
   const rest = restFrom(text, next, line.end)
   return follows || bracketed || unspaced.test(rest.charAt(0)) ? byCompany(it, rest, habits) : undefined
 }

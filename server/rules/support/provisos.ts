@@ -1,28 +1,34 @@
 import type { Transcript } from '../../model/transcript.ts'
-import { isAmongTurns, isBetweenOthers, isBetweenTurns } from './company.ts'
+import { isAmongTurns, isBeforeTurn, isBetweenOthers, isBetweenTurns, isNextToTurn } from './company.ts'
 import { firstTurnLine, hasWord } from './spokenText.ts'
 
 /** What must hold in the rest of the file for a slip at the colon to be one. */
 export type Proviso = {
-  /** The first turn stands before: until then, names are in titles and lists. */
-  readonly afterFirst?: true
+  /** The first turn stands before: until then, names are in titles and lists. `beside`: or what is next opens a turn. */
+  readonly afterFirst?: true | 'beside'
   /** The file has this word in lower case, so that it is no surname. */
   readonly word?: string
-  /** What stands before and after it opens turns; `nearest`: as far as something stands there in its section. */
-  readonly amongTurns?: 'most' | 'nearest'
+  /**
+   * What stands before and after it opens turns; `nearest`: as far as something stands there in its section; `beside`: one of
+   * both does.
+   */
+  readonly amongTurns?: 'most' | 'nearest' | 'beside'
   /** The turns before and after it are others'. */
   readonly alternating?: true
   /** It may well be something else: worth a question, not an alarm. */
   readonly doubtful?: true
-  /** Where the rest does not hold, it is worth a question still: `later` after the first turn only. */
-  readonly otherwise?: 'ask' | 'later'
+  /** What has to hold where the rest does not. */
+  readonly otherwise?: Proviso
 }
 
 export const SURE: Proviso = {}
 export const LATER: Proviso = { afterFirst: true }
 export const MAYBE: Proviso = { afterFirst: true, doubtful: true }
+/** The same for what is speech by itself, so that the first turn may be this one. */
+export const MAYBE_FIRST: Proviso = { afterFirst: 'beside', doubtful: true }
 export const AMONG_TURNS: Proviso = { amongTurns: 'most', doubtful: true }
 export const BETWEEN_TURNS: Proviso = { amongTurns: 'nearest', doubtful: true }
+export const BESIDE_TURNS: Proviso = { amongTurns: 'beside', doubtful: true }
 /** At the beginning of a paragraph, wherever that stands. */
 export const ANYWHERE: Proviso = { doubtful: true }
 export const ALTERNATING: Proviso = { alternating: true, doubtful: true }
@@ -34,18 +40,22 @@ export const ALTERNATING: Proviso = { alternating: true, doubtful: true }
 export const judgeByFile = (
   proviso: Proviso,
   transcript: Transcript,
-  { line, label, unbroken }: { readonly line: number; readonly label: string; readonly unbroken: boolean },
+  place: { readonly line: number; readonly label: string; readonly unbroken: boolean },
 ): boolean | 'maybe' => {
+  const { line, label, unbroken } = place
   const isAmong = (): boolean =>
     isAmongTurns(transcript, line) ||
-    ((unbroken || proviso.amongTurns === 'nearest') && isBetweenTurns(transcript, line))
+    ((unbroken || proviso.amongTurns === 'nearest') && isBetweenTurns(transcript, line)) ||
+    (proviso.amongTurns === 'beside' && isNextToTurn(transcript, line))
   const isLater = (): boolean => line > firstTurnLine(transcript)
   const holds =
-    (proviso.afterFirst === undefined || isLater()) &&
+    (proviso.afterFirst === undefined ||
+      isLater() ||
+      (proviso.afterFirst === 'beside' && isBeforeTurn(transcript, line))) &&
     (proviso.word === undefined || hasWord(transcript, proviso.word)) &&
     (proviso.amongTurns === undefined || isAmong()) &&
     (proviso.alternating === undefined || isBetweenOthers(transcript, line, label))
   if (holds) return proviso.doubtful ? 'maybe' : true
-  if (proviso.otherwise === 'ask' || (proviso.otherwise === 'later' && isLater())) return 'maybe'
+  if (proviso.otherwise !== undefined && judgeByFile(proviso.otherwise, transcript, place) !== false) return 'maybe'
   return (proviso.afterFirst || proviso.word !== undefined) && isAmong() ? 'maybe' : false
 }

@@ -3,14 +3,14 @@ import type { Habits } from './facts.ts'
 import type { KnownLabel } from './knownLabels.ts'
 import { ALTERNATING, AMONG_TURNS, ANYWHERE, BETWEEN_TURNS, MAYBE, type Proviso } from './provisos.ts'
 import type { SlipLine } from './slipLine.ts'
-import { isAbout, isSpokenText, opensSentence, speaks, tells } from './spokenText.ts'
+import { isAbout, isSpokenText, maySay, opensSentence, speaks, tells } from './spokenText.ts'
 
 /** A text that begins with a capital, a digit, or a letter without case. */
 export const capital = /^[\s"“‘'«¿¡([…*_`]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
 /** Notes, times and dots before what is said. */
 const preliminaries = /^(?:\\?\[[^\]\r\n]{0,80}\]|\([^)\r\n]{0,80}\)+|[-–—….+<\s])+/u
 /** `MM + YK will meet`: somebody else follows. */
-const joined = /^(?:[&/,]|\+\s)/u
+export const joined = /^(?:[&/,]|\+\s)/u
 const interrupted = /^\s*(?:[-–—]\s|[-–—]{2}|…|\.\.)/u
 /** Scripts that are written without blanks. */
 export const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u
@@ -32,7 +32,7 @@ export const isFullName = ({ traits }: KnownLabel): boolean => traits.form === '
 
 /** Whether a label is known well: declared, or before several turns; for a full name one is enough. */
 export const isEstablished = ({ known, line }: SlipLine): boolean =>
-  known.declared || known.count >= 2 || (known.count === 1 && line.first && isFullName(known))
+  !known.likely && (known.declared || known.count >= 2 || (known.count === 1 && line.first && isFullName(known)))
 
 /** Whether a label is told from prose by its capitals: `THE PRESIDENT`. */
 export const isShouted = ({ known }: SlipLine, { style }: Habits): boolean =>
@@ -51,15 +51,17 @@ export const asCode = ({ known: { traits, label } }: SlipLine): Proviso | undefi
 /** Whether words after initials, a letter or question marks at the beginning of a paragraph are said by them. */
 const isSaidByCode = (label: string, rest: string): boolean => {
   const said = saidIn(rest)
-  if (!word.test(said)) return said !== '' && rest !== ''
+  // Nothing but a note or dots.
+  if (!word.test(said)) return rest !== ''
   if (capital.test(said)) return isSpokenText(said) || opensSentence(said)
-  return label.length > 1 ? goesOn(said) : interrupted.test(rest)
+  return label.length > 1 ? maySay(said) : interrupted.test(rest)
 }
 
-const OFTEN = 3
+/** So many turns make it unlikely that a label is something else. */
+export const OFTEN = 3
 
 /** No title is as long, in UTF-16 units. */
-const LONG = 120
+export const LONG = 120
 
 /**
  * Whether words after `Question`, `Moderator`, … at the beginning of a paragraph are said by him: it is no title of somebody

@@ -1,4 +1,4 @@
-import { METADATA } from '../../model/lexicon.ts'
+import { isParticle, METADATA } from '../../model/lexicon.ts'
 import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import { forEachItem, sizeOf } from '../../text/sequence.ts'
 
@@ -54,34 +54,58 @@ export const firstTurnLine = (transcript: Transcript): number => {
   return line
 }
 
+/** Verbs that tell of somebody named before them: `Anna met the ministers`. */
+const past =
+  /^(?:became|began|brought|built|called|came|chose|did|drew|fell|felt|found|gave|got|grew|heard|held|kept|knew|led|left|lost|made|met|paid|put|ran|rose|sat|saw|sent|set|sought|spent|spoke|stood|thought|told|took|understood|went|won|wrote)\b/u
+
 /** Words in lower case that go on with a sentence about somebody: `DE said that`, `Anna and Ben`. */
 const aboutSomebody =
-  /^(?:and|or|&|said|says|saying|asked|asks|is|was|are|were|has|had|have|will|would|can|could|should|to|of|from|for|in|on|at|with|by|as|also|then|who|which|that's|presents?|presented|presenting|thinks?|wants?|agrees?|agreed|notes?|noted|became|began|brought|built|called|came|chose|did|does|drew|fell|felt|found|gave|got|grew|heard|held|kept|knew|led|left|lost|made|met|paid|put|ran|rose|sat|saw|sent|set|sought|spent|spoke|stood|thought|told|took|understood|went|won|wrote|shows?|suggests?|suggested|explains?|explained|points?|proposes?|proposed|mentions?|mentioned|the|a|an|und|oder|sagte?|ist|war|hat|et|ou|est|y|o|es)\b/u
+  /^(?:and|or|&|said|says|saying|asked|asks|is|was|are|were|has|had|have|will|would|can|could|should|to|of|from|for|in|on|at|with|by|as|also|then|who|which|that's|presents?|presented|presenting|thinks?|wants?|agrees?|agreed|notes?|noted|does|shows?|suggests?|suggested|explains?|explained|points?|proposes?|proposed|mentions?|mentioned|the|a|an|und|oder|sagte?|ist|war|hat|et|ou|est|y|o|es)\b/u
+
+/** The beginning of a question: `can we …`, `is there …`. */
+const question =
+  /^(?:(?:can|could|should|will|would)\s+(?:the|these|those|this|that|i|we|you|it|he|she|they|there)|(?:is|are|was|were|has|have)\s+(?:this|that|these|those|we|you|it|they|there))\s/iu
 
 /** Whether words go on with a sentence about somebody named before them, whatever the verb's form. */
 export const isAbout = (rest: string): boolean =>
-  /^(?:and|or|&|said|says|saying|asks|is|was|are|were|has|had|have|will|would|can|could|should|who|which|und|oder|sagte?|ist|war|hat|et|ou|est|y|o|es)\b/u.test(
+  !question.test(rest) &&
+  /^(?:and|or|&|said|says|saying|asks|is|was|are|were|has|had|have|will|would|can|could|should|to|who|which|und|oder|sagte?|ist|war|hat|et|ou|est|y|o|es)\b/u.test(
     rest,
   )
 
 /** Whether words after a label may be what somebody says, and do not go on about somebody. */
 export const speaks = (rest: string): boolean =>
-  /^[\p{L}\p{N}“"‘'¿¡]/u.test(rest) && !aboutSomebody.test(rest) && (isSpokenText(rest) || opensSentence(rest))
+  /^[\p{L}\p{N}“"‘'¿¡]/u.test(rest) &&
+  !aboutSomebody.test(rest) &&
+  !past.test(rest) &&
+  (isSpokenText(rest) || opensSentence(rest))
 
-/** A verb in the third person, and no noun, as in `globals would`. */
+/** A verb in the third person, and no noun, as in `globals would`, nor an adjective, as `stateless` and `numerous` are. */
 const verb =
-  /^\p{L}\p{Ll}+(?:s|ed|ing)(?:$|\s)(?!(?:is|are|was|were|will|would|can|could|should|has|have|had|do|does|don['’]t|may|might|must|need)\s)/u
+  /^\p{L}\p{Ll}*(?:[^\P{Ll}sui]s|ed|ing)(?:$|\s)(?!(?:is|are|was|were|will|would|can|could|should|has|have|had|do|does|don['’]t|may|might|must|need)\s)/u
 
 /** Whether a text goes on about somebody named before it, as far as the form of its first word tells: `mentions`, `explaining`. */
 export const tells = (rest: string): boolean => verb.test(rest)
 
+/** Whether words after a label may be what somebody says: they do not go on about somebody, and are no title. */
+export const maySay = (rest: string): boolean =>
+  /^[\p{L}\p{N}“"‘'¿¡@+]/u.test(rest) &&
+  !isAbout(rest) &&
+  !past.test(rest) &&
+  (opensSentence(rest) || (/^\p{Ll}/u.test(rest) ? !tells(rest) : isSpokenText(rest) || /^\+\d/.test(rest)))
+
 /** Whether a text begins with a surname, and goes on about that person: `Meyer suggests`. */
 export const tellsOfSurname = (rest: string): boolean => {
-  const after = /^\p{Lu}[\p{L}\p{M}'’-]*\s+/u.exec(rest)?.[0]
-  if (after === undefined || METADATA.has(after.trimEnd().toLowerCase())) return false
+  const after = /^\p{Lu}[\p{L}\p{M}'’-]*,?\s+/u.exec(rest)?.[0]
+  // `RFC has …`: an abbreviation.
+  if (after === undefined || /^\p{Lu}{2,}\s/u.test(after) || METADATA.has(after.trimEnd().toLowerCase())) return false
   const said = rest.slice(after.length)
-  return aboutSomebody.test(said) || tells(said)
+  return aboutSomebody.test(said) || past.test(said) || tells(said)
 }
+
+/** Whether all words of a text have capitals, but for such as stand between names: `Minister of Finance`. */
+export const isTitle = (text: string): boolean =>
+  /\p{L}/u.test(text) && text.split(/\s+/u).every(word => /^[^\p{L}]*(?:\p{Lu}|$)/u.test(word) || isParticle(word))
 
 /** How far into a text one has to look, in words. */
 const ENOUGH = 12

@@ -1,7 +1,8 @@
 import { type Block, BOUNDARY } from '../../syntax/block.ts'
 import { isTimeLine } from '../../syntax/line.ts'
 import { isOneLine, linesOf } from '../../syntax/position.ts'
-import { trimSpaceEnd } from '../../text/space.ts'
+import { isSpace, trimSpaceEnd } from '../../text/space.ts'
+import type { Habits } from './facts.ts'
 
 /** A line of text that opens no turn; offsets are those of its block. */
 export type TextLine = {
@@ -15,9 +16,13 @@ export type TextLine = {
 
 /**
  * The lines of a paragraph, turn or list that open no turn themselves; `opens` tells whether the first one does, `linewise`
- * that each line of the file is by itself.
+ * that each line of the file is by itself, `nested` that each indented one may be.
  */
-export function* textLines(block: Block, opens: boolean, linewise: boolean): Generator<TextLine> {
+export function* textLines(
+  block: Block,
+  opens: boolean,
+  { linewise, nested }: Pick<Habits, 'linewise' | 'nested'>,
+): Generator<TextLine> {
   if (block.kind !== 'paragraph' && block.kind !== 'opening' && block.kind !== 'verbatim') return
   if (opens && isOneLine(block)) return
   const starts = linesOf(block)
@@ -25,7 +30,7 @@ export function* textLines(block: Block, opens: boolean, linewise: boolean): Gen
   for (let i = opens ? 1 : 0; i < starts.length; i++) {
     const start = starts[i] ?? 0
     const end = trimSpaceEnd(block.text, start, starts[i + 1] ?? block.text.length)
-    const first = begins
+    const first = begins || (nested && isSpace(block.text.charCodeAt(start)))
     begins = linewise || block.kind === 'verbatim' || isTimeLine(block.text, start, end)
     if (end > start) yield { block, start, end, first }
   }

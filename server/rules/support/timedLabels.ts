@@ -29,7 +29,7 @@ export const timedLabelsIn = (block: Block, facts: Facts): readonly TimedLabel[]
   const { habits } = facts
   if (!habits.alone || habits.colons || habits.clock === undefined) return []
   const found: TimedLabel[] = []
-  for (const line of textLines(block, opensTurnIn(facts, block), habits.linewise)) {
+  for (const line of textLines(block, opensTurnIn(facts, block), habits)) {
     if (!line.first || line.block.kind === 'verbatim') continue
     const [whole, written] = labelAndTime.exec(block.text.slice(line.start, line.end)) ?? []
     if (whole === undefined || written === undefined) continue

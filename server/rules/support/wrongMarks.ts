@@ -1,9 +1,18 @@
-import { isParticle } from '../../model/lexicon.ts'
 import type { Habits } from './facts.ts'
-import { AMONG_TURNS, ANYWHERE, LATER, MAYBE, type Proviso, SURE } from './provisos.ts'
-import { asCode, byCompany, capital, isApart, isEstablished, isFullName, restFrom, saidIn } from './saidByLabel.ts'
+import { AMONG_TURNS, ANYWHERE, BESIDE_TURNS, LATER, MAYBE, MAYBE_FIRST, type Proviso, SURE } from './provisos.ts'
+import {
+  asCode,
+  byCompany,
+  capital,
+  isApart,
+  isEstablished,
+  isFullName,
+  OFTEN,
+  restFrom,
+  saidIn,
+} from './saidByLabel.ts'
 import type { SlipLine } from './slipLine.ts'
-import { isSpokenText, opensSentence, speaks } from './spokenText.ts'
+import { isSpokenText, isTitle, maySay, opensSentence } from './spokenText.ts'
 
 const DASHES = '-–—'
 
@@ -12,6 +21,7 @@ export const standsForColon = (it: SlipLine, habits: Habits, said: number): Prov
   const { line, next } = it
   const rest = restFrom(line.block.text, said, line.end)
   const char = line.block.text[next] ?? ''
+  if (it.known.likely) return `.${DASHES}`.includes(char) ? likelyMark(it, habits, saidIn(rest)) : undefined
   if (char === '.') return stopForColon(it, habits, rest, said) ?? byCompanyOf(it, habits, rest, said)
   if (char === ',') return commaForColon(it, rest, said)
   return DASHES.includes(char)
@@ -19,10 +29,20 @@ export const standsForColon = (it: SlipLine, habits: Habits, said: number): Prov
     : undefined
 }
 
+/** What has to hold for a mark after a label that opens no turn in this file. */
+const likelyMark = ({ line, known }: SlipLine, { dense }: Habits, words: string): Proviso | undefined =>
+  (line.first || dense) && (line.block.kind !== 'verbatim' || known.dashed) && (words === '' || maySay(words))
+    ? BESIDE_TURNS
+    : undefined
+
 const byCompanyOf = (it: SlipLine, habits: Habits, rest: string, said: number): Proviso | undefined =>
   isApart(it.line.block.text, said, rest) || !'.-'.includes(it.line.block.text[it.next] ?? ' ')
     ? byCompany(it, rest, habits)
     : undefined
+
+/** Whether words after a letter and a full stop are said by it: they do not go on as an item of a list or a name does. */
+const mayOpen = (label: string, rest: string): boolean =>
+  saidIn(rest) === '' || (capital.test(rest) ? opensSentence(rest) : label !== 'A' && maySay(rest))
 
 const stopForColon = (it: SlipLine, habits: Habits, rest: string, said: number): Proviso | undefined => {
   const { line, known, end, next } = it
@@ -34,15 +54,15 @@ const stopForColon = (it: SlipLine, habits: Habits, rest: string, said: number):
   if (!isApart(line.block.text, said, rest)) {
     // `RBN.This is`: no abbreviation, and no name of a thing.
     const isLabel = (traits.form === 'initials' && label.length > 1 && !traits.metadata) || isFullName(known)
-    return established && isLabel && line.first && /^\p{Lu}\p{Ll}*\s/u.test(rest) && isSpokenText(rest)
-      ? MAYBE
-      : undefined
+    const begins = /^\p{Lu}\p{Ll}*\s/u.test(rest) ? isSpokenText(rest) : opensSentence(rest) && capital.test(rest)
+    return established && isLabel && line.first && begins ? MAYBE : undefined
   }
-  if (established && (label.length > 1 || (label === 'Q' && count >= 3))) {
+  if (established && (label.length > 1 || (label === 'Q' && count >= OFTEN))) {
     if (begins && (traits.words > 1 || traits.form === 'initials' || line.first)) return SURE
-    if (line.first && speaks(rest)) return MAYBE
+    if (line.first && (maySay(rest) || saidIn(rest) === '')) return MAYBE_FIRST
   }
   const code = line.first ? asCode(it) : undefined
+  if (line.first && label.length === 1 && established && count >= OFTEN && mayOpen(label, rest)) return MAYBE_FIRST
   if (code !== undefined) return code
   if (!line.first || label.length < 2) return undefined
   if (begins && traits.form === 'name') return MAYBE
@@ -51,31 +71,33 @@ const stopForColon = (it: SlipLine, habits: Habits, rest: string, said: number):
   return isName && isSpokenText(saidIn(rest)) ? (established ? MAYBE : AMONG_TURNS) : undefined
 }
 
-/** Whether all words of a text have capitals, but for such as stand between names: `Minister of Finance`. */
-const isTitle = (text: string): boolean =>
-  /\p{L}/u.test(text) && text.split(/\s+/u).every(word => /^[^\p{L}]*(?:\p{Lu}|$)/u.test(word) || isParticle(word))
-
 const commaForColon = (it: SlipLine, rest: string, said: number): Proviso | undefined => {
   const { line, known, end, next } = it
   const initials = known.traits.form === 'initials' && known.label.length > 1
   const attached = next === end && isApart(line.block.text, said, rest)
   return isEstablished(it) && initials && attached && line.first && capital.test(rest) && opensSentence(rest)
-    ? SURE
+    ? // Whom somebody speaks to stands there, too.
+      MAYBE
     : undefined
 }
 
 const dashForColon = (it: SlipLine, habits: Habits, rest: string, said: number): Proviso | undefined => {
   const { line, known, next } = it
   const { text } = line.block
-  if (!isApart(text, said, rest) && text[next] === '-') return undefined
+  if (!isApart(text, said, rest) && text[next] === '-' && it.emphasis === '') return undefined
   const words = saidIn(rest)
   const begins = capital.test(words) || (habits.lower && line.first)
   const spoken = isSpokenText(words)
-  if (isEstablished(it) && begins && spoken) return opensSentence(words) && line.first ? SURE : LATER
+  if (isEstablished(it) && begins && spoken)
+    return !line.first ? LATER : opensSentence(words) ? SURE : { ...LATER, otherwise: MAYBE_FIRST }
   if (!line.first) return undefined
   const code = begins || spoken ? asCode(it) : undefined
   if (code !== undefined && (spoken || known.label.length === 1)) return code
-  if (speaks(words)) return opensSentence(words) ? ANYWHERE : MAYBE
-  if (begins && asCode(it) !== undefined && known.count >= 3) return MAYBE
-  return known.label.length > 1 && line.block.kind !== 'verbatim' && !isTitle(words) ? AMONG_TURNS : undefined
+  const isItem = line.block.kind === 'verbatim' && !known.dashed
+  if (maySay(words) && !(isItem && /^\p{Lu}/u.test(words))) return opensSentence(words) ? ANYWHERE : MAYBE_FIRST
+  const isNoTitle = asCode(it) !== undefined ? begins : !isItem && !isTitle(words)
+  if (isNoTitle && known.count >= OFTEN) return MAYBE_FIRST
+  // Nothing but a note.
+  if (words === '' && isEstablished(it) && !isItem) return MAYBE
+  return known.label.length > 1 && !isItem && !isTitle(words) ? AMONG_TURNS : undefined
 }
