@@ -280,7 +280,7 @@ export function* judgementSteps(
     known,
     parts,
   }
-  const accepted = new LongMap<string, true>()
+  const accepted = new LongMap<string, boolean>()
   for (const use of doubtful) {
     const judgement = judgeTogether(use, habits)
     judgements.set(use.label, judgement)
@@ -292,7 +292,7 @@ export function* judgementSteps(
   if (known.size === 1 && accepted.size === 0) rejectLoneWord(judgements)
   for (const { label, starts, spoken } of doubtful) {
     yield
-    if (judgements.get(label)?.speaker === false && starts > 0 && spoken > 0 && accepted.has(label.toLowerCase()))
+    if (judgements.get(label)?.speaker === false && starts > 0 && spoken > 0 && accepted.get(label.toLowerCase()))
       judgements.set(label, yes(say`it is a speaker of this file but for case`))
   }
   return judgements

@@ -1,3 +1,4 @@
+import type { LongMap } from '../text/longMap.ts'
 import { say } from '../text/message.ts'
 import type { Steps } from '../text/steps.ts'
 import type { Judgement } from './evidence.ts'
@@ -11,8 +12,8 @@ import { labelTraits } from './traits.ts'
  */
 export function* rejectTitles(
   doubtful: readonly LabelUse[],
-  judgements: Map<string, Judgement>,
-  accepted: Set<string>,
+  judgements: LongMap<string, Judgement>,
+  accepted: LongMap<string, boolean>,
 ): Steps<void> {
   const names: string[] = []
   let others = 0
@@ -27,12 +28,12 @@ export function* rejectTitles(
   const reason = say`most labels like it in this file are no names`
   for (const label of names) {
     judgements.set(label, { speaker: false, reason })
-    accepted.delete(label.toLowerCase())
+    accepted.set(label.toLowerCase(), false)
   }
 }
 
 /** Where a single label speaks, and it is longer than initials mostly are, it is a word: `HOAX: …`. */
-export const rejectLoneWord = (judgements: Map<string, Judgement>): void => {
+export const rejectLoneWord = (judgements: LongMap<string, Judgement>): void => {
   for (const [label, { speaker }] of judgements) {
     if (speaker && labelTraits(label).form === 'initials' && label.length > 3)
       judgements.set(label, { speaker: false, reason: say`nobody else speaks, and it may as well be a word` })
@@ -44,7 +45,7 @@ const FIELDS = 3
 const RECORDS = 4
 
 /** Where all labels open equally many lines, and none has a title or given name, they are the fields of a form. */
-export const rejectFields = (uses: LabelUses, judgements: Map<string, Judgement>): void => {
+export const rejectFields = (uses: LabelUses, judgements: LongMap<string, Judgement>): void => {
   const fields: string[] = []
   let count: number | undefined
   for (const [label, { speaker }] of judgements) {

@@ -1,4 +1,6 @@
 import { isParticle, TITLES } from '../model/lexicon.ts'
+import { JOINTS } from '../model/resolve.ts'
+import { resolutionIn } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import type { SpeakerLine } from '../syntax/speakerLine.ts'
 import { lineEndIn } from '../text/lines.ts'
@@ -166,9 +168,33 @@ const findingAt = (block: Block, facts: Facts, from: number, colon: number): Fin
 const LONG_TITLE = 5
 const sentence = /(?:^|\s)([\p{L}\p{M}]{2,})[.!?…][ \t]+(?=\S+(?:[ \t]+\S+){0,7}$)/u
 
+/** Longer labels are no names. */
+const MOST_WORDS = 3
+
+/**
+ * Whether a label that opens a single turn is words and the label of somebody who speaks often: `So he said Ben`. A name may be
+ * longer than its last word.
+ */
+const endsWithAnother = (block: Block, { resolutions, known }: Facts, { start, end }: Span): boolean => {
+  const resolution = resolutionIn(resolutions, block)
+  if (resolution?.kind !== 'inferred' || JOINTS.test(resolution.speaker)) return false
+  const own = knownLabelAt(known, block.text, start, end)
+  if (own?.end !== end || own.known.count > 1) return false
+  const { words } = own.known.traits
+  for (const { index } of block.text.slice(start, end).matchAll(/(?<=\s)\S/gu)) {
+    const tail = knownLabelAt(known, block.text, start + index, end)
+    if (tail?.end !== end || tail.known.count < OFTEN || tail.known.label.length < 2) continue
+    const isCode = tail.known.traits.form === 'initials'
+    const isClause = /[.;!?]\s*$/u.test(block.text.slice(start, start + index))
+    return isClause || words > MOST_WORDS || (isCode && words === MOST_WORDS)
+  }
+  return false
+}
+
 /** `Agreed. Ben Okafor: Well.`: a sentence that would count as part of the label. */
 const inLabel = (block: Block, facts: Facts, { label, colon }: SpeakerLine): Finding | undefined => {
   if (colon === undefined) return undefined
+  if (endsWithAnother(block, facts, label)) return findingAt(block, facts, label.start + 1, colon.start)
   const word = sentence.exec(block.text.slice(label.start, label.end))?.[1]
   // `Mr.` and `Prof.`, but no word that is written out: `Yes, Admiral. Mr. Kubo:`.
   return word === undefined || (word.length < LONG_TITLE && TITLES.has(word.toLowerCase()))

@@ -41,7 +41,7 @@ const mayStand = (it: SlipLine, habits: Habits): boolean =>
 
 /** The slip on one line, if there is one. */
 const slipOf = (line: TextLine, { known, likely, habits }: Facts): ColonSlip | undefined => {
-  const colon = colonWithoutLabel(line)
+  const colon = habits.turns ? colonWithoutLabel(line) : undefined
   if (colon !== undefined) return { kind: 'empty', span: colon, proviso: SURE }
   const it = slipLine(line, known) ?? slipLine(line, likely)
   if (it === undefined) return undefined
@@ -82,7 +82,7 @@ const slipOf = (line: TextLine, { known, likely, habits }: Facts): ColonSlip | u
 /** The lines of a block that would open a turn but for a slip at the colon. */
 const colonSlipsIn = (block: Block, facts: Facts): readonly ColonSlip[] => {
   const { habits, starts } = facts
-  if (!habits.turns) return []
+  if (!facts.talks) return []
   const slips: ColonSlip[] = []
   for (const line of textLines(block, opensTurnIn(facts, block), habits)) {
     if (!starts.has(block.text[skipSpace(block.text, line.start, line.end)] ?? '')) continue

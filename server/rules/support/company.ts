@@ -3,7 +3,7 @@ import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import type { Block } from '../../syntax/block.ts'
 import { blockAtLine, linesOf } from '../../syntax/position.ts'
 import { itemAt } from '../../text/sequence.ts'
-import { isLikely } from './knownLabels.ts'
+import { mayOpenTurn } from './knownLabels.ts'
 import { slipWeight } from './near.ts'
 
 /** So many blocks that are not blank, before and after a line, are its neighbours; of so many blocks in all. */
@@ -22,12 +22,6 @@ const neighbours = ({ blocks }: Transcript, from: number, step: 1 | -1): readonl
     if (block.kind !== 'blank') found.push(block)
   }
   return found
-}
-
-/** Whether a block has a label that was not taken for a speaker's, and is likely one. */
-const mayOpenTurn = ({ uses }: Transcript, block: Block): boolean => {
-  const use = block.opening === undefined ? undefined : uses.get(block.opening.name)
-  return use !== undefined && isLikely(use)
 }
 
 /** Which of the lines before and after a line open turns, the nearest first, and whether most do. */
@@ -104,7 +98,7 @@ const side = (transcript: Transcript, from: number, step: 1 | -1): readonly stri
 
 /** Whether a label opens one of the turns near a line of the file. */
 export const isInCompany = (transcript: Transcript, line: number, label: string): boolean => {
-  const index = seek(transcript.blocks, extent => extent.lines, line)?.index
+  const index = blockAtLine(transcript.blocks, line)?.index
   return index !== undefined && [...side(transcript, index, -1), ...side(transcript, index, 1)].includes(label)
 }
 

@@ -7,7 +7,7 @@ import type { Block } from '../../syntax/block.ts'
 import type { Steps } from '../../text/steps.ts'
 import type { ClockFormat } from './clockFormat.ts'
 import { countingTurns, type TurnCounts } from './habits.ts'
-import { type KnownLabels, knownLabels, likelyLabels, startsOf } from './knownLabels.ts'
+import { areOfTalk, type KnownLabels, knownLabels, likelyLabels, startsOf } from './knownLabels.ts'
 import type { LabelStyle } from './labelStyle.ts'
 import type { Verdicts } from './verdict.ts'
 import { verdictSteps } from './verdicts.ts'
@@ -64,6 +64,8 @@ export type Facts = {
   readonly known: KnownLabels
   /** Labels that may stand for speakers, and open no turn. */
   readonly likely: KnownLabels
+  /** The file has turns, or would have but for a slip. */
+  readonly talks: boolean
   /** The characters with which a line may begin that a slip at the colon can stand on. */
   readonly starts: ReadonlySet<string>
   readonly habits: Habits
@@ -192,10 +194,11 @@ function* factsFor(transcript: Transcript, habits: Habits): Steps<Facts> {
   const verdicts = yield* verdictSteps(transcript)
   const known = yield* knownLabels(transcript)
   const likely = yield* likelyLabels(transcript)
+  const talks = habits.turns || areOfTalk(likely)
   const signature = yield* signatureOf(resolutions, verdicts, [known, likely], key)
   const starts = yield* startsOf(known, likely)
   const before = recent.find(other => isSameSignature(other.signature, signature))
-  const facts = before?.facts ?? { resolutions, verdicts, known, likely, starts, habits }
+  const facts = before?.facts ?? { resolutions, verdicts, known, likely, talks, starts, habits }
   recent = [{ signature, facts }, ...recent.filter(other => other !== before)].slice(0, MOST_RECENT)
   byLabels.set(transcript, new Map([...(byLabels.get(transcript) ?? []), [key, facts]]))
   return facts

@@ -3,8 +3,10 @@ import { isListed } from '../../model/resolve.ts'
 import type { LabelTraits } from '../../model/traits.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
+import type { Block } from '../../syntax/block.ts'
 import { LongMap } from '../../text/longMap.ts'
 import { isSpace } from '../../text/space.ts'
+
 import type { Steps } from '../../text/steps.ts'
 import { spellingsOf } from './near.ts'
 
@@ -75,7 +77,7 @@ const FEW = 2
 const MOST_WORDS = 3
 
 /** Whether lines with a label that was not taken for a speaker's are as turns are: it looks like a name, and words follow. */
-export const isLikely = (use: LabelUse): boolean => {
+const isLikely = (use: LabelUse): boolean => {
   const { label, count, spoken, mannered, links, named, listing, numbers, tight } = use
   const { form, words, metadata, counted } = labelTraits(label)
   const isName = (form === 'name' || form === 'initials' || form === 'handle') && words <= MOST_WORDS
@@ -83,6 +85,12 @@ export const isLikely = (use: LabelUse): boolean => {
   const isOne = words === 1 && form !== 'initials'
   const isTurn = spoken + mannered >= count && named + listing + numbers + tight + (isOne ? links : 0) === 0
   return count <= FEW && isName && isTurn && !metadata && !counted
+}
+
+/** Whether a block has such a label: it opens no turn, and may do. */
+export const mayOpenTurn = ({ uses, resolutions }: Transcript, { opening }: Block): boolean => {
+  const use = opening === undefined ? undefined : uses.get(opening.name)
+  return use !== undefined && resolutions.get(use.label)?.kind === 'rejected' && isLikely(use)
 }
 
 /**
@@ -106,6 +114,18 @@ export function* likelyLabels({ uses, resolutions }: Transcript): Steps<KnownLab
     })
   }
   return yield* byFirstRun(labels)
+}
+
+/** Whether likely labels show that people talk in a file: several initials, or one that recurs. */
+export const areOfTalk = (likely: KnownLabels): boolean => {
+  let initials = 0
+  for (const list of likely.values()) {
+    for (const { count, traits } of list) {
+      if (traits.form === 'initials') initials++
+      if (count > 1 || initials > 1) return true
+    }
+  }
+  return false
 }
 
 /** Labels by what they are looked up by, the longest first. */

@@ -13,6 +13,7 @@ import {
   LONG,
   OFTEN,
   restFrom,
+  saidBySeldom,
   saidIn,
   unspaced,
 } from './saidByLabel.ts'
@@ -76,20 +77,21 @@ const mayMissColon = (it: SlipLine): Proviso | undefined => {
   if (isGap && label.length > 1 && (traits.words > 1 || traits.form === 'initials')) return MAYBE
   if (joined.test(rest) || isAbout(said)) return undefined
   if (label.length === 1) return count >= OFTEN && isSaidByLetter(label, said) ? MAYBE_FIRST : undefined
-  const isSpeech = opensSentence(said)
+  const opens = opensSentence(said)
   const isApart = isGap || (emphasis.length > 1 && closed)
-  if (isApart) return isSpokenText(said) || isSpeech ? MAYBE_FIRST : MAYBE
+  if (isApart) return isSpokenText(said) || opens ? MAYBE_FIRST : MAYBE
   // `Anna Meyer at a press conference`: what stands below a picture.
   if (traits.words > 1 && placing.test(said)) return undefined
   if (!maySay(said)) {
+    if (bracketed && !/\p{L}/u.test(said)) return MAYBE
     if (asCode(it) === undefined)
       return isFullName(known) && !isTitle(said) && capital.test(said) ? AMONG_TURNS : undefined
     return bracketed || (count >= OFTEN && capital.test(said) && !isTitle(said)) ? MAYBE_FIRST : undefined
   }
   if (capital.test(said) && traits.form === 'name' && traits.words === 1 && tellsOfSurname(said)) return undefined
   const isLong = said.length > LONG && capital.test(said)
-  if ((isSpeech || isLong) && count >= OFTEN) return ANYWHERE
-  if (isSpeech || capital.test(said)) return MAYBE_FIRST
+  if ((opens || isLong) && count >= OFTEN) return ANYWHERE
+  if (opens || capital.test(said)) return MAYBE_FIRST
   // In lower case only where the label is no word of a sentence.
   return traits.form === 'initials' || (traits.form === 'name' && traits.words < 4) ? MAYBE : undefined
 }
@@ -113,19 +115,12 @@ const isAlone = ({ known: { traits, label }, line, emphasis }: SlipLine): boolea
 const standsAlone = (it: SlipLine, habits: Habits): Proviso | undefined => {
   const { line, known } = it
   if (habits.alone) return !isAlone(it) ? undefined : known.likely ? BESIDE_TURNS : MAYBE_FIRST
-  if (!line.first || line.block.kind === 'verbatim') return undefined
   const recurs = known.declared || known.count >= 2
-  if (it.bracketed && (recurs || isFullName(known))) return MAYBE
+  if (!line.first || (line.block.kind === 'verbatim' && !known.dashed)) return undefined
+  if (it.bracketed && (recurs || isFullName(known))) return MAYBE_FIRST
+  if (line.block.kind === 'verbatim') return undefined
   if (known.traits.form === 'initials') return recurs && asCode(it) !== undefined ? MAYBE_FIRST : AMONG_TURNS
   return recurs || isFullName(known) ? AMONG_TURNS : undefined
-}
-
-/** What has to hold for a label that opens a single turn, or a line that may be one, with words after it. */
-const seldomLacksColon = ({ known, line, next }: SlipLine, { dense }: Habits): Proviso | undefined => {
-  const rest = restFrom(line.block.text, next, line.end)
-  if (!(line.first || dense) || (line.block.kind === 'verbatim' && !known.dashed) || joined.test(rest)) return undefined
-  const said = saidIn(rest)
-  return maySay(said) || said === '' ? BESIDE_TURNS : undefined
 }
 
 /** What has to hold for a label that nothing follows, or words do, to lack its colon. */
@@ -135,11 +130,11 @@ export const lacksColon = (it: SlipLine, habits: Habits): Proviso | undefined =>
   if (emphasis !== '' && !closed) return undefined
   const follows = next > end || closed
   if (next >= line.end) return known.likely && !habits.alone ? undefined : standsAlone(it, habits)
+  const rest = restFrom(text, next, line.end)
   if (follows) {
-    const proviso = !isEstablished(it) ? seldomLacksColon(it, habits) : bracketed ? mayMissColon(it) : missesOrMay(it)
+    const proviso = !isEstablished(it) ? saidBySeldom(it, rest, habits) : bracketed ? mayMissColon(it) : missesOrMay(it)
     if (proviso !== undefined) return proviso
   }
   if (known.likely) return undefined
-  const rest = restFrom(text, next, line.end)
   return follows || bracketed || unspaced.test(rest.charAt(0)) ? byCompany(it, rest, habits) : undefined
 }

@@ -1,9 +1,18 @@
 import { isSpace } from '../../text/space.ts'
 import type { Habits } from './facts.ts'
 import type { KnownLabel } from './knownLabels.ts'
-import { ALTERNATING, AMONG_TURNS, ANYWHERE, BETWEEN_TURNS, MAYBE, type Proviso } from './provisos.ts'
+import {
+  ALTERNATING,
+  AMONG_TURNS,
+  ANYWHERE,
+  BESIDE_TURNS,
+  BETWEEN_TURNS,
+  MAYBE,
+  MAYBE_FIRST,
+  type Proviso,
+} from './provisos.ts'
 import type { SlipLine } from './slipLine.ts'
-import { isAbout, isSpokenText, maySay, opensSentence, speaks, tells } from './spokenText.ts'
+import { isAbout, isSpeech, isSpokenText, maySay, opensSentence, speaks, tells } from './spokenText.ts'
 
 /** A text that begins with a capital, a digit, or a letter without case. */
 export const capital = /^[\s"“‘'«¿¡([…*_`]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
@@ -93,6 +102,13 @@ export const byCompany = (it: SlipLine, rest: string, habits: Habits): Proviso |
   // No word of a sentence is as these, if the file has them often.
   const { form } = known.traits
   return line.first && known.count >= OFTEN && (form === 'handle' || form === 'initials') ? BETWEEN_TURNS : AMONG_TURNS
+}
+
+/** What has to hold for the words after a label that opens a single turn, or a line that may be one. */
+export const saidBySeldom = ({ known, line }: SlipLine, rest: string, { dense }: Habits): Proviso | undefined => {
+  if (!(line.first || dense) || (line.block.kind === 'verbatim' && !known.dashed) || joined.test(rest)) return undefined
+  const said = saidIn(rest)
+  return isSpeech(said) ? MAYBE_FIRST : maySay(said) || said === '' ? BESIDE_TURNS : undefined
 }
 
 /** Whether the words after a label at the beginning of a paragraph may be said by it, if all around it are turns. */

@@ -1,6 +1,7 @@
 import { isParticle, METADATA } from '../../model/lexicon.ts'
 import { opensTurn, type Transcript } from '../../model/transcript.ts'
 import { forEachItem, sizeOf } from '../../text/sequence.ts'
+import { mayOpenTurn } from './knownLabels.ts'
 
 /** Words with which people begin to speak, and titles and names do not go on. Lower case. */
 const OPENERS: ReadonlySet<string> = new Set(
@@ -19,6 +20,13 @@ export const opensSentence = (text: string): boolean => {
   const word = firstWord(text)
   return word !== undefined && OPENERS.has(word.toLowerCase().replace(/’/g, "'"))
 }
+
+/** Words with which only somebody who speaks begins, whoever is named before them. Lower case. */
+const addressing =
+  /^[“"‘']?(?:(?:i|we|you|it|that|there|they|let)['’]\p{Ll}+|i|we|you|yes|yeah|yep|no|nope|so|well|ok|okay|thanks|thank|what|why|how|please|sorry|hi|hello)(?![\p{L}'’-])/iu
+
+/** Whether a text begins as nothing but speech does: `I think`, `Yes`, `that's`. */
+export const isSpeech = (text: string): boolean => addressing.test(text)
 
 /** So much of a file is looked at for the words it has, in UTF-16 units. */
 const SAMPLE = 300_000
@@ -43,15 +51,19 @@ export const hasWord = (transcript: Transcript, word: string): boolean => {
   return found && word !== ''
 }
 
-/** The zero-based line of the first turn; beyond the last line where there is none. */
+/** The zero-based line of the first turn, or of what may be one where there is none; beyond the last line without that. */
 export const firstTurnLine = (transcript: Transcript): number => {
   let line = 0
+  let likely: number | undefined
+  let found = false
   forEachItem(transcript.blocks, 0, sizeOf(transcript.blocks), block => {
-    if (opensTurn(transcript, block)) return false
+    found = opensTurn(transcript, block)
+    if (found) return false
+    if (likely === undefined && mayOpenTurn(transcript, block)) likely = line
     line += block.lines
     return true
   })
-  return line
+  return found ? line : (likely ?? line)
 }
 
 /** Verbs that tell of somebody named before them: `Anna met the ministers`. */
@@ -89,7 +101,7 @@ export const tells = (rest: string): boolean => verb.test(rest)
 
 /** Whether words after a label may be what somebody says: they do not go on about somebody, and are no title. */
 export const maySay = (rest: string): boolean =>
-  /^[\p{L}\p{N}“"‘'¿¡@+]/u.test(rest) &&
+  /^[\p{L}\p{N}“"‘'`¿¡@+]/u.test(rest) &&
   !isAbout(rest) &&
   !past.test(rest) &&
   (opensSentence(rest) || (/^\p{Ll}/u.test(rest) ? !tells(rest) : isSpokenText(rest) || /^\+\d/.test(rest)))

@@ -37,7 +37,7 @@ export const stoppedSlipsIn = (block: Block, facts: Facts): readonly UnreadLabel
   if (labels.length === 0) return []
   const { text } = block
   const found: UnreadLabel[] = []
-  for (const line of textLines(block, opensTurnIn(facts, block), facts.habits.linewise)) {
+  for (const line of textLines(block, opensTurnIn(facts, block), facts.habits)) {
     const start = skipSpace(text, line.start, line.end)
     for (const meant of labels) {
       const end = [0, -1, 1]

@@ -36,7 +36,7 @@ export const unreadLabelsIn = (block: Block, facts: Facts): readonly UnreadLabel
   const labels = longLabels(facts.known)
   if (labels.length === 0 || block.kind === 'verbatim') return []
   const found: UnreadLabel[] = []
-  for (const line of textLines(block, opensTurnIn(facts, block), facts.habits.linewise)) {
+  for (const line of textLines(block, opensTurnIn(facts, block), facts.habits)) {
     const written = lowerLabel.exec(block.text.slice(line.start, Math.min(line.end, line.start + LONGEST)))?.[1]
     if (written === undefined) continue
     const label = fold(written)

@@ -1,5 +1,5 @@
 import type { Habits } from './facts.ts'
-import { AMONG_TURNS, ANYWHERE, BESIDE_TURNS, LATER, MAYBE, MAYBE_FIRST, type Proviso, SURE } from './provisos.ts'
+import { AMONG_TURNS, ANYWHERE, LATER, MAYBE, MAYBE_FIRST, type Proviso, SURE } from './provisos.ts'
 import {
   asCode,
   byCompany,
@@ -9,6 +9,7 @@ import {
   isFullName,
   OFTEN,
   restFrom,
+  saidBySeldom,
   saidIn,
 } from './saidByLabel.ts'
 import type { SlipLine } from './slipLine.ts'
@@ -21,19 +22,14 @@ export const standsForColon = (it: SlipLine, habits: Habits, said: number): Prov
   const { line, next } = it
   const rest = restFrom(line.block.text, said, line.end)
   const char = line.block.text[next] ?? ''
-  if (it.known.likely) return `.${DASHES}`.includes(char) ? likelyMark(it, habits, saidIn(rest)) : undefined
-  if (char === '.') return stopForColon(it, habits, rest, said) ?? byCompanyOf(it, habits, rest, said)
   if (char === ',') return commaForColon(it, rest, said)
-  return DASHES.includes(char)
-    ? (dashForColon(it, habits, rest, said) ?? byCompanyOf(it, habits, rest, said))
-    : undefined
+  if (char !== '.' && !DASHES.includes(char)) return undefined
+  const seldom = isEstablished(it) ? undefined : saidBySeldom(it, rest, habits)
+  if (it.known.likely) return seldom
+  const forColon = char === '.' ? stopForColon : dashForColon
+  const found = forColon(it, habits, rest, said) ?? byCompanyOf(it, habits, rest, said)
+  return found === undefined || found === AMONG_TURNS ? (seldom ?? found) : found
 }
-
-/** What has to hold for a mark after a label that opens no turn in this file. */
-const likelyMark = ({ line, known }: SlipLine, { dense }: Habits, words: string): Proviso | undefined =>
-  (line.first || dense) && (line.block.kind !== 'verbatim' || known.dashed) && (words === '' || maySay(words))
-    ? BESIDE_TURNS
-    : undefined
 
 const byCompanyOf = (it: SlipLine, habits: Habits, rest: string, said: number): Proviso | undefined =>
   isApart(it.line.block.text, said, rest) || !'.-'.includes(it.line.block.text[it.next] ?? ' ')
@@ -98,6 +94,6 @@ const dashForColon = (it: SlipLine, habits: Habits, rest: string, said: number):
   const isNoTitle = asCode(it) !== undefined ? begins : !isItem && !isTitle(words)
   if (isNoTitle && known.count >= OFTEN) return MAYBE_FIRST
   // Nothing but a note.
-  if (words === '' && isEstablished(it) && !isItem) return MAYBE
+  if (words === '' && isEstablished(it) && !isItem) return MAYBE_FIRST
   return known.label.length > 1 && !isItem && !isTitle(words) ? AMONG_TURNS : undefined
 }

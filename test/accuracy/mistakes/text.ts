@@ -36,9 +36,9 @@ const turnsJoined: Mistake = {
     }),
 }
 
-/** Whether a bracket is not the transcriber's: an index or a name in code, a letter behind an item, an image. */
+/** Whether a bracket is not the transcriber's: an index or a name in code, as in `f(x)[i]`, a letter behind an item, an image. */
 const isOther = (text: string, { start }: Span): boolean =>
-  /[\p{L}\p{N}_!\]]/u.test(text[start - 1] ?? ' ')
+  /[\p{L}\p{N}_!\])]/u.test(text[start - 1] ?? ' ')
     ? !text.startsWith('[?', start)
     : !/^\[(?:\s?\p{L}|\?|\.|…|["“])/u.test(text.slice(start, start + 4))
 
