@@ -7,7 +7,15 @@ import type { Block } from '../../syntax/block.ts'
 import type { Steps } from '../../text/steps.ts'
 import type { ClockFormat } from './clockFormat.ts'
 import { countingTurns, type TurnCounts } from './habits.ts'
-import { areOfTalk, type KnownLabels, knownLabels, likelyLabels, startsOf } from './knownLabels.ts'
+import {
+  areOfTalk,
+  type KnownLabels,
+  knownLabels,
+  likelyLabels,
+  longLabels,
+  startsOf,
+  stoppedLabels,
+} from './knownLabels.ts'
 import type { LabelStyle } from './labelStyle.ts'
 import type { Verdicts } from './verdict.ts'
 import { verdictSteps } from './verdicts.ts'
@@ -64,6 +72,9 @@ export type Facts = {
   readonly known: KnownLabels
   /** Labels that may stand for speakers, and open no turn. */
   readonly likely: KnownLabels
+  /** Some known labels of many words, and some that a full stop ends. */
+  readonly long: readonly string[]
+  readonly stopped: readonly string[]
   /** The file has turns, or would have but for a slip. */
   readonly talks: boolean
   /** The characters with which a line may begin that a slip at the colon can stand on. */
@@ -138,8 +149,14 @@ const SOME = 1000
 /** Everything that findings depend on, as pieces of text: two files that agree in them have the same facts. */
 type Signature = readonly string[]
 
-const isSameSignature = (a: Signature, b: Signature): boolean =>
-  a.length === b.length && a.every((piece, i) => piece === b[i])
+function* isSameSignature(a: Signature, b: Signature): Steps<boolean> {
+  if (a.length !== b.length) return false
+  for (const [i, piece] of a.entries()) {
+    if (piece !== b[i]) return false
+    yield
+  }
+  return true
+}
 
 function* signatureOf(
   resolutions: Resolutions,
@@ -179,9 +196,28 @@ function* signatureOf(
   return signature
 }
 
+type Recent = { readonly signature: Signature; readonly facts: Facts }
+
 /** The facts of the files looked at last, the latest first. */
-let recent: readonly { readonly signature: Signature; readonly facts: Facts }[] = []
+let recent: readonly Recent[] = []
 const MOST_RECENT = 32
+/** Of files with very many labels fewer are kept: no more than so many pieces of signatures, but the latest in any case. */
+const MOST_PIECES = 1_000
+
+function* withSignature(signature: Signature): Steps<Recent | undefined> {
+  for (const one of recent) if (yield* isSameSignature(one.signature, signature)) return one
+  return undefined
+}
+
+const keep = (latest: Recent, before: Recent | undefined): void => {
+  const all = [latest, ...recent.filter(other => other !== before)].slice(0, MOST_RECENT)
+  let pieces = 0
+  const full = all.findIndex(({ signature }) => {
+    pieces += signature.length
+    return pieces > MOST_PIECES
+  })
+  recent = full < 0 ? all : all.slice(0, Math.max(1, full))
+}
 
 /** By the labels and habits that they were worked out from: the way there for most keystrokes. */
 const byLabels = keptByLabels<ReadonlyMap<string, Facts>>()
@@ -197,9 +233,11 @@ function* factsFor(transcript: Transcript, habits: Habits): Steps<Facts> {
   const talks = habits.turns || areOfTalk(likely)
   const signature = yield* signatureOf(resolutions, verdicts, [known, likely], key)
   const starts = yield* startsOf(known, likely)
-  const before = recent.find(other => isSameSignature(other.signature, signature))
-  const facts = before?.facts ?? { resolutions, verdicts, known, likely, talks, starts, habits }
-  recent = [{ signature, facts }, ...recent.filter(other => other !== before)].slice(0, MOST_RECENT)
+  const before = yield* withSignature(signature)
+  const long = yield* longLabels(known)
+  const stopped = yield* stoppedLabels(known)
+  const facts = before?.facts ?? { resolutions, verdicts, known, likely, long, stopped, talks, starts, habits }
+  keep({ signature, facts }, before)
   byLabels.set(transcript, new Map([...(byLabels.get(transcript) ?? []), [key, facts]]))
   return facts
 }

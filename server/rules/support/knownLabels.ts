@@ -146,6 +146,35 @@ function* byFirstRun(labels: Iterable<KnownLabel>): Steps<KnownLabels> {
   return byRun
 }
 
+/** So many labels of a kind are compared with each line at the most. */
+const MOST_COMPARED = 50
+
+/** Some labels of a kind. */
+function* someOf(known: KnownLabels, isOne: (known: KnownLabel) => boolean): Steps<readonly string[]> {
+  const some: string[] = []
+  for (const list of known.values()) {
+    for (const one of list) {
+      yield
+      if (isOne(one) && some.push(one.label) === MOST_COMPARED) return some
+    }
+  }
+  return some
+}
+
+/** From so many words on, what begins in lower case is the beginning of a sentence, and never read as a label. */
+export const UNREAD_WORDS = 4
+
+/** The labels of so many words that a slip in the first letter hides them. */
+export const longLabels = (known: KnownLabels): Steps<readonly string[]> =>
+  someOf(known, ({ traits }) => traits.words >= UNREAD_WORDS)
+
+/** A title and a name in capitals, or an office. */
+const stopped = /^(?:\p{Lu}\p{L}{1,3}\.? |The )\p{Lu}/u
+
+/** The labels that a full stop ends. */
+export const stoppedLabels = (known: KnownLabels): Steps<readonly string[]> =>
+  someOf(known, ({ label, bare }) => bare && stopped.test(label))
+
 const wordCharacter = /[\p{L}\p{M}\p{N}_]/u
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u
 

@@ -1,26 +1,9 @@
 import type { Block } from '../../syntax/block.ts'
-import { perObject } from '../../text/perObject.ts'
 import { skipSpace } from '../../text/space.ts'
 import { editDistance } from './distance.ts'
 import { type Facts, opensTurnIn } from './facts.ts'
-import type { KnownLabels } from './knownLabels.ts'
 import { textLines } from './textLines.ts'
 import type { UnreadLabel } from './unreadLabels.ts'
-
-/** So many labels of a file are compared at the most. */
-const MOST_COMPARED = 50
-
-/** A title and a name in capitals, or an office. */
-const stopped = /^(?:\p{Lu}\p{L}{1,3}\.? |The )\p{Lu}/u
-
-/** The labels of the file that a full stop ends. */
-const stoppedLabels = perObject((known: KnownLabels): readonly string[] =>
-  [...known.values()]
-    .flat()
-    .filter(({ label, bare }) => bare && stopped.test(label))
-    .map(({ label }) => label)
-    .slice(0, MOST_COMPARED),
-)
 
 /** What follows such a label: a full stop and a sentence, or somebody in parentheses before it. */
 const after = /(?:\.| \([^()\r\n]{1,60}\)\.) {1,2}["“‘`([]{0,2}[\p{Lu}\d]/uy
@@ -33,7 +16,7 @@ const isSlip = (written: string, label: string): boolean =>
  * sentence about him.
  */
 export const stoppedSlipsIn = (block: Block, facts: Facts): readonly UnreadLabel[] => {
-  const labels = stoppedLabels(facts.known)
+  const labels = facts.stopped
   if (labels.length === 0) return []
   const { text } = block
   const found: UnreadLabel[] = []

@@ -1,17 +1,12 @@
 import type { Block } from '../../syntax/block.ts'
-import { perObject } from '../../text/perObject.ts'
 import type { Span } from '../../text/range.ts'
 import { fold, trimSpaceEnd } from '../../text/space.ts'
 import { editDistance } from './distance.ts'
 import { type Facts, opensTurnIn } from './facts.ts'
-import type { KnownLabels } from './knownLabels.ts'
+import { UNREAD_WORDS } from './knownLabels.ts'
 import { textLines } from './textLines.ts'
 
-/** So many words that begin in lower case are the beginning of a sentence, and never read as a label. */
-const UNREAD_WORDS = 4
 const LONGEST = 180
-/** So many long labels of a file are compared at the most. */
-const MOST_COMPARED = 50
 
 /** A list mark, a tag or emphasis, the label, something in parentheses, the colon. */
 const lowerLabel =
@@ -19,21 +14,12 @@ const lowerLabel =
 
 const wordsIn = (label: string): number => label.split(' ').length
 
-/** The labels of so many words that a slip in the first letter hides them. */
-const longLabels = perObject((known: KnownLabels): readonly string[] =>
-  [...known.values()]
-    .flat()
-    .filter(({ label }) => wordsIn(label) >= UNREAD_WORDS)
-    .map(({ label }) => label)
-    .slice(0, MOST_COMPARED),
-)
-
 /** A label of a line that opens no turn, and that of the file which is meant. */
 export type UnreadLabel = { readonly span: Span; readonly label: string; readonly meant: string }
 
 /** Lines with a long label of the file that is not read as one, since a slip makes it begin in lower case. */
 export const unreadLabelsIn = (block: Block, facts: Facts): readonly UnreadLabel[] => {
-  const labels = longLabels(facts.known)
+  const labels = facts.long
   if (labels.length === 0 || block.kind === 'verbatim') return []
   const found: UnreadLabel[] = []
   for (const line of textLines(block, opensTurnIn(facts, block), facts.habits)) {
