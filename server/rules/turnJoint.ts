@@ -10,7 +10,7 @@ import { isSpace, trimSpaceEnd } from '../text/space.ts'
 import { quoted } from '../text/wording.ts'
 import type { Finding, LabelRule, RulePage } from './rule.ts'
 import { type Facts, type Habits, opensTurnIn } from './support/facts.ts'
-import { type KnownLabel, type KnownLabels, knownLabelAt } from './support/knownLabels.ts'
+import { isInWord, type KnownLabel, type KnownLabels, knownLabelAt } from './support/knownLabels.ts'
 import { proseIn } from './support/prose.ts'
 import { OFTEN } from './support/saidByLabel.ts'
 
@@ -19,7 +19,6 @@ const LONGEST = 120
 /** Characters after which a sentence may begin. */
 const ends = /[.!?…。！？"”’»)\]}*_>—–-]/u
 const capital = /^[\s"“‘«¿¡([…*_]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
-const wordCharacter = /[\p{L}\p{M}\p{N}_]/u
 /** What may stand between a label and its colon: a manner, a time, the end of emphasis. */
 const tail =
   /^[*_]*(?:[ \t\u00a0]*[([][^()[\]\r\n]{1,80}[)\]])?(?:[ \t\u00a0]*[-–—]?[ \t]*\d{1,2}:\d{2}(?::\d{2})?)?[*_>]*[ \t\u00a0]*$/u
@@ -36,7 +35,7 @@ const labelBefore = (
 ): { readonly known: KnownLabel; readonly start: number } | undefined => {
   for (let start = Math.max(from, colon - LONGEST); start < colon; start++) {
     const isUnknown = text[start] === '?' && isSpace(text.charCodeAt(start - 1))
-    if (wordCharacter.test(text[start - 1] ?? ' ') || !(wordCharacter.test(text[start] ?? ' ') || isUnknown)) continue
+    if (isInWord(text[start - 1] ?? ' ') || !(isInWord(text[start] ?? ' ') || isUnknown)) continue
     const found = knownLabelAt(known, text, start, colon)
     if (found === undefined) continue
     const between = text.slice(found.end, colon)
@@ -82,7 +81,7 @@ const isTurn = (
   if (label.length < 2) return count >= OFTEN && after.trim() !== '' && !numbered.test(ahead) ? 'maybe' : false
   // Where labels stand alone, nothing follows on the line. `We come to the question of Anna Meyer:` gives the floor.
   if (after.trim() === '') {
-    const isLabel = isCode || (!wordCharacter.test(before) && (traits.words > 1 || label.length > 3))
+    const isLabel = isCode || (!isInWord(before) && (traits.words > 1 || label.length > 3))
     return alone && recurs && isLabel ? 'maybe' : false
   }
   const begins = capital.test(after) && (traits.words > 1 || traits.form === 'initials')
@@ -166,6 +165,8 @@ const findingAt = (block: Block, facts: Facts, from: number, colon: number): Fin
 
 /** Titles of so many letters are written out. */
 const LONG_TITLE = 5
+/** A mark at the end of a sentence, which few labels have: to compile the expression below takes milliseconds. */
+const stop = /[.!?…][ \t]/
 const sentence = /(?:^|\s)([\p{L}\p{M}]{2,})[.!?…][ \t]+(?=\S+(?:[ \t]+\S+){0,7}$)/u
 
 /** Longer labels are no names. */
@@ -195,7 +196,8 @@ const endsWithAnother = (block: Block, { resolutions, known }: Facts, { start, e
 const inLabel = (block: Block, facts: Facts, { label, colon }: SpeakerLine): Finding | undefined => {
   if (colon === undefined) return undefined
   if (endsWithAnother(block, facts, label)) return findingAt(block, facts, label.start + 1, colon.start)
-  const word = sentence.exec(block.text.slice(label.start, label.end))?.[1]
+  const written = block.text.slice(label.start, label.end)
+  const word = stop.test(written) ? sentence.exec(written)?.[1] : undefined
   // `Mr.` and `Prof.`, but no word that is written out: `Yes, Admiral. Mr. Kubo:`.
   return word === undefined || (word.length < LONG_TITLE && TITLES.has(word.toLowerCase()))
     ? undefined

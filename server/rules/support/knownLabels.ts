@@ -176,6 +176,9 @@ export const stoppedLabels = (known: KnownLabels): Steps<readonly string[]> =>
   someOf(known, ({ label, bare }) => bare && stopped.test(label))
 
 const wordCharacter = /[\p{L}\p{M}\p{N}_]/u
+/** Whether a character is one of a word. */
+export const isInWord = (char: string): boolean => (char <= '\u007f' ? /\w/.test(char) : wordCharacter.test(char))
+
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u
 
 /**
@@ -194,7 +197,7 @@ const endOfLabel = (text: string, at: number, limit: number, label: string): num
     }
   }
   const next = pos < limit ? (text[pos] ?? ' ') : ' '
-  return wordCharacter.test(next) && !unspaced.test(next) ? -1 : pos
+  return isInWord(next) && !unspaced.test(next) ? -1 : pos
 }
 
 /** Of labels that begin alike, no more than this are tried at a place. */

@@ -2,6 +2,8 @@ import { type Block, isProse } from '../../syntax/block.ts'
 import { inlinesOf } from '../../syntax/notes.ts'
 import type { Span } from '../../text/range.ts'
 
+/** One of these stands in all that is no words: to compile the expression for it takes milliseconds, and most text has none. */
+const signs = /[`@]|:\/\/|www\./
 /** Code, and addresses of web pages and mail: no words. */
 const noWords = /`[^`\n\r]+`|\bhttps?:\/\/\S+|\bwww\.\S+|\S+@\S+\.\p{L}+/gu
 
@@ -24,7 +26,8 @@ const readProse = (block: Block): readonly Span[] => {
   if (!isProse(block) || text.length > LONGEST) return []
   const from = block.opening?.body ?? 0
   const { notes, times } = inlinesOf(block)
-  const others = [...text.matchAll(noWords)].map(({ index, 0: match }) => ({ start: index, end: index + match.length }))
+  const matches = signs.test(text) ? [...text.matchAll(noWords)] : []
+  const others = matches.map(({ index, 0: match }) => ({ start: index, end: index + match.length }))
   const holes = [...notes, ...times, ...others].sort((a, b) => a.start - b.start)
   const spans: Span[] = []
   let start = from
