@@ -16,7 +16,7 @@ const sameLabels = (before: readonly Block[], after: readonly Block[]): boolean 
   return (
     own.length === others.length &&
     own.every((label, i) => label === others[i]) &&
-    sameUses(usesIn(before), usesIn(after))
+    finish(sameUses(usesIn(before), usesIn(after)))
   )
 }
 

@@ -6,6 +6,7 @@ import { fold } from '../text/space.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { type Summing, summing } from '../text/summing.ts'
 import { beginsWithName, isNamesOnly } from './namesOnly.ts'
+import { sameTables } from './sameTables.ts'
 
 /**
  * How a label is used in a file: counts only, added up over its lines, so that they can be kept current line by line and
@@ -238,12 +239,4 @@ const sameUse = (a: LabelUse, b: LabelUse): boolean =>
   (a.manners === b.manners || (a.manners.size === b.manners.size && [...a.manners].every(word => b.manners.has(word))))
 
 /** Whether two tables say the same of the same labels, in the same order. */
-export const sameUses = (a: LabelUses, b: LabelUses): boolean => {
-  if (a.size !== b.size) return false
-  const others = b.values()
-  for (const use of a.values()) {
-    const other = others.next().value
-    if (other === undefined || !sameUse(use, other)) return false
-  }
-  return true
-}
+export const sameUses = (a: LabelUses, b: LabelUses): Steps<boolean> => sameTables(a, b, sameUse)

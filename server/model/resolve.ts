@@ -5,6 +5,7 @@ import { judgementSteps } from './evidence.ts'
 import type { LabelUses } from './labels.ts'
 import { isRole, nameAndRole } from './roleAfterComma.ts'
 import { type Form, type Forms, formsOf, looseLabel, type Roster, rosterForm, sourceName } from './roster.ts'
+import { sameTables } from './sameTables.ts'
 import type { Speaker } from './speakers.ts'
 import { labelTraits } from './traits.ts'
 
@@ -40,15 +41,7 @@ const sameResolution = (a: Resolution, b: Resolution): boolean =>
   a.parts?.join('\n') === b.parts?.join('\n')
 
 /** Whether two tables say the same of the same labels, in the same order. */
-export const sameResolutions = (a: Resolutions, b: Resolutions): boolean => {
-  if (a.size !== b.size) return false
-  const others = b.entries()
-  for (const [label, resolution] of a) {
-    const other = others.next().value
-    if (other === undefined || other[0] !== label || !sameResolution(resolution, other[1])) return false
-  }
-  return true
-}
+export const sameResolutions = (a: Resolutions, b: Resolutions): Steps<boolean> => sameTables(a, b, sameResolution)
 
 /** What stands between the speakers of a joint label. */
 export const JOINTS =

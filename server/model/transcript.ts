@@ -43,7 +43,7 @@ export function* transcriptSteps(blocks: Blocks, roster?: Roster, previous?: Tra
   yield
   const speakers = headerBlock === undefined ? NO_SPEAKERS : speakersOf(headerBlock)
   yield
-  const uses = previous !== undefined && sameUses(previous.uses, counted) ? previous.uses : counted
+  const uses = previous !== undefined && (yield* sameUses(previous.uses, counted)) ? previous.uses : counted
   const before =
     previous !== undefined && roster === previous.roster && sameSpeakers(speakers, previous.speakers)
       ? previous.resolutions
@@ -51,7 +51,7 @@ export function* transcriptSteps(blocks: Blocks, roster?: Roster, previous?: Tra
   let resolutions = before
   if (resolutions === undefined || uses !== previous?.uses) {
     resolutions = yield* resolutionSteps(uses, speakers, roster)
-    if (before !== undefined && sameResolutions(before, resolutions)) resolutions = before
+    if (before !== undefined && (yield* sameResolutions(before, resolutions))) resolutions = before
   }
   return { blocks, header, headerBlock, speakers, roster, uses, resolutions, order: {} }
 }
