@@ -3,6 +3,7 @@ import { isListed } from '../../model/resolve.ts'
 import { nameAndRole } from '../../model/roleAfterComma.ts'
 import { labelTraits } from '../../model/traits.ts'
 import type { Transcript } from '../../model/transcript.ts'
+import { LongMap } from '../../text/longMap.ts'
 import { perObject } from '../../text/perObject.ts'
 import type { TextEdit } from '../../text/range.ts'
 import { forEachItem, itemAt, sizeOf } from '../../text/sequence.ts'
@@ -98,7 +99,7 @@ export const speakersInTurns = (transcript: Transcript, undeclaredOnly = false):
 
 /** The same in small steps, each name as it stands in labels. */
 export function* speakerSteps(transcript: Transcript, undeclaredOnly = false): Steps<readonly Declaration[]> {
-  const found = new Map<string, Found>()
+  const found = new LongMap<string, Found>()
   for (const { label, count } of transcript.uses.values()) {
     yield
     const resolution = transcript.resolutions.get(label)
