@@ -79,6 +79,8 @@ const isNamedItem = ({ label, count, dashed, spoken }: LabelUse): boolean =>
 
 /** Labels that occur more often are judged by that. */
 const SELDOM = 3
+/** A file with more labels that may be somebody's is no transcript: none of them is compared. */
+const MOST_UNHEARD = 500
 
 /**
  * Whether a label that opens no turn as the file stands may be that of somebody who would speak twice, were it not for a slip
@@ -108,6 +110,7 @@ export function* slipsForFrequent(transcript: Transcript, verdicts: Map<string, 
     if (needsDeclaration(use.label) || use.label.length > 3) anybody.push(target)
     if (turns >= timesMore(use.label)) targets.push(target)
   }
+  if (unheard.length > MOST_UNHEARD) unheard.length = 0
   for (const use of uses.values()) {
     yield
     const { label, count } = use
