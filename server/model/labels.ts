@@ -34,6 +34,8 @@ export type LabelUse = {
   readonly numbers: number
   readonly timed: number
   readonly strong: number
+  /** Lines in strong type on which it does not end at the label: titles of paragraphs, or questions of an interview. */
+  readonly whole: number
   readonly dashed: number
   readonly chevrons: number
   /** Lines on which a full stop ends the label, as in `Mr. ADAMS. …`. */
@@ -84,6 +86,7 @@ const sumFor = (sums: Sums, label: string): Sum => {
       numbers: 0,
       timed: 0,
       strong: 0,
+      whole: 0,
       dashed: 0,
       chevrons: 0,
       stopped: 0,
@@ -111,6 +114,8 @@ const tellsOf = ({ label }: LabelUse, text: string, body: number): boolean => {
   return next >= 97 && next <= 122
 }
 
+/** So long is the name of who published something, in UTF-16 units. */
+const SOURCE = 60
 /** How much of what is said is looked at, in UTF-16 units. */
 const LOOK = 200
 
@@ -133,6 +138,12 @@ const addSaid = (sum: Sum, text: string, body: number, end: number): void => {
   if (maybeName && isNamesOnly(said.replace(/[\s*_]+$/u, ''))) sum.listing++
 }
 
+/** Whether a link in an item of a list follows who published it: `- AL: Harbour News: [Ships come](…)`. */
+const isSource = (text: string, body: number, end: number): boolean => {
+  const at = text.indexOf(': [', body)
+  return at > body && at < Math.min(end, body + SOURCE) && !/[.?![\]]/.test(text.slice(body, at))
+}
+
 /** Adds what one turn opening says about its label. */
 const addOpening = (sums: Sums, block: Block): void => {
   const { opening, text } = block
@@ -144,6 +155,7 @@ const addOpening = (sums: Sums, block: Block): void => {
   if (body < end) {
     sum.spoken++
     addSaid(sum, text, body, end)
+    if (opening.dash && isSource(text, body, end)) sum.links++
     if (colon !== undefined && colon.end === body && text[colon.start] === ':') sum.tight++
   }
   if (colon === undefined) {
@@ -152,7 +164,10 @@ const addOpening = (sums: Sums, block: Block): void => {
     if (isStopped(opening, text)) sum.stopped++
   }
   if (opening.time !== undefined) sum.timed++
-  if (opening.emphasis.length > 1) sum.strong++
+  if (opening.emphasis.length > 1) {
+    sum.strong++
+    if (opening.emphasised === 'whole' || opening.emphasised === 'open') sum.whole++
+  }
   if (opening.dash) sum.dashed++
   if (opening.chevrons) sum.chevrons++
   if (manner !== undefined) {
@@ -175,6 +190,7 @@ const addUse = (sums: Sums, use: LabelUse): void => {
   sum.numbers += use.numbers
   sum.timed += use.timed
   sum.strong += use.strong
+  sum.whole += use.whole
   sum.dashed += use.dashed
   sum.chevrons += use.chevrons
   sum.stopped += use.stopped
@@ -229,6 +245,7 @@ const sameUse = (a: LabelUse, b: LabelUse): boolean =>
   a.numbers === b.numbers &&
   a.timed === b.timed &&
   a.strong === b.strong &&
+  a.whole === b.whole &&
   a.dashed === b.dashed &&
   a.chevrons === b.chevrons &&
   a.stopped === b.stopped &&

@@ -6,9 +6,13 @@ import type { LabelUse, LabelUses } from './labels.ts'
 import { isPersonal } from './labelWords.ts'
 import { labelTraits } from './traits.ts'
 
+/** So many labels with which the strong type does not end are no slips. */
+const TITLES = 3
+
 /**
  * In a file in which no label recurs, labels of several words are judged alike: where most of those that look like names are
- * none, they are the titles of paragraphs. Titles and given names stand for themselves.
+ * none, they are the titles of paragraphs. Those with a title or given name stand for themselves. All those are titles of
+ * paragraphs, too, with which the strong type goes on: `**Anna Meyer: candidate for mayor**`.
  */
 export function* rejectTitles(
   doubtful: readonly LabelUse[],
@@ -16,17 +20,18 @@ export function* rejectTitles(
   accepted: LongMap<string, boolean>,
 ): Steps<void> {
   const names: string[] = []
+  const titles: string[] = []
   let others = 0
-  for (const { label, starts } of doubtful) {
+  for (const { label, starts, count, whole } of doubtful) {
     yield
     const { form, words, metadata, generic } = labelTraits(label)
-    if (form !== 'name' || words < 2 || metadata || generic || starts === 0 || isPersonal(label)) continue
-    if (judgements.get(label)?.speaker) names.push(label)
-    else others++
+    if (form !== 'name' || words < 2 || metadata || generic || starts === 0) continue
+    if (!judgements.get(label)?.speaker) others += isPersonal(label) ? 0 : 1
+    else if (whole === count) titles.push(label)
+    else if (!isPersonal(label)) names.push(label)
   }
-  if (names.length >= others) return
   const reason = say`most labels like it in this file are no names`
-  for (const label of names) {
+  for (const label of [...(names.length < others ? names : []), ...(titles.length >= TITLES ? titles : [])]) {
     judgements.set(label, { speaker: false, reason })
     accepted.set(label.toLowerCase(), false)
   }

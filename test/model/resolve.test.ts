@@ -141,6 +141,16 @@ describe('headlines of a text in which nobody speaks', () => {
       'short ones among long ones',
       '**New Harbour Rails:** The city builds.\n\n**Quiet Harbour Signage, Pumps, and Lamps:** The ships come.\n\n**Wide Harbour Entrance Gate and Lamps:** The ships go.\n',
     ],
+    [
+      'people with whom strong type goes on',
+      ['Tova Lund', 'Ben Okafor', 'Judge Anna Meyer']
+        .map(name => `**${name}: candidate for the harbour\nand the quays**\n\n${name} was born here.\n\n`)
+        .join(''),
+    ],
+    [
+      'links in a list with who published them',
+      '- NW: Harbour Times (North, NW): [Ships come](https://example.org/)\n- NW: Quay News: [Ships go](https://example.org/)\n',
+    ],
     ['words for things', '**PREVENTION:** We build walls.\n\n**PARTNERSHIPS:** We talk.\n'],
     ['what is done', 'SECURING THE HARBOUR: The city builds.\n'],
     ['what is ours', 'OPEN OUR HARBOUR: The city builds.\n'],

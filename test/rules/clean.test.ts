@@ -125,6 +125,11 @@ it.each([
     'information speaker-misspelt',
   ],
   [
+    'another case in one of two labels that stand in a list, of somebody present by one name',
+    '* Pirmin (chair)\n* Tova\n\n## Agenda\n\n* A new release\n  * Pirmin: We wait.\n  * Nobody objects\n$  * pirmin: So be it.\n',
+    'information speaker-misspelt',
+  ],
+  [
     'another case in one of two labels that stand in a list, and whom it names among those present',
     '* Pirmin Nizam @pini\n* Tova Lund\n\n## Agenda\n\n* A new release\n  * Pirmin: We wait.\n  * Nobody objects\n$  * PIRMIN: So be it.\n',
     'information speaker-misspelt',

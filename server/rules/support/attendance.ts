@@ -9,6 +9,9 @@ const code = /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{N}]{1,3}(?![\p{L}\p{N}])/gu
 const besides = /\([^()]*\)|<[^<>]*>|\S*[@/]\S*/gu
 const word = /\p{L}{2,}/gu
 
+/** A single name as an item of a list, with an office or company at most: `* Anna (chair)`. */
+const item = /^[ \t]*[-+*•] +(\p{Lu}[\p{L}\p{M}’'-]{1,40})[ \t]*(?:\([^()]{1,40}\))?[ \t]*$/u
+
 /** A block longer than this, in UTF-16 units, is no list of people. */
 const LONGEST = 20_000
 
@@ -17,6 +20,8 @@ type Named = { readonly names: readonly (readonly string[])[]; readonly codes: R
 
 /** The names in a line that holds little besides. */
 const namesIn = (line: string): readonly string[] => {
+  const single = item.exec(line)?.[1]
+  if (single !== undefined) return [single]
   const names = line.match(name) ?? []
   const rest = line.replace(name, ' ').replace(besides, ' ').replace(code, ' ').match(word) ?? []
   return rest.length <= names.length ? names : []
@@ -53,6 +58,7 @@ export const attendanceOf = perObject((transcript: Transcript): Attendance => {
   if ([...codes].filter(one => transcript.uses.has(one)).length >= ENOUGH) return { initials: codes, words }
   const initials = new Set<string>()
   for (const parts of names) {
+    if (parts.length < 2) continue
     const letters = parts.map(part => part.charAt(0).toUpperCase())
     const all = letters.join('')
     initials.add(all)
