@@ -54,16 +54,16 @@ const stampOf = (block: Block, time: TimeMark, restarts: boolean): Stamp => {
   return { ms: time.ms, hours, range: rangeIn(block, 0, span), restarts }
 }
 
-/** Times of day: a drop from the late evening to the small hours is midnight. */
-const passesMidnight = (before: Stamp, after: Stamp): boolean =>
-  before.hours >= 22 && before.hours < 24 && after.hours < 2
+/** Times of day: a drop from the late evening to the small hours is midnight, and the next one stays in them. */
+const passesMidnight = (before: Stamp, after: Stamp, next: Stamp | undefined): boolean =>
+  before.hours >= 22 && before.hours < 24 && after.hours < 2 && (next === undefined || next.ms < before.ms)
 
 /** Judges the held stamp, now that the one after it is known. */
 const judge = (state: State, next: Stamp | undefined, found: (finding: PlacedFinding) => void): State => {
   const { held: now, last, previous, beforeLast } = state
   if (now === undefined) return state
   const after = { ...state, held: undefined, previous: now }
-  if (last === undefined || now.restarts || now.ms >= last.ms || passesMidnight(last, now)) {
+  if (last === undefined || now.restarts || now.ms >= last.ms || passesMidnight(last, now, next)) {
     return { ...after, last: now, beforeLast: now.restarts ? undefined : last?.ms }
   }
   const then = next?.restarts ? undefined : next?.ms

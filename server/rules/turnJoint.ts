@@ -69,7 +69,7 @@ const isTurn = (
   { declared, likely, count, traits, label }: KnownLabel,
   ahead: string,
   after: string,
-  { alone }: Habits,
+  { alone, turns }: Habits,
 ): boolean | 'maybe' => {
   const recurs = declared || (count >= 2 && !likely)
   if (count === 0 && !declared) return false
@@ -77,6 +77,7 @@ const isTurn = (
   const isCode = traits.form === 'initials' && label.length > 1 && !traits.metadata
   // A sentence ended before it.
   if (ends.test(before)) return !likely && !traits.metadata && (recurs || capital.test(after)) ? true : 'maybe'
+  if (!turns) return false
   if (traits.form === 'unknown') return 'maybe'
   if (label.length < 2) return count >= OFTEN && after.trim() !== '' && !numbered.test(ahead) ? 'maybe' : false
   // Where labels stand alone, nothing follows on the line. `We come to the question of Anna Meyer:` gives the floor.
@@ -236,7 +237,7 @@ export const turnJoint: LabelRule = {
   summary: say`Two turns on one line`,
   check: (block, facts) => {
     const found: Finding[] = []
-    if (!facts.habits.turns) return found
+    if (!facts.talks) return found
     const opens = block.opening !== undefined && opensTurnIn(facts, block)
     const from = opens ? (block.opening?.body ?? 0) : 0
     if (opens && block.opening !== undefined) {

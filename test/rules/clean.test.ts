@@ -297,6 +297,9 @@ const between = 'Then the door opened.\n\nIt was cold.\n\n'
 /** The same without turns beside: the label and what follows have to tell. */
 const alone: readonly (readonly [string, string])[] = [
   ['two blanks after a label', 'Anna Meyer  has nobody heard it?'],
+  ['speech after a manner', 'Anna Meyer (chat) I think so.'],
+  ['speech after a label that opens a single turn', 'Dora I think so'],
+  ['strong type of a label that opens a single turn', '**Dora** what follows from that?'],
   ['a question to all', 'Ben can we go on with the next item?'],
   ['an adjective after initials', 'AM stateless resets are fun.'],
   ['an abbreviation, which is no surname', 'Ben RFC has a mechanism for the path that works.'],
@@ -309,7 +312,7 @@ const alone: readonly (readonly [string, string])[] = [
 ]
 
 it.each(alone)('asks about %s, whatever stands beside it', (_, line) => {
-  const problems = checkTranscript(readTranscript(`${news}${between}${line}\n\n${between}${news}`))
+  const problems = checkTranscript(readTranscript(`Dora: Hello.\n\n${news}${between}${line}\n\n${between}${news}`))
   expect(problems.map(({ code }) => code).filter(code => code.startsWith('speaker-colon'))).toHaveLength(1)
 })
 
@@ -370,6 +373,29 @@ it('asks about four digits in brackets where a single other turn has a time', ()
   const first = 'Anna Meyer: [12:03] So.\n\nBen: Well.\n\n'
   expect(foundAt(`${first}$Anna Meyer: [1532] Right.\n\nBen: Yes.\n`)).toContain('information time-malformed')
   expect(foundAt(`Anna Meyer: So.\n\nBen: Well.\n\n$Anna Meyer: [1532] Right.\n\nBen: Yes.\n`)).toEqual([])
+})
+
+const poll = 'SF: 25\nF: 8\nN: 0\nA: 0\nSA: 0\n\n'
+
+it.each([
+  ['no colon', '$TL Let’s do a poll in the chat.', 'speaker-colon-missing'],
+  ['a semicolon', '$TL; Let’s do a poll in the chat.', 'speaker-colon-wrong'],
+  ['a full stop', '$TL. Let’s do a poll in the chat.', 'speaker-colon-wrong'],
+])('asks about a label with %s in a file where nobody speaks twice', (_, line, code) => {
+  const text = `SC: We added some instructions.\n\n${line}\n\n${poll}TL: That is consensus.\n`
+  expect(foundAt(text)).toEqual([`information ${code}`])
+})
+
+it('finds two turns on a line where nobody speaks twice', () => {
+  const text = `$SC: We added some instructions. TL: Any questions?\n\n${poll}TL: Then we go on.\n`
+  expect(foundAt(text)).toContain('information turn-joint')
+})
+
+it('tells a time that runs backwards from midnight by what follows', () => {
+  const from = (next: string) =>
+    `[20:17] Anna: So.\n\n[22:13] Ben: Well.\n\n$[00:58] Anna: Yes.\n\n[${next}] Ben: No.\n\nAnna: So.\n`
+  expect(foundAt(from('27:58'))).toEqual(['warning time-backwards'])
+  expect(foundAt(from('01:10'))).toEqual([])
 })
 
 it.each([

@@ -4,7 +4,7 @@ import { skipSpace } from '../../text/space.ts'
 import type { Finding } from '../rule.ts'
 import { type Facts, type Habits, opensTurnIn } from './facts.ts'
 import { lacksColon } from './missingColons.ts'
-import { AMONG_TURNS, judgeByFile, MAYBE, MAYBE_FIRST, type Proviso, SURE } from './provisos.ts'
+import { AMONG_TURNS, ANYWHERE, judgeByFile, MAYBE, MAYBE_FIRST, type Proviso, SURE } from './provisos.ts'
 import { isShouted, restFrom } from './saidByLabel.ts'
 import { colonWithoutLabel, type SlipLine, slipLine } from './slipLine.ts'
 import { maySay, opensSentence } from './spokenText.ts'
@@ -66,7 +66,8 @@ const slipOf = (line: TextLine, { known, likely, habits }: Facts): ColonSlip | u
     const said = skipSpace(text, after, line.end)
     const semicolon = SEMICOLONS.includes(char) && !COLONS.includes(text[after] ?? '')
     if (semicolon && (said < line.end || habits.alone)) {
-      if (it.known.likely || !mayStand(it, habits)) return wrong(false, MAYBE_FIRST)
+      if (it.known.likely) return wrong(false, it.known.count > 1 ? ANYWHERE : MAYBE_FIRST)
+      if (!mayStand(it, habits)) return wrong(false, MAYBE_FIRST)
       const isItem = isOther && !maySay(restFrom(text, said, line.end))
       return wrong(!isOther, isItem ? AMONG_TURNS : SURE)
     }

@@ -79,11 +79,13 @@ const MOST_WORDS = 3
 /** Whether lines with a label that was not taken for a speaker's are as turns are: it looks like a name, and words follow. */
 const isLikely = (use: LabelUse): boolean => {
   const { label, count, spoken, mannered, links, named, listing, numbers, tight } = use
-  const { form, words, metadata, counted } = labelTraits(label)
+  const { form, words, metadata, counted, generic } = labelTraits(label)
   const isName = (form === 'name' || form === 'initials' || form === 'handle') && words <= MOST_WORDS
   // `Slides: https://…`, but `AB: https://…` and `Anna Meyer: https://…` too.
   const isOne = words === 1 && form !== 'initials'
-  const isTurn = spoken + mannered >= count && named + listing + numbers + tight + (isOne ? links : 0) === 0
+  // `Chairs: Anna Meyer` tells who they are, and they may speak nevertheless.
+  const others = numbers + tight + (isOne ? links : 0) + (generic ? 0 : named + listing)
+  const isTurn = spoken + mannered >= count && others === 0
   return count <= FEW && isName && isTurn && !metadata && !counted
 }
 

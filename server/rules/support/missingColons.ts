@@ -74,7 +74,8 @@ const mayMissColon = (it: SlipLine): Proviso | undefined => {
   const rest = restFrom(text, next, line.end)
   const said = saidIn(rest)
   const isGap = gap.test(text.slice(end, next))
-  if (isGap && label.length > 1 && (traits.words > 1 || traits.form === 'initials')) return MAYBE
+  if (isGap && label.length > 1 && (traits.words > 1 || traits.form === 'initials'))
+    return isTitle(said) ? MAYBE : ANYWHERE
   if (joined.test(rest) || isAbout(said)) return undefined
   if (label.length === 1) return count >= OFTEN && isSaidByLetter(label, said) ? MAYBE_FIRST : undefined
   const opens = opensSentence(said)

@@ -105,10 +105,15 @@ export const byCompany = (it: SlipLine, rest: string, habits: Habits): Proviso |
 }
 
 /** What has to hold for the words after a label that opens a single turn, or a line that may be one. */
-export const saidBySeldom = ({ known, line }: SlipLine, rest: string, { dense }: Habits): Proviso | undefined => {
+export const saidBySeldom = (it: SlipLine, rest: string, { dense }: Habits): Proviso | undefined => {
+  const { known, line, emphasis, closed } = it
   if (!(line.first || dense) || (line.block.kind === 'verbatim' && !known.dashed) || joined.test(rest)) return undefined
   const said = saidIn(rest)
-  return isSpeech(said) ? MAYBE_FIRST : maySay(said) || said === '' ? BESIDE_TURNS : undefined
+  if (said === '') return BESIDE_TURNS
+  if (!maySay(said)) return undefined
+  const isLong = said.length > LONG && capital.test(said)
+  if ((closed && emphasis.length > 1) || (known.count > 1 && isLong)) return ANYWHERE
+  return isSpeech(said) ? MAYBE_FIRST : BESIDE_TURNS
 }
 
 /** Whether the words after a label at the beginning of a paragraph may be said by it, if all around it are turns. */

@@ -51,7 +51,8 @@ const stopForColon = (it: SlipLine, habits: Habits, rest: string, said: number):
     // `RBN.This is`: no abbreviation, and no name of a thing.
     const isLabel = (traits.form === 'initials' && label.length > 1 && !traits.metadata) || isFullName(known)
     const begins = /^\p{Lu}\p{Ll}*\s/u.test(rest) ? isSpokenText(rest) : opensSentence(rest) && capital.test(rest)
-    return established && isLabel && line.first && begins ? MAYBE : undefined
+    const isStrong = it.closed && it.emphasis.length > 1 && maySay(rest)
+    return established && line.first && ((isLabel && begins) || isStrong) ? MAYBE : undefined
   }
   if (established && (label.length > 1 || (label === 'Q' && count >= OFTEN))) {
     if (begins && (traits.words > 1 || traits.form === 'initials' || line.first)) return SURE
