@@ -63,7 +63,7 @@ const isSpacedNote = (text: string, start: number): boolean =>
 const mayBeNote = (text: string, start: number, glued: boolean): boolean => {
   const next = text.slice(start + 1, start + 8)
   if (glued) return next.startsWith('?')
-  return /^(?: ?\p{L}|\?|\.\.\.|…)/u.test(next)
+  return /^(?: ?\p{L}|["“?]|\.\.\.|…)/u.test(next)
 }
 
 /** The brackets that open in a block and do not close in it. */

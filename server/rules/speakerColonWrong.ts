@@ -1,5 +1,5 @@
 import type { Block } from '../syntax/block.ts'
-import { isStopped } from '../syntax/speakerLine.ts'
+import { isStopped, type SpeakerLine } from '../syntax/speakerLine.ts'
 import { say } from '../text/message.ts'
 import type { Span } from '../text/range.ts'
 import { isSpace } from '../text/space.ts'
@@ -27,11 +27,22 @@ export const speakerColonWrongPage: RulePage = {
   ],
 }
 
+/** `Anna Meyer [12:03]; So`: the mark between a time and what is said. */
+const markBehindTime = ({ label, time, body, end }: SpeakerLine, text: string): Span | undefined => {
+  if (time === undefined || time.start < label.end || body >= end) return undefined
+  const mark = /^\s*[.;–—-](?=\s)/u.exec(text.slice(time.end, end))?.[0]
+  return mark === undefined ? undefined : { start: time.end, end: time.end + mark.length }
+}
+
 /** `**Anna Meyer –** [12:03] So`: a turn by its time, with the mark at the end of its label. */
 const atLabel = (block: Block, { known, habits }: Facts): readonly Finding[] => {
   const { opening, text } = block
-  if (opening === undefined || opening.colon !== undefined || !habits.colons) return []
+  if (opening === undefined || opening.colon !== undefined) return []
   const { start, end } = opening.label
+  const behind = markBehindTime(opening, text)
+  if (behind !== undefined && knownLabelAt(known, text, start, end)?.known.bare === false)
+    return [wrong(opening.name, text, behind, false)]
+  if (!habits.colons) return []
   // `Mr. ADAMS. So` in a file with colons.
   if (isStopped(opening, text))
     return [wrong(opening.name, text, { start: opening.head.end, end: opening.head.end + 1 }, false)]

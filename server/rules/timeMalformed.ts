@@ -6,7 +6,7 @@ import type { Span } from '../text/range.ts'
 import { isSpace, skipSpace } from '../text/space.ts'
 import { quoted } from '../text/wording.ts'
 import type { BlockFix, Finding, LabelRule, RulePage } from './rule.ts'
-import { type Facts, opensTurnIn } from './support/facts.ts'
+import { type Facts, type Habits, opensTurnIn } from './support/facts.ts'
 import { type KnownLabels, knownLabelAt } from './support/knownLabels.ts'
 import { slipLine } from './support/slipLine.ts'
 import { type TextLine, textLines } from './support/textLines.ts'
@@ -150,11 +150,12 @@ const besideLabel = (line: TextLine, { known, habits }: Facts): Finding | undefi
 }
 
 /** A bare or parenthesised time at the start of a paragraph, or as the manner of a speaker. */
-const atLabel = (block: Block): Finding | undefined => {
+const atLabel = (block: Block, { timed }: Habits): Finding | undefined => {
   const { opening, text } = block
   if (opening?.manner !== undefined) {
     const { start, end } = opening.manner
     const source = text.slice(start, end)
+    if (timed && /^\d{4}$/.test(source) && isClock(source)) return findingWith(source, start, fieldsOf(source))
     return /^\d{1,3}:\d{1,2}(?::\d{1,2})?$/.test(source) ? findingOf(source, start) : undefined
   }
   const first = skipSpace(text, 0, text.length)
@@ -205,7 +206,7 @@ export const timeMalformed: LabelRule = {
     const add = (one: Finding | undefined): void => {
       if (one !== undefined && !found.some(({ span }) => span.start === one.span.start)) found.push(one)
     }
-    add(atLabel(block) ?? afterLabel(block, facts))
+    add(atLabel(block, facts.habits) ?? afterLabel(block, facts))
     if (!facts.habits.turns || block.kind === 'verbatim') return found
     for (const line of textLines(block, opensTurnIn(facts, block), facts.habits))
       if (line.first) add(besideLabel(line, facts))

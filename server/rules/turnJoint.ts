@@ -1,5 +1,6 @@
 import { isParticle, TITLES } from '../model/lexicon.ts'
 import { JOINTS } from '../model/resolve.ts'
+import { labelTraits } from '../model/traits.ts'
 import { resolutionIn } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import type { SpeakerLine } from '../syntax/speakerLine.ts'
@@ -115,6 +116,11 @@ const mayBeTight = (text: string, colon: number, after: number): boolean =>
   '*_'.includes(text[after - 1] ?? ' ') ||
   /^\p{Lu}[\p{Ll}\s'’]/u.test(text.slice(after, after + 2))
 
+/** Whether a turn's label and another one are initials: `MM: JH: So` is a turn with nothing said, and another. */
+const areCodes = ({ opening }: Block, known: KnownLabel): boolean =>
+  [opening?.name ?? '', known.label].every(label => label.length > 1 && labelTraits(label).form === 'initials') &&
+  known.count >= OFTEN
+
 const findingAt = (block: Block, facts: Facts, from: number, colon: number): Finding | undefined => {
   const { text } = block
   let after = colon + 1
@@ -130,7 +136,7 @@ const findingAt = (block: Block, facts: Facts, from: number, colon: number): Fin
   const gap = trimSpaceEnd(text, 0, start)
   // At the very beginning of what is said, it is no second turn, but for a time before it; nor is it without a blank before.
   if (gap <= from) {
-    if (!timeEnd.test(text.slice(Math.max(0, gap - LONGEST), gap))) return undefined
+    if (!timeEnd.test(text.slice(Math.max(0, gap - LONGEST), gap)) && !areCodes(block, found.known)) return undefined
   } else if (gap === start && text[colon] === ':' && text[start - 1] !== '>') return undefined
   if (isInParentheses(text, start)) return undefined
   const lineStart = Math.max(text.lastIndexOf('\n', gap - 1), text.lastIndexOf('\r', gap - 1)) + 1

@@ -86,7 +86,9 @@ const isLikely = (use: LabelUse): boolean => {
   // `Chairs: Anna Meyer` tells who they are, and they may speak nevertheless.
   const others = numbers + tight + (isOne ? links : 0) + (generic ? 0 : named + listing)
   const isTurn = spoken + mannered >= count && others === 0
-  return count <= FEW && isName && isTurn && !metadata && !counted
+  // `PS` before two lines is somebody's initials.
+  const isOther = counted || (metadata && !(form === 'initials' && count > 1))
+  return count <= FEW && isName && isTurn && !isOther
 }
 
 /** Whether a block has such a label: it opens no turn, and may do. */

@@ -17,6 +17,7 @@ const OFTEN = 3
 const words = /[ \t\u00a0]+/gu
 /** Places where a known label may end. */
 const ends = /(?=[.;–—-]?[ \t\u00a0])/gu
+const manner = /^[ \t]*(?:\([^()]{1,40}\)|\[[^[\]]{1,40}\])/u
 const mark = /^(?:[.;]|[ \t\u00a0]*[-–—])(?=\s)/u
 
 /** `Anna + Ben`: somebody else follows. */
@@ -39,7 +40,8 @@ export const longLabelIn = (block: Block, facts: Facts): LongLabel | undefined =
   for (const end of places.reverse()) {
     const found = knownLabelAt(facts.known, text, label.start, end)
     if (found?.end !== end || found.known.count < OFTEN) continue
-    const rest = text.slice(end, label.end)
+    const behind = end + (manner.exec(text.slice(end, label.end))?.[0].length ?? 0)
+    const rest = text.slice(behind, label.end)
     const marked = mark.exec(rest)?.[0]
     const said = rest
       .slice(marked?.length ?? 0)
@@ -53,8 +55,8 @@ export const longLabelIn = (block: Block, facts: Facts): LongLabel | undefined =
     if (isOther || joint.test(first) || QUALIFIERS.has(first.toLowerCase())) return undefined
     return {
       label: found.known.label,
-      span: { start: label.start, end },
-      mark: marked === undefined ? undefined : { start: end, end: end + marked.length },
+      span: { start: label.start, end: behind },
+      mark: marked === undefined ? undefined : { start: behind, end: behind + marked.length },
     }
   }
   return undefined

@@ -52,6 +52,7 @@ const missesColon = ({ known, line, emphasis, closed, next }: SlipLine): Proviso
 /** No sentence has a tab behind a name, or several blanks. */
 const gap = /[\t\u00a0]|[ ]{2}/u
 
+const dots = /^(?:…|\.\.)/u
 const placing = /^(?:as|at|by|for|from|in|of|on|with)\s/u
 
 /** Letters by themselves that are words. */
@@ -76,25 +77,30 @@ const mayMissColon = (it: SlipLine): Proviso | undefined => {
   const isGap = gap.test(text.slice(end, next))
   if (isGap && label.length > 1 && (traits.words > 1 || traits.form === 'initials'))
     return isTitle(said) ? MAYBE : ANYWHERE
-  if (joined.test(rest) || isAbout(said)) return undefined
+  if (label.length > 1 && dots.test(rest)) return MAYBE_FIRST
+  const isStrong = emphasis.length > 1 && closed
+  if (joined.test(rest)) return undefined
+  if (isAbout(said)) return isStrong ? BESIDE_TURNS : undefined
   if (label.length === 1) return count >= OFTEN && isSaidByLetter(label, said) ? MAYBE_FIRST : undefined
   const opens = opensSentence(said)
-  const isApart = isGap || (emphasis.length > 1 && closed)
-  if (isApart) return isSpokenText(said) || opens ? MAYBE_FIRST : MAYBE
+  if (isGap || isStrong) return isSpokenText(said) || opens ? MAYBE_FIRST : MAYBE
   // `Anna Meyer at a press conference`: what stands below a picture.
   if (traits.words > 1 && placing.test(said)) return undefined
   if (!maySay(said)) {
     if (bracketed && !/\p{L}/u.test(said)) return MAYBE
     if (asCode(it) === undefined)
       return isFullName(known) && !isTitle(said) && capital.test(said) ? AMONG_TURNS : undefined
-    return bracketed || (count >= OFTEN && capital.test(said) && !isTitle(said)) ? MAYBE_FIRST : undefined
+    return bracketed || rest !== said || (count >= OFTEN && capital.test(said) && !isTitle(said))
+      ? MAYBE_FIRST
+      : undefined
   }
   if (capital.test(said) && traits.form === 'name' && traits.words === 1 && tellsOfSurname(said)) return undefined
   const isLong = said.length > LONG && capital.test(said)
   if ((opens || isLong) && count >= OFTEN) return ANYWHERE
   if (opens || capital.test(said)) return MAYBE_FIRST
   // In lower case only where the label is no word of a sentence.
-  return traits.form === 'initials' || (traits.form === 'name' && traits.words < 4) ? MAYBE : undefined
+  const isName = traits.form === 'name' || (traits.form === 'handle' && line.block.kind === 'verbatim')
+  return traits.form === 'initials' || (isName && traits.words < 4) ? MAYBE : undefined
 }
 
 /** Both: where the file does not bear out that it is a slip, it is a question still. */
@@ -119,7 +125,8 @@ const standsAlone = (it: SlipLine, habits: Habits): Proviso | undefined => {
   const recurs = known.declared || known.count >= 2
   if (!line.first || (line.block.kind === 'verbatim' && !known.dashed)) return undefined
   if (it.bracketed && (recurs || isFullName(known))) return MAYBE_FIRST
-  if (line.block.kind === 'verbatim') return undefined
+  if (line.block.kind === 'verbatim') return known.likely ? undefined : BESIDE_TURNS
+  if (recurs && it.closed && it.emphasis.length > 1) return MAYBE_FIRST
   if (known.traits.form === 'initials') return recurs && asCode(it) !== undefined ? MAYBE_FIRST : AMONG_TURNS
   return recurs || isFullName(known) ? AMONG_TURNS : undefined
 }

@@ -12,7 +12,7 @@ import {
   type Proviso,
 } from './provisos.ts'
 import type { SlipLine } from './slipLine.ts'
-import { isAbout, isSpeech, isSpokenText, maySay, opensSentence, speaks, tells } from './spokenText.ts'
+import { isAbout, isSpeech, isSpokenText, maySay, opensSentence, speaks, tells, tellsOfSurname } from './spokenText.ts'
 
 /** A text that begins with a capital, a digit, or a letter without case. */
 export const capital = /^[\s"“‘'«¿¡([…*_`]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
@@ -105,7 +105,7 @@ export const byCompany = (it: SlipLine, rest: string, habits: Habits): Proviso |
 }
 
 /** What has to hold for the words after a label that opens a single turn, or a line that may be one. */
-export const saidBySeldom = (it: SlipLine, rest: string, { dense }: Habits): Proviso | undefined => {
+export const saidBySeldom = (it: SlipLine, rest: string, { dense, listed }: Habits): Proviso | undefined => {
   const { known, line, emphasis, closed } = it
   if (!(line.first || dense) || (line.block.kind === 'verbatim' && !known.dashed) || joined.test(rest)) return undefined
   const said = saidIn(rest)
@@ -113,7 +113,9 @@ export const saidBySeldom = (it: SlipLine, rest: string, { dense }: Habits): Pro
   if (!maySay(said)) return undefined
   const isLong = said.length > LONG && capital.test(said)
   if ((closed && emphasis.length > 1) || (known.count > 1 && isLong)) return ANYWHERE
-  return isSpeech(said) ? MAYBE_FIRST : BESIDE_TURNS
+  if (isSpeech(said)) return MAYBE_FIRST
+  // An item of a list of turns.
+  return listed && known.dashed && !known.likely && !tellsOfSurname(said) ? MAYBE : BESIDE_TURNS
 }
 
 /** Whether the words after a label at the beginning of a paragraph may be said by it, if all around it are turns. */

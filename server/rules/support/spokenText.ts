@@ -104,7 +104,7 @@ export const maySay = (rest: string): boolean =>
   /^[\p{L}\p{N}“"‘'`¿¡@+]/u.test(rest) &&
   !isAbout(rest) &&
   !past.test(rest) &&
-  (opensSentence(rest) || (/^\p{Ll}/u.test(rest) ? !tells(rest) : isSpokenText(rest) || /^\+\d/.test(rest)))
+  (opensSentence(rest) || (/^\p{Ll}/u.test(rest) ? !tells(rest) : isSpokenText(rest) || /^\+?\d/.test(rest)))
 
 /** Whether a text begins with a surname, and goes on about that person: `Meyer suggests`. */
 export const tellsOfSurname = (rest: string): boolean => {

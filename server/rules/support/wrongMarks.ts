@@ -56,7 +56,7 @@ const stopForColon = (it: SlipLine, habits: Habits, rest: string, said: number):
   }
   if (established && (label.length > 1 || (label === 'Q' && count >= OFTEN))) {
     if (begins && (traits.words > 1 || traits.form === 'initials' || line.first)) return SURE
-    if (line.first && (maySay(rest) || saidIn(rest) === '')) return MAYBE_FIRST
+    if (line.first && (maySay(rest) || modal.test(rest) || saidIn(rest) === '')) return MAYBE_FIRST
   }
   const code = line.first ? asCode(it) : undefined
   if (line.first && label.length === 1 && established && count >= OFTEN && mayOpen(label, rest)) return MAYBE_FIRST
@@ -78,6 +78,9 @@ const commaForColon = (it: SlipLine, rest: string, said: number): Proviso | unde
     : undefined
 }
 
+/** Words that tell of somebody right behind a name, and not behind a mark: `Ben – should not wait`. */
+const modal = /^(?:can|could|should|will|would|might|must)\s/u
+
 const dashForColon = (it: SlipLine, habits: Habits, rest: string, said: number): Proviso | undefined => {
   const { line, known, next } = it
   const { text } = line.block
@@ -91,7 +94,9 @@ const dashForColon = (it: SlipLine, habits: Habits, rest: string, said: number):
   const code = begins || spoken ? asCode(it) : undefined
   if (code !== undefined && (spoken || known.label.length === 1)) return code
   const isItem = line.block.kind === 'verbatim' && !known.dashed
-  if (maySay(words) && !(isItem && /^\p{Lu}/u.test(words))) return opensSentence(words) ? ANYWHERE : MAYBE_FIRST
+  if (isEstablished(it) && it.emphasis.length > 1) return MAYBE_FIRST
+  if ((maySay(words) || modal.test(words)) && !(isItem && /^\p{Lu}/u.test(words)))
+    return opensSentence(words) ? ANYWHERE : MAYBE_FIRST
   const isNoTitle = asCode(it) !== undefined ? begins : !isItem && !isTitle(words)
   if (isNoTitle && known.count >= OFTEN) return MAYBE_FIRST
   // Nothing but a note.

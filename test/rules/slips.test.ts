@@ -1,0 +1,160 @@
+import { expect, it } from 'vitest'
+import { readTranscript } from '../../server/model/transcript.ts'
+import { checkTranscript } from '../../server/rules/index.ts'
+import { foundAt } from './foundAt.ts'
+
+const talk = 'Anna Meyer: So.\n\nBen Okafor: Well.\n\n'
+
+/** Lines that lack their colon, or have another mark for it: each is the only one of its kind. */
+const slips: readonly (readonly [string, string])[] = [
+  ['the only other turn of a speaker', 'Clara packet loss makes this hard to measure.'],
+  ['initials before a noun', 'AM the idea is to wait'],
+  ['initials with a manner and nothing else', 'AM (whiteboard)'],
+  ['a dash before a note', 'AM – (whiteboard)'],
+  ['a full stop before a question', 'Anna. shall we leave that for next week?'],
+]
+
+it.each(slips)('asks about %s', (_, line) => {
+  const turns = 'Anna Meyer: So.\n\nAM: Yes.\n\nAnna: Right.\n\nBen: No.\n\n'.repeat(3)
+  const codes = checkTranscript(readTranscript(`Clara: Hello.\n\n${turns}${line}\n\n${turns}`)).map(({ code }) => code)
+  expect(codes.filter(code => code.startsWith('speaker-colon'))).toHaveLength(1)
+})
+
+const news = 'It rained.\n\nAnna Meyer: So.\n\nAM: Yes.\n\nBen: No.\n\nIt snowed.\n\n'.repeat(3)
+const between = 'Then the door opened.\n\nIt was cold.\n\n'
+
+/** The same without turns beside: the label and what follows have to tell. */
+const alone: readonly (readonly [string, string])[] = [
+  ['two blanks after a label', 'Anna Meyer  has nobody heard it?'],
+  ['speech after a manner', 'Anna Meyer (chat) I think so.'],
+  ['speech after a label that opens a single turn', 'Dora I think so'],
+  ['strong type of a label that opens a single turn', '**Dora** what follows from that?'],
+  ['a question to all', 'Ben can we go on with the next item?'],
+  ['an adjective after initials', 'AM stateless resets are fun.'],
+  ['an abbreviation, which is no surname', 'Ben RFC has a mechanism for the path that works.'],
+  ['dots and a note', 'Anna Meyer ... <notes missing>'],
+  ['a dash and a modal verb', 'Ben – should not hold up the release'],
+  ['strong type alone', '**Anna Meyer**'],
+  ['a mark and a note', 'Anna Meyer – (laughs)'],
+  ['a full stop and a note', 'Ben. [laughs]'],
+  ['a full stop with no blank after it', 'Anna Meyer.Yeah, it is.'],
+  ['a dash and a long text', 'Anna Meyer – Back in the days of the Old Bridge, people went around –'],
+  ['strong type and a note', '**Anna Meyer** \\[laughs\\] There we are.'],
+  ['a dash within strong type', '**Anna Meyer –**And then we stopped.'],
+]
+
+it.each(alone)('asks about %s, whatever stands beside it', (_, line) => {
+  const problems = checkTranscript(readTranscript(`Dora: Hello.\n\n${news}${between}${line}\n\n${between}${news}`))
+  expect(problems.map(({ code }) => code).filter(code => code.startsWith('speaker-colon'))).toHaveLength(1)
+})
+
+it.each([
+  ['a surname that is not declared', 'Ben Duke asked if they should wait for the draft.', []],
+  ['somebody spoken to', 'AM, I would like to hear more of that.', ['information speaker-colon-wrong']],
+  ['a picture', 'Anna Meyer at a press conference.', []],
+])('raises no alarm at %s', (_, line, found) => {
+  expect(foundAt(`${news}${between}$${line}\n\n${between}${news}`)).toEqual(found)
+})
+
+it('finds the first turn without its colon', () => {
+  expect(
+    foundAt(`# Talk\n\n$Anna Meyer Mayors and friends, many of us have come a long way.\n\n${talk.repeat(2)}`),
+  ).toEqual(['information speaker-colon-missing'])
+  const strong = '**Anna Meyer:**\n\nSo.\n\n**Ben Okafor:**\n\nWell.\n\n'.repeat(3)
+  expect(foundAt(`$**Anna Meyer**\n\nWelcome.\n\n${strong}`)).toContain('information speaker-colon-missing')
+})
+
+it('finds initials alone where labels stand on lines of their own', () => {
+  const turns = 'DH:\n\n  - So.\n\nYK:\n\n  - Well.\n\n'.repeat(3)
+  expect(foundAt(`${turns}$DH\n\n  - Right.\n\n${turns}`)).toEqual(['information speaker-colon-missing'])
+})
+
+it.each([
+  ['the colon', '    Ben that works', 'information speaker-colon-missing'],
+  ['another mark', '    Ben; that works', 'error speaker-colon-wrong'],
+])('finds a reply beneath a turn without %s', (_, line, problem) => {
+  const replies = 'Anna: First item.\n    with a line.\n    Ben: Agreed.\n\n'.repeat(3)
+  const turns = 'Clara: So.\n\nBen: Well.\n\n'.repeat(2)
+  expect(foundAt(`${replies}${turns}Anna: Next item.\n    with a line.\n$${line}\n\n${turns}`)).toEqual([problem])
+})
+
+it.each([
+  ['strong type and no blank after the colon', 'So it is. **Ben:**This is new.', 'information'],
+  ['no blank after the colon', 'So it is. AM:Tell me more.', 'information'],
+  ['a letter', 'so it is M: yeah', 'information'],
+  ['question marks', 'so it is ???: and then', 'information'],
+  ['a face', 'My microphone is broken :( AM: Well.', 'warning'],
+  ['code', 'Call `a?.(` and wait. AM: Well.', 'warning'],
+  ['a title that is written out', 'Yes, Admiral. Anna Meyer: Well.', 'warning'],
+  ['nothing but a time', '**Clara:** [0:12] **Ben:** Well.', 'warning'],
+  ['a label of a single other line', 'so it is Derek: Well.', 'information'],
+])('finds a second turn on a line after %s', (_, line, severity) => {
+  const turns = 'Anna Meyer: So.\n\nAM: Yes.\n\nBen: No.\n\nM: Right.\n\n???: Well.\n\n'.repeat(3)
+  expect(foundAt(`${turns}$${line}\n\n${turns}Derek: we wait.\n\n${turns}`)).toContain(`${severity} turn-joint`)
+})
+
+it.each([
+  ['a plan by its letter', 'We go with plan M: wait.'],
+  ['a label that opens no turn', '* Derek: we wait'],
+])('sees no second turn in %s', (_, line) => {
+  const turns = 'Anna Meyer: So.\n\nM: Right.\n\n'.repeat(3)
+  expect(foundAt(`${turns}$${line}\n\n${turns}`)).toEqual([])
+})
+
+it.each(['.', ';', ' –'])('finds “%s” behind the time of a turn', mark => {
+  const timed = 'Anna Meyer [12:03]: So.\n\nBen Okafor [12:07]: Well.\n\n'.repeat(3)
+  expect(foundAt(`${timed}$Anna Meyer [12:09]${mark} Right.\n`)).toEqual(['error speaker-colon-wrong'])
+  expect(foundAt(`${timed}$Anna Meyer [1209]: Right.\n`)).toContain('error time-malformed')
+})
+
+it('finds a mark behind a manner where another colon follows', () => {
+  const turns = 'JK: So.\n\nSV (chat): Well.\n\n'.repeat(3)
+  expect(foundAt(`${turns}$JK (chat) – Slava: it is internal.\n\n${turns}`)).toEqual([
+    'information speaker-colon-wrong',
+  ])
+})
+
+it('asks about initials that are a word for something else', () => {
+  const turns = 'TL: So.\n\nLI: Well.\n\n'.repeat(3)
+  const text = `${turns}PS: Agreed.\n\n${turns}$PS we are interested in this.\n\nTL: So.\n\nPS: Indeed.\n`
+  expect(foundAt(text)).toEqual(['information speaker-colon-missing'])
+})
+
+it('asks about four digits in brackets where a single other turn has a time', () => {
+  const first = 'Anna Meyer: [12:03] So.\n\nBen: Well.\n\n'
+  expect(foundAt(`${first}$Anna Meyer: [1532] Right.\n\nBen: Yes.\n`)).toContain('information time-malformed')
+  expect(foundAt(`Anna Meyer: So.\n\nBen: Well.\n\n$Anna Meyer: [1532] Right.\n\nBen: Yes.\n`)).toEqual([])
+})
+
+const poll = 'SF: 25\nF: 8\nN: 0\nA: 0\nSA: 0\n\n'
+
+it.each([
+  ['no colon', '$TL Let’s do a poll in the chat.', 'speaker-colon-missing'],
+  ['a semicolon', '$TL; Let’s do a poll in the chat.', 'speaker-colon-wrong'],
+  ['a full stop', '$TL. Let’s do a poll in the chat.', 'speaker-colon-wrong'],
+])('asks about a label with %s in a file where nobody speaks twice', (_, line, code) => {
+  const text = `SC: We added some instructions.\n\n${line}\n\n${poll}TL: That is consensus.\n`
+  expect(foundAt(text)).toEqual([`information ${code}`])
+})
+
+it('finds two turns on a line where nobody speaks twice', () => {
+  const text = `$SC: We added some instructions. TL: Any questions?\n\n${poll}TL: Then we go on.\n`
+  expect(foundAt(text)).toContain('information turn-joint')
+})
+
+it('tells a time that runs backwards from midnight by what follows', () => {
+  const from = (next: string) =>
+    `[20:17] Anna: So.\n\n[22:13] Ben: Well.\n\n$[00:58] Anna: Yes.\n\n[${next}] Ben: No.\n\nAnna: So.\n`
+  expect(foundAt(from('27:58'))).toEqual(['warning time-backwards'])
+  expect(foundAt(from('01:10'))).toEqual([])
+})
+
+it.each([
+  ['no colon', 'Derek work could fork off from this.', 'information speaker-colon-missing'],
+  ['a semicolon', 'Derek; work could fork off from this.', 'information speaker-colon-wrong'],
+  ['a full stop', 'Derek. work could fork off from this.', 'information speaker-colon-wrong'],
+  ['a dash', 'Derek – work could fork off from this.', 'information speaker-colon-wrong'],
+])('asks about a label with %s that stands before a single other line', (_, line, problem) => {
+  const text = `JF: So.\n\nBN: Well.\n\nDerek: we talked about this before.\n\nJF: Right.\n\n$${line}\n\nJF: Yes.\n\n## End\n\nBN: Bye.\n`
+  expect(foundAt(text)).toContain(problem)
+})
