@@ -54,8 +54,7 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
   if (traits.form === 'unknown') return yes(say`question marks stand for a speaker nobody recognised`)
   if (use.told === count && use.timed === 0) return no(say`what follows tells of whom it names`)
   if (use.links === count && use.timed === 0) return no(say`only a link follows`)
-  if (use.numbers === count && count < 3 && traits.form === 'initials')
-    return no(say`only a number follows, as in a poll`)
+  if (use.numbers === count && traits.form === 'initials') return no(say`only a number follows, as in a poll`)
   if (traits.generic) {
     if (use.narrow === count && count < 3) return no(say`no colon follows, and it opens too few paragraphs`)
     if (use.dashed === count && count < 3) return undefined

@@ -5,7 +5,7 @@ import type { Finding } from '../rule.ts'
 import { type Facts, type Habits, opensTurnIn } from './facts.ts'
 import { lacksColon } from './missingColons.ts'
 import { AMONG_TURNS, ANYWHERE, judgeByFile, MAYBE, MAYBE_FIRST, type Proviso, SURE } from './provisos.ts'
-import { isShouted, restFrom } from './saidByLabel.ts'
+import { asCode, isShouted, OFTEN, restFrom, saidIn } from './saidByLabel.ts'
 import { colonWithoutLabel, type SlipLine, slipLine } from './slipLine.ts'
 import { maySay, opensSentence } from './spokenText.ts'
 import { type TextLine, textLines } from './textLines.ts'
@@ -39,6 +39,12 @@ const mayStand = (it: SlipLine, habits: Habits): boolean =>
   (habits.alone && it.emphasis !== '') ||
   (it.known.traits.words > 1 && isShouted(it, habits))
 
+/** Whether the initials of somebody who speaks often begin an item of a list, and speech follows. */
+const isCodeInList = (it: SlipLine): boolean =>
+  asCode(it) !== undefined &&
+  it.known.count >= OFTEN &&
+  maySay(saidIn(restFrom(it.line.block.text, it.next, it.line.end)))
+
 /** The slip on one line, if there is one. */
 const slipOf = (line: TextLine, { known, likely, habits }: Facts): ColonSlip | undefined => {
   const colon = habits.turns ? colonWithoutLabel(line) : undefined
@@ -51,7 +57,7 @@ const slipOf = (line: TextLine, { known, likely, habits }: Facts): ColonSlip | u
   if (!mayStand(it, habits) && !isMarked) return undefined
   const names = { label: it.known.label, span: it.label }
   // Lists are of other things than turns, but for those that some turns of this speaker stand in, and those of turns.
-  const isOther = line.block.kind === 'verbatim' && it.dash && !habits.listed && !it.known.dashed
+  const isOther = line.block.kind === 'verbatim' && it.dash && !habits.listed && !it.known.dashed && !isCodeInList(it)
   const inList = (proviso: Proviso): Proviso => (!isOther ? proviso : proviso === SURE ? MAYBE : AMONG_TURNS)
   const wrong = (certain: boolean, proviso: Proviso): ColonSlip => ({
     kind: 'wrong',

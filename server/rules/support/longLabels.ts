@@ -52,7 +52,7 @@ export const longLabelIn = (block: Block, facts: Facts): LongLabel | undefined =
     const [first = ''] = said
     const isTitle = said.length < 2 || (marked !== undefined && said.every(word => /^\p{Lu}/u.test(word)))
     const isOther = isCode ? said.length < 2 && marked === undefined && other.test(first) : isTitle
-    if (isOther || joint.test(first) || QUALIFIERS.has(first.toLowerCase())) return undefined
+    if (isOther || joint.test(first) || QUALIFIERS.has(first)) return undefined
     return {
       label: found.known.label,
       span: { start: label.start, end: behind },

@@ -70,7 +70,8 @@ const mayMissColon = (it: SlipLine): Proviso | undefined => {
   const { known, line, emphasis, closed, bracketed, end, next } = it
   const { traits, label, count } = known
   const { text } = line.block
-  if (!line.first || (line.block.kind === 'verbatim' && !known.dashed)) return undefined
+  const isItem = line.block.kind === 'verbatim' && !known.dashed
+  if (!line.first || (isItem && (asCode(it) === undefined || count < OFTEN))) return undefined
   if (traits.form === 'caseless' || traits.form === 'unknown') return undefined
   const rest = restFrom(text, next, line.end)
   const said = saidIn(rest)
@@ -83,6 +84,7 @@ const mayMissColon = (it: SlipLine): Proviso | undefined => {
   if (isAbout(said)) return isStrong ? BESIDE_TURNS : undefined
   if (label.length === 1) return count >= OFTEN && isSaidByLetter(label, said) ? MAYBE_FIRST : undefined
   const opens = opensSentence(said)
+  if (isStrong && count >= OFTEN && isSpokenText(said)) return ANYWHERE
   if (isGap || isStrong) return isSpokenText(said) || opens ? MAYBE_FIRST : MAYBE
   // `Anna Meyer at a press conference`: what stands below a picture.
   if (traits.words > 1 && placing.test(said)) return undefined

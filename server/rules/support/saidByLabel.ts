@@ -1,3 +1,4 @@
+import { bareTimeAt } from '../../syntax/time.ts'
 import { isSpace } from '../../text/space.ts'
 import type { Habits } from './facts.ts'
 import type { KnownLabel } from './knownLabels.ts'
@@ -110,6 +111,8 @@ export const saidBySeldom = (it: SlipLine, rest: string, { dense, listed }: Habi
   if (!(line.first || dense) || (line.block.kind === 'verbatim' && !known.dashed) || joined.test(rest)) return undefined
   const said = saidIn(rest)
   if (said === '') return BESIDE_TURNS
+  // Nothing but a time.
+  if (bareTimeAt(line.block.text, it.next, line.end)?.end === line.end) return MAYBE
   if (!maySay(said)) return undefined
   const isLong = said.length > LONG && capital.test(said)
   if ((closed && emphasis.length > 1) || (known.count > 1 && isLong)) return ANYWHERE

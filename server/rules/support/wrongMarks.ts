@@ -89,12 +89,16 @@ const dashForColon = (it: SlipLine, habits: Habits, rest: string, said: number):
   const begins = capital.test(words) || (habits.lower && line.first)
   const spoken = isSpokenText(words)
   if (isEstablished(it) && begins && spoken)
-    return !line.first ? LATER : opensSentence(words) ? SURE : { ...LATER, otherwise: MAYBE_FIRST }
+    return !line.first
+      ? LATER
+      : opensSentence(words)
+        ? SURE
+        : { ...LATER, otherwise: it.emphasis.length > 1 ? ANYWHERE : MAYBE_FIRST }
   if (!line.first) return undefined
   const code = begins || spoken ? asCode(it) : undefined
   if (code !== undefined && (spoken || known.label.length === 1)) return code
   const isItem = line.block.kind === 'verbatim' && !known.dashed
-  if (isEstablished(it) && it.emphasis.length > 1) return MAYBE_FIRST
+  if (isEstablished(it) && it.emphasis.length > 1) return spoken ? ANYWHERE : MAYBE_FIRST
   if ((maySay(words) || modal.test(words)) && !(isItem && /^\p{Lu}/u.test(words)))
     return opensSentence(words) ? ANYWHERE : MAYBE_FIRST
   const isNoTitle = asCode(it) !== undefined ? begins : !isItem && !isTitle(words)
