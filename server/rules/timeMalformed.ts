@@ -95,7 +95,7 @@ const findingIn = (text: string, { start, end }: Span, pattern: RegExp): Finding
   return source === undefined ? undefined : findingOf(source, text.indexOf(source, start))
 }
 
-/** `James – 0010:23:`: the first digits of a time read as the end of a label that is known without them. */
+/** `James – 0010:23:`, `James – O0:10:23:`: the first digits of a time read as the end of a label that is known without them. */
 const atEndOfLabel = ({ label, end }: SpeakerLine, text: string, known: KnownLabels): Finding | undefined => {
   const digits = /[\s–—-]+[\dO]{1,4}$/u.exec(text.slice(label.start, label.end))
   if (digits === null) return undefined
@@ -113,14 +113,15 @@ const isClock = (run: string): boolean => Number(run.slice(-2)) < 60
 const afterLabel = ({ opening, text }: Block, { habits, known }: Facts): Finding | undefined => {
   if (opening === undefined) return undefined
   const { time, body, end } = opening
+  const inLabel = atEndOfLabel(opening, text, known)
+  if (inLabel !== undefined) return inLabel
   if (time !== undefined)
     return findingIn(
       text,
       { start: time.start + (time.bracketed ? 1 : 0), end: time.end },
       /^\[?(\d{3,4}:\d\d(?:[.,]\d{1,2})?)\\?[\])]?$/,
     )
-  const inLabel = atEndOfLabel(opening, text, known)
-  if (inLabel !== undefined || body >= end) return inLabel
+  if (body >= end) return undefined
   const run = habits.stamped ? noMark.exec(text.slice(body, body + 10))?.[1] : undefined
   if (run !== undefined && isClock(run)) {
     const finding = findingWith(run, text.indexOf(run, body), fieldsOf(run))

@@ -109,6 +109,11 @@ it.each([
     'error time-malformed',
   ],
   [
+    'a time with a letter, the beginning of which is read as the end of a label',
+    `${'Anna – 0:01:02:\n\nSo.\n\n'.repeat(5)}$Anna – O0:10:23:\n\nSo.\n`,
+    'error time-malformed',
+  ],
+  [
     'a title as the only key of a header',
     `$title: A talk\ntypes:\n  - lecture\n---\n\n${talk}`,
     'error header-unopened',
