@@ -1,6 +1,6 @@
 import type { InlayHint } from 'vscode-languageserver-types'
 import { opensTurn, resolutionOf, type Transcript } from '../model/transcript.ts'
-import type { Block } from '../syntax/block.ts'
+import { type Block, columnOf, goesOn } from '../syntax/block.ts'
 import { inlinesOf } from '../syntax/notes.ts'
 import { blockAtLine, positionIn } from '../syntax/position.ts'
 import { formatClock } from '../syntax/time.ts'
@@ -83,7 +83,13 @@ export function* inlayHints(transcript: Transcript, range: Range, kinds: HintKin
       speaking = { name: resolutionOf(transcript, block)?.speaker ?? '', lines: 0 }
       const hint = kinds.names ? nameHint(transcript, block, line) : undefined
       if (hint !== undefined) hints.push(hint)
-    } else if (kinds.speakers && block.kind === 'paragraph' && speaking !== undefined && speaking.name !== '') {
+    } else if (
+      kinds.speakers &&
+      block.kind === 'paragraph' &&
+      columnOf(block) === 0 &&
+      speaking !== undefined &&
+      speaking.name !== ''
+    ) {
       if (speaking.lines >= LINES_APART) {
         hints.push({ position: { line, character: 0 }, label: `${shown(speaking.name)}:`, paddingRight: true })
         speaking = { ...speaking, lines: 0 }
@@ -94,7 +100,8 @@ export function* inlayHints(transcript: Transcript, range: Range, kinds: HintKin
         hints.push({ position: positionIn(block, line, end), label: `+${formatClock(ms - time)}`, paddingLeft: true })
       time = ms
     }
-    if (speaking !== undefined) speaking = { ...speaking, lines: speaking.lines + Math.max(1, block.lines) }
+    if (speaking !== undefined && !goesOn(block))
+      speaking = { ...speaking, lines: speaking.lines + Math.max(1, block.lines) }
     line += block.lines
     if (index % STRIDE === 0) yield
   }

@@ -1,7 +1,7 @@
 import type { SelectionRange } from 'vscode-languageserver-types'
 import { entryOf, textOf } from '../model/speakers.ts'
 import { opensTurn, resolutionOf, type Transcript } from '../model/transcript.ts'
-import { AFTER_OPENING, AFTER_TEXT, type Block } from '../syntax/block.ts'
+import { AFTER_OPENING, AFTER_TEXT, type Block, columnOf, isData } from '../syntax/block.ts'
 import { inlinesOf } from '../syntax/notes.ts'
 import { endOf, type Place, placeAt, positionIn } from '../syntax/position.ts'
 import type { YamlValue } from '../syntax/yaml.ts'
@@ -48,7 +48,7 @@ const inBlock = (transcript: Transcript, { block, offset }: Place): Span[] => {
     const all = { start: content.start, end: trimSpaceEnd(text, content.start, content.end) }
     return inYaml({ kind: 'map', entries, span: all }, offset, text)
   }
-  if (block.kind === 'blank') return []
+  if (block.kind === 'blank' || isData(block)) return []
   const opens = opensTurn(transcript, block)
   const declared = resolutionOf(transcript, block)?.declared
   const language = declared?.language ?? firstLanguage(transcript) ?? 'en'
@@ -67,7 +67,7 @@ const inBlock = (transcript: Transcript, { block, offset }: Place): Span[] => {
 }
 
 const continues = (block: Block | undefined): boolean =>
-  block?.kind === 'paragraph' && (block.before === AFTER_TEXT || block.before === AFTER_OPENING)
+  block?.kind === 'paragraph' && (block.before === AFTER_TEXT || block.before === AFTER_OPENING || columnOf(block) > 0)
 
 /** The first index at or before `from`, or the last at or after it, in steps: as far as `goes` says of the next block. */
 function* reach(transcript: Transcript, from: number, step: 1 | -1, goes: (at: number) => boolean): Steps<number> {

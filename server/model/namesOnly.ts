@@ -34,17 +34,16 @@ export const beginsWithName = (text: string): boolean => {
   return words > 1 && afterName.test(text)
 }
 
-/** A salutation has a title. */
+/** A salutation has a title, and names one person. */
 const title = /^(?:Mr|Mrs|Ms|Dr|Madam|Sir|Your|My|Dear)\b/
 const between = /(?:\s(?:and|und|et|y)|,)\s/y
 
 /** Whether a text is one person's full name, or the names of several, and nothing more: `Jana and Martin Thomson`. */
 export const isNamesOnly = (text: string): boolean => {
-  if (title.test(text)) return false
   for (let at = 0; ; at = between.lastIndex) {
     const { words, first, end } = nameAt(text, at)
     if (words === 0 || first.includes('.')) return false
-    if (end === text.length) return words > 1 || at > 0
+    if (end === text.length) return at > 0 || (words > 1 && !title.test(text))
     between.lastIndex = end
     if (!between.test(text)) return false
   }

@@ -1,4 +1,3 @@
-import { isProse } from '../syntax/block.ts'
 import { inlinesOf, plainNote } from '../syntax/notes.ts'
 import { positionIn } from '../syntax/position.ts'
 import { say } from '../text/message.ts'
@@ -41,7 +40,7 @@ export const noteEnd = configurable(
       start: undefined,
       same,
       step: (state, block) => {
-        if (isProse(block)) {
+        if (block.kind === 'opening' || block.kind === 'paragraph') {
           const last = inlinesOf(block).notes.at(-1)
           const { line, character } = positionIn(block, 0, trimSpaceEnd(block.text, 0, block.text.length))
           const ended = last !== undefined && ends.has(plainNote(last.content))

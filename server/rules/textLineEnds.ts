@@ -1,5 +1,6 @@
 import type { Transcript } from '../model/transcript.ts'
 import { type Block, perBlock } from '../syntax/block.ts'
+import { positionIn } from '../syntax/position.ts'
 import { afterLineEnd, contentEnds } from '../text/lines.ts'
 import { say } from '../text/message.ts'
 import type { Position, TextEdit } from '../text/range.ts'
@@ -46,7 +47,7 @@ function* otherEnds({ blocks }: Transcript, kind: Kind): Generator<Position | un
       for (let i = 0; i < lines && hasOthers(countsIn(block), kind); i++) {
         const end = contentEnd(start)
         const next = afterLineEnd(text, end)
-        if (text.slice(end, next) !== TEXT[kind]) yield { line: line + i, character: end - start }
+        if (text.slice(end, next) !== TEXT[kind]) yield positionIn(block, line, end)
         start = next
       }
       line += lines

@@ -17,13 +17,14 @@ export type BlockKind =
  * What a line's reading needs to know of the lines before it: a number, so that it is compared at no cost.
  * 0: a boundary before; 1: a line of text before, which this one may continue; 2: the opening of a turn before, likewise;
  * 3: inside a comment; 4 and up: inside a code fence, `4 + 2 × fence length + (1 for tildes)`. Below 0: inside a line that is cut,
- * and the number without its sign is the column.
+ * `-(2 × column + (1 for a turn opening))`.
  */
 export type Context = number
 export const BOUNDARY: Context = 0
 export const AFTER_TEXT: Context = 1
 export const AFTER_OPENING: Context = 2
 export const IN_COMMENT: Context = 3
+export const lineContext = (column: number, opening: boolean): Context => -(2 * column + (opening ? 1 : 0))
 export const fenceContext = (length: number, tilde: boolean): Context => 4 + 2 * length + (tilde ? 1 : 0)
 
 /**
@@ -59,8 +60,11 @@ export type Extent = {
 /** A block longer than this, in UTF-16 units, is data: to look through it would hold up the editor. So is a line of that length, which is cut. */
 export const LONGEST_TEXT = 1_000_000
 
+/** Whether a context is inside a line that is cut and opens a turn. */
+export const isInOpening = (context: Context): boolean => context < 0 && context % 2 !== 0
+
 /** The column at which a block begins, in UTF-16 units: not 0 where it is a part of a line. */
-export const columnOf = ({ before }: Pick<Block, 'before'>): number => (before < 0 ? -before : 0)
+export const columnOf = ({ before }: Pick<Block, 'before'>): number => (before < 0 ? Math.floor(-before / 2) : 0)
 
 /** Whether the line that a block ends with goes on in the next one. */
 export const goesOn = ({ after }: Block): boolean => after < 0

@@ -1,5 +1,17 @@
 import { afterLineEnd, contentEnds } from '../text/lines.ts'
-import { AFTER_TEXT, type Block, type BlockKind, BOUNDARY, type Context, IN_COMMENT, LONGEST_TEXT } from './block.ts'
+import {
+  AFTER_OPENING,
+  AFTER_TEXT,
+  type Block,
+  type BlockKind,
+  BOUNDARY,
+  type Context,
+  columnOf,
+  IN_COMMENT,
+  isInOpening,
+  LONGEST_TEXT,
+  lineContext,
+} from './block.ts'
 import type { HeaderExtent } from './headerExtent.ts'
 import { type Line, notUnderline, readLine, speakerLineGuess } from './line.ts'
 
@@ -12,8 +24,9 @@ const FEW_LINES = 16
 const MOST_LINES = 128
 /** Not 0: a run of empty lines would be many blocks. */
 const CUT = 10
+/** Of a line that is too long for an editor the end may not be known yet. */
 const isCut = (lines: number, content: number): boolean =>
-  lines >= MOST_LINES || (lines >= FEW_LINES && (content & 15) === CUT)
+  lines >= MOST_LINES || (lines >= FEW_LINES && content <= LONGEST_TEXT && (content & 15) === CUT)
 
 /** A heading of the underlined kind is no longer than this, in UTF-16 units; a rule under more text is a break. */
 const LONGEST_HEADING = 200
@@ -21,8 +34,11 @@ const LONGEST_HEADING = 200
 /** So much of a line that is cut is a block, in UTF-16 units: an edit copies no more of it at once. */
 const PART = 250_000
 
-/** What follows the line is told by its last part. */
-const LAST_PART: Line = { kind: 'paragraph', after: AFTER_TEXT }
+/** A part of a line behind its first one; what the first one is decides what follows the line. */
+const partOf = (context: Context): Line => ({
+  kind: 'paragraph',
+  after: isInOpening(context) ? AFTER_OPENING : AFTER_TEXT,
+})
 
 /** Where the part of a line that begins at `from` ends, if it goes on behind that; not between the halves of a character. */
 const partEnd = (text: string, from: number): number => {
@@ -124,7 +140,7 @@ export const readBlocks = (
     const end = contentEnd(pos)
     if (context < 0 || end - pos > LONGEST_TEXT) {
       const to = end - pos > PART ? partEnd(text, pos) : end
-      const line = context < 0 ? LAST_PART : readLine(text, pos, to, context, mayOpen)
+      const line = context < 0 ? partOf(context) : readLine(text, pos, to, context, mayOpen)
       if (line.kind === 'paragraph' || line.kind === 'opening') {
         close()
         if (meet !== undefined && blocks.length > 0 && meet(pos, context)) return blocks
@@ -133,7 +149,8 @@ export const readBlocks = (
         head = line
         pos = afterLineEnd(text, to)
         lines = pos > to ? 1 : 0
-        context = to < end ? Math.min(context, 0) - (to - start) : line.after
+        const column = columnOf({ before: startContext }) + to - start
+        context = to < end ? lineContext(column, line.after === AFTER_OPENING) : line.after
         close()
         continue
       }

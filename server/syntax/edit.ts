@@ -1,7 +1,7 @@
 import type { TextEdit } from '../text/range.ts'
 import { forEachItem, gathering, itemAt, itemsOf, replaceItems, sizeOf, sumBefore } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
-import { type Block, type Blocks, BOUNDARY, columnOf, extents, LONGEST_TEXT } from './block.ts'
+import { type Block, type Blocks, BOUNDARY, columnOf, extents, goesOn, LONGEST_TEXT } from './block.ts'
 import { parseSteps, readPieces, STRIDE } from './pieces.ts'
 import { placeAt } from './position.ts'
 
@@ -20,25 +20,30 @@ const touchesFirst = (blocks: Blocks, index: number): boolean =>
   sumBefore(blocks, index).length <= (itemAt(blocks, 0)?.reach ?? 0)
 
 /**
- * Where reading begins again for an edit in the block at `index`: with the block before it, or with the first part of a line
- * that may be short enough now to be a whole.
+ * Where reading begins again for an edit in the block at `index`: with the block before it; or, since a line that was cut may be
+ * short enough now to be a whole, with the block before the first part of that.
  */
 const beginning = (blocks: Blocks, index: number): number => {
   if (touchesFirst(blocks, index)) return 0
   const columnAt = (at: number): number => columnOf(itemAt(blocks, at) ?? { before: BOUNDARY })
   let from = Math.max(0, index - 1)
   while (columnAt(from) > 0 && columnAt(from) <= LONGEST_TEXT) from--
-  return from
+  return columnAt(index) > 0 && columnAt(from) === 0 ? Math.max(0, from - 1) : from
 }
 
-/** Some of the blocks from `from` on: `count` of them, or fewer if these are a long text. */
+/**
+ * Some of the blocks from `from` on: `count` of them, or fewer if these are a long text. They are whole lines, or so much of a last one
+ * that it is known to be cut.
+ */
 const someFrom = (blocks: Blocks, from: number, count: number): Block[] => {
   const some: Block[] = []
   let length = 0
-  forEachItem(blocks, from, from + count, block => {
+  let line = 0
+  forEachItem(blocks, from, sizeOf(blocks), block => {
     some.push(block)
     length += block.text.length
-    return length < STRIDE
+    line = block.text.length + (columnOf(block) > 0 ? line : 0)
+    return goesOn(block) && line <= LONGEST_TEXT ? true : some.length < count && length < STRIDE
   })
   return some
 }

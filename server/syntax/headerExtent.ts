@@ -54,6 +54,7 @@ export function* headerSteps(text: string): Steps<HeaderExtent> {
   const beginning = Math.min(end, pos + LOOK)
   if (text[pos] !== '-') return none(pos + 1)
   if (!isFence(text.slice(pos, beginning))) return none(beginning)
+  if (trimSpaceEnd(text, pos, end) > beginning) return none(end)
   pos = afterLineEnd(text, end)
   /** Line ends before `pos`. */
   let lines = pos > end ? 1 : 0

@@ -1,4 +1,4 @@
-import { contentEnds, lineStarts, positionAmong } from '../text/lines.ts'
+import { contentEnds, lineEndIn, lineStarts, positionAmong } from '../text/lines.ts'
 import type { Position, Range, Span } from '../text/range.ts'
 import { type Found, itemAt, seek, sumBefore, sumOf } from '../text/sequence.ts'
 import { type Block, type Blocks, columnOf, type Extent, goesOn, perBlock } from './block.ts'
@@ -35,6 +35,15 @@ export const blockAtLine = (blocks: Blocks, line: number): Found<Block, Extent> 
   for (let index = found.index; ; index--) {
     const item = itemAt(blocks, index) ?? found.item
     if (columnOf(item) === 0) return { item, index, before: sumBefore(blocks, index) }
+  }
+}
+
+/** The first line end of a block; of a part of a line, that of the line. LF where there is none. */
+export const lineEndAt = (blocks: Blocks, index: number): string => {
+  for (let at = index; ; at++) {
+    const block = itemAt(blocks, at)
+    if (block === undefined) return '\n'
+    if (!goesOn(block)) return lineEndIn(block.text)
   }
 }
 

@@ -3,14 +3,17 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readTranscript } from '../../server/model/transcript.ts'
 import { outline, turnText } from '../../server/model/turns.ts'
-import { type Block, type Blocks, columnOf, goesOn, isData } from '../../server/syntax/block.ts'
+import { checkTranscript } from '../../server/rules/index.ts'
+import { type Blocks, columnOf, goesOn, isData } from '../../server/syntax/block.ts'
 import { editBlocks } from '../../server/syntax/edit.ts'
 import { parseBlocks, parsePieces } from '../../server/syntax/pieces.ts'
-import { blockAtLine, placeAt, positionIn } from '../../server/syntax/position.ts'
+import { blockAtLine, lineEndAt, placeAt, positionIn } from '../../server/syntax/position.ts'
 import { lineStarts, pieceEnds, positionAmong } from '../../server/text/lines.ts'
+import type { Position } from '../../server/text/range.ts'
 import { replaced } from '../../server/text/replace.ts'
 import { forEachItem, itemsOf, sumBefore } from '../../server/text/sequence.ts'
 import { finish } from '../../server/text/steps.ts'
+import { settings } from '../rules/settings.ts'
 
 const SEED = { seed: 20261129, numRuns: 60 }
 const WORDS = 'word and 😀 again. '.repeat(64_000)
@@ -38,6 +41,11 @@ const place = fc.oneof(
 )
 
 const starts = lineStarts(TEXT)
+
+const at = (line: number, character: number): Position => ({ line, character })
+
+/** Blocks without their texts, of which a failure would show megabytes. */
+const shapesOf = (blocks: Blocks) => itemsOf(blocks).map(({ text, ...rest }) => ({ ...rest, length: text.length }))
 
 test('a line of a million characters is cut into parts, of which only the first has a label', () => {
   const blocks = itemsOf(parseBlocks(TEXT))
@@ -74,7 +82,6 @@ test('a place in it is that of its column, and back', () => {
 
 test('an edit leaves what a fresh reading has, and keeps what stands before it', () => {
   const blocks = parseBlocks(TEXT)
-  const plain = (all: readonly Block[]) => all.map(({ text, ...rest }) => ({ ...rest, length: text.length }))
   fc.assert(
     fc.property(
       place,
@@ -88,11 +95,45 @@ test('an edit leaves what a fresh reading has, and keeps what stands before it',
         const after = replaced(TEXT, { range, newText })
         const edited = editBlocks(blocks, { range, newText }).blocks
         expect(textOf(edited) === after).toBe(true)
-        expect(plain(itemsOf(edited))).toEqual(plain(itemsOf(parseBlocks(after))))
+        expect(shapesOf(edited)).toEqual(shapesOf(parseBlocks(after)))
       },
     ),
     SEED,
   )
+})
+
+test('an edit that makes it short joins it with the lines about it, as a fresh reading does', () => {
+  const long = WORDS.slice(0, 1_050_000)
+  for (const [text, range, newText] of [
+    [`Anna Meyer: One.\n\nSome text.\n${long}end\n`, { start: at(3, 600_000), end: at(3, 600_000) }, '\n'],
+    [
+      `Anna Meyer: One.\n\n<!--\n${'Some text\n'.repeat(18)}abcdefghij-->\n${long}end\n`,
+      { start: at(21, 10), end: at(22, 0) },
+      '',
+    ],
+  ] as const) {
+    const fresh = parseBlocks(replaced(text, { range, newText }))
+    expect(shapesOf(editBlocks(parseBlocks(text), { range, newText }).blocks)).toEqual(shapesOf(fresh))
+  }
+})
+
+test('labels directly below it are counted as below other turns', () => {
+  const read = (words: string) =>
+    readTranscript(`Anna Meyer: ${words}\nBen Okoro: ${words}\nCarl Weiss: ${words}\nBen Okoro: x\n`)
+  const evidence = (words: string) => [...read(words).uses.values()].map(({ label, starts }) => [label, starts])
+  expect(evidence(WORDS)).toEqual(evidence('So.'))
+})
+
+test('its line end is that of its last part', () => {
+  const text = `Anna Meyer: ${WORDS}end\r\nBen Okoro: Short.\r\n`
+  expect(lineEndAt(parseBlocks(text), 0)).toBe('\r\n')
+  const transcript = readTranscript(`---\nprofile: meeting\n---\n\nAnna Meyer: ${WORDS}end\r\nBen Okoro: Short.\n`)
+  const problem = checkTranscript(transcript, settings({ 'text-line-ends': 'warning' })).find(
+    ({ code }) => code === 'text-line-ends',
+  )
+  expect(problem?.fixes[0]?.edits).toEqual([
+    { range: { start: at(4, 'Anna Meyer: end'.length + WORDS.length), end: at(5, 0) }, newText: '\n' },
+  ])
 })
 
 test('read in pieces it is the same', () => {

@@ -1,6 +1,5 @@
 import type { Transcript } from '../../model/transcript.ts'
-import { placeAt } from '../../syntax/position.ts'
-import { lineEndIn } from '../../text/lines.ts'
+import { lineEndAt, placeAt } from '../../syntax/position.ts'
 import type { Position, TextEdit } from '../../text/range.ts'
 
 /** Edits that silence a rule by a comment. */
@@ -22,7 +21,7 @@ const insert = (line: number, newText: string): TextEdit => {
 export const ignoring = (transcript: Transcript, code: string, position: Position): Ignoring => {
   const place = placeAt(transcript.blocks, position)
   const { headerBlock } = transcript
-  const lineEnd = lineEndIn(headerBlock?.text ?? place?.block.text ?? '')
+  const lineEnd = lineEndAt(transcript.blocks, headerBlock === undefined ? (place?.index ?? 0) : 0)
   const comment = (word: string): string => `<!-- ${word} ${code}: ${REASON} -->${lineEnd}`
   const afterHeader = headerBlock === undefined || headerBlock.unclosed ? 0 : headerBlock.lines
   const gap = afterHeader > 0 ? [lineEnd, ''] : ['', lineEnd]

@@ -1,7 +1,7 @@
 import { guessTime } from '../../model/timeGuess.ts'
 import { writtenTime } from '../../rules/support/clockFormat.ts'
 import { factsOf } from '../../rules/support/facts.ts'
-import type { Block } from '../../syntax/block.ts'
+import { type Block, isData } from '../../syntax/block.ts'
 import { readBlocks } from '../../syntax/blocks.ts'
 import { behindCueHead, inCue } from '../../syntax/cues.ts'
 import { placeAt, positionIn } from '../../syntax/position.ts'
@@ -24,6 +24,7 @@ const beforeLabel = ({ text, opening, before }: Block, offset: number, time: str
 
 /** Where a time can stand: at an offset, or, if the words before it would make a label of a speaker with it, before those. */
 const soundPlace = ({ text, before, opening }: Block, offset: number, time: string): number => {
+  if (offset === 0) return 0
   const blocks = readBlocks(changed(text, [{ start: offset, end: offset, newText: `${time} ` }]), before)
   if (blocks.length === 1 && blocks[0]?.opening?.name === opening?.name) return offset
   const line = 1 + Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1))
@@ -41,6 +42,8 @@ export const insertTime: Operation = function* (transcript, { start: cursor }) {
   const besideCue =
     at !== undefined &&
     (behindCueHead(at.block, at.offset) !== at.offset || (kind === 'blank' && inCue(transcript.blocks, at.index - 1)))
+  if (at !== undefined && isData(at.block))
+    return refused(say`This line is too long for an editor, so that it is left as it is.`)
   if (besideCue || kind === 'header' || kind === 'code' || kind === 'comment')
     return refused(say`A time is put into what is said, not into a header, comment or code.`)
   const { habits } = yield* factsOf(transcript)

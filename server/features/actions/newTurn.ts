@@ -5,8 +5,7 @@ import { openingAt } from '../../model/turnAt.ts'
 import { factsOf } from '../../rules/support/facts.ts'
 import { isProse } from '../../syntax/block.ts'
 import { inCue } from '../../syntax/cues.ts'
-import { type Place, placeAt, positionIn, rangeIn } from '../../syntax/position.ts'
-import { lineEndIn } from '../../text/lines.ts'
+import { lineEndAt, type Place, placeAt, positionIn, rangeIn } from '../../syntax/position.ts'
 import { say } from '../../text/message.ts'
 import { itemAt, sizeOf } from '../../text/sequence.ts'
 import { trimSpaceEnd } from '../../text/space.ts'
@@ -74,7 +73,7 @@ export const newTurn: Operation = function* (transcript, { start }) {
   const companion = yield* companionOf(transcript, next, place.index)
   const head = beginningLike(transcript, turn, { label: next, companion }, time)
   if (head === undefined) return refused(say`A line that begins with “${next}” could not be read as a turn.`)
-  const eol = lineEndIn(block.text)
+  const eol = lineEndAt(transcript.blocks, turn.index)
   const isBlank = place.block.kind === 'blank'
   const spaced = (habits.spaced || !habits.turns) && !inCue(transcript.blocks, place.index)
   const gap = isBlank ? '' : eol + (spaced ? eol : '')

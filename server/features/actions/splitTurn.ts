@@ -6,9 +6,8 @@ import { factsOf } from '../../rules/support/facts.ts'
 import { isProse } from '../../syntax/block.ts'
 import { behindCueHead, cueHeadsIn, inCue, isSilent } from '../../syntax/cues.ts'
 import { inlinesOf } from '../../syntax/notes.ts'
-import { type Place, placeAt, positionIn } from '../../syntax/position.ts'
+import { lineEndAt, type Place, placeAt, positionIn } from '../../syntax/position.ts'
 import { formatClock } from '../../syntax/time.ts'
-import { lineEndIn } from '../../text/lines.ts'
 import { say } from '../../text/message.ts'
 import type { Range } from '../../text/range.ts'
 import { itemAt } from '../../text/sequence.ts'
@@ -65,7 +64,7 @@ export function* splitTurn(transcript: Transcript, { start }: Range, choice: str
   const companion = yield* companionOf(transcript, choice, index)
   const head = beginningLike(transcript, turn, { label: choice, companion }, time)
   if (head === undefined) return refused(say`A line that begins with “${choice}” could not be read as a turn.`)
-  const eol = lineEndIn(turn.block.text)
+  const eol = lineEndAt(transcript.blocks, turn.index)
   // A blank line ends a cue of captions: whoever goes on in one has a line of it.
   const apart = !cue && (habits.spaced || !habits.turns)
   const gap = from > 0 && !cueStart ? eol + (apart ? eol : '') : ''

@@ -1,7 +1,7 @@
 import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver-types'
 import { HEADER_KEYS } from '../../model/headerKeys.ts'
 import { opensTurn, type Transcript } from '../../model/transcript.ts'
-import { type Block, isProse } from '../../syntax/block.ts'
+import { type Block, isData, isProse } from '../../syntax/block.ts'
 import type { Vocabulary } from '../../syntax/notes.ts'
 import { linesOf, type Place, placeAt } from '../../syntax/position.ts'
 import { contentEnds } from '../../text/lines.ts'
@@ -92,7 +92,7 @@ export function* completionAt(
   const [before, after] = lineAt(place, position)
   const codes = ignored.exec(before)
   if (codes !== null) return ruleCompletion(context.rules, rangeFrom(position, codes[1]?.length ?? 0), tell)
-  if (block.kind === 'comment' || block.kind === 'code') return []
+  if (block.kind === 'comment' || block.kind === 'code' || isData(block)) return []
   const bracket = openBracket.exec(before)
   if (bracket !== null) {
     const range = rangeFrom(position, bracket[1]?.length ?? 0)

@@ -1,11 +1,9 @@
 import { entryOf, type Speaker } from '../../model/speakers.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import type { Block } from '../../syntax/block.ts'
-import { rangeIn } from '../../syntax/position.ts'
+import { lineEndAt, rangeIn } from '../../syntax/position.ts'
 import type { YamlEntry, YamlValue } from '../../syntax/yaml.ts'
-import { lineEndIn } from '../../text/lines.ts'
 import type { TextEdit } from '../../text/range.ts'
-import { itemAt } from '../../text/sequence.ts'
 import { trimSpaceEnd } from '../../text/space.ts'
 import { yamlScalar, yamlTexts } from './yamlText.ts'
 
@@ -17,7 +15,7 @@ export type Declaration = {
 }
 
 /** The line end that the file uses, by its first one. */
-export const lineEndOf = ({ blocks }: Transcript): string => lineEndIn(itemAt(blocks, 0)?.text ?? '')
+export const lineEndOf = ({ blocks }: Transcript): string => lineEndAt(blocks, 0)
 
 const replace = (block: Block, start: number, end: number, newText: string): TextEdit => ({
   range: rangeIn(block, 0, { start, end }),
