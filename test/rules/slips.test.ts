@@ -26,7 +26,7 @@ const between = 'Then the door opened.\n\nIt was cold.\n\n'
 /** The same without turns beside: the label and what follows have to tell. */
 const alone: readonly (readonly [string, string])[] = [
   ['two blanks after a label', 'Anna Meyer  has nobody heard it?'],
-  ['speech after a manner', 'Anna Meyer (chat) I think so.'],
+  ['speech after a manner', 'Ben (chat) I think that it is so.'],
   ['speech after a label that opens a single turn', 'Dora I think so'],
   ['strong type of a label that opens a single turn', '**Dora** what follows from that?'],
   ['a question to all', 'Ben can we go on with the next item?'],

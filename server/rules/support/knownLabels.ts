@@ -87,7 +87,7 @@ const isLikely = (use: LabelUse): boolean => {
   const others = numbers + tight + (isOne ? links : 0) + (generic ? 0 : named + listing)
   const isTurn = spoken + mannered >= count && others === 0
   // `PS` before two lines is somebody's initials.
-  const isOther = counted || (metadata && !(form === 'initials' && count > 1))
+  const isOther = (counted && !generic) || (metadata && !(form === 'initials' && count > 1))
   return count <= FEW && isName && isTurn && !isOther
 }
 

@@ -1,6 +1,7 @@
 import { bareTimeAt } from '../../syntax/time.ts'
 import { isSpace } from '../../text/space.ts'
 import type { Habits } from './facts.ts'
+import type { KnownLabel } from './knownLabels.ts'
 import { AMONG_TURNS, ANYWHERE, BESIDE_TURNS, LATER, MAYBE, MAYBE_FIRST, type Proviso, SURE } from './provisos.ts'
 import {
   asCode,
@@ -53,21 +54,43 @@ const missesColon = ({ known, line, emphasis, closed, next }: SlipLine): Proviso
 const gap = /[\t\u00a0]|[ ]{2}/u
 
 const dots = /^(?:…|\.\.)/u
+/** Nothing but a note, to the end of the line. */
+const note = /^\\?(?:\[[^[\]]*\\?\]|\([^()]*\))\s*$/u
 const placing = /^(?:as|at|by|for|from|in|of|on|with)\s/u
 
 /** Letters by themselves that are words. */
 const WORDS = 'AI'
 
-/** Whether a letter before words is no word itself: `A Thank you`, where an article cannot stand. */
-const isSaidByLetter = (label: string, said: string): boolean =>
-  label === 'Q' ||
-  said === '' ||
-  (capital.test(said) && opensSentence(said)) ||
-  (!WORDS.includes(label) && maySay(said))
+/** What has to hold for a letter before words to be no word itself: `A Thank you`, where an article cannot stand. */
+const saidByLetter = ({ label, count }: KnownLabel, said: string): Proviso | undefined => {
+  const opens = capital.test(said) && opensSentence(said)
+  const speaks = label === 'Q' || said === '' || (!WORDS.includes(label) && maySay(said))
+  return (opens && count >= 2) || (speaks && count >= OFTEN) ? MAYBE_FIRST : undefined
+}
+
+/** What has to hold for words to be said by a label that recurs, and stands before them without a mark. */
+const saidByLabel = (it: SlipLine, rest: string, said: string): Proviso | undefined => {
+  const { known, line, bracketed } = it
+  const { traits, count } = known
+  const begins = capital.test(said)
+  const isCode = asCode(it) !== undefined
+  if (!maySay(said)) {
+    if (bracketed && !/\p{L}/u.test(said)) return MAYBE
+    if (isCode)
+      return bracketed || rest !== said || (count >= OFTEN && begins && !isTitle(said)) ? MAYBE_FIRST : undefined
+    return isFullName(known) && begins && !isTitle(said) ? AMONG_TURNS : undefined
+  }
+  if (begins && traits.form === 'name' && traits.words === 1 && tellsOfSurname(said)) return undefined
+  const opens = opensSentence(said)
+  if (count >= OFTEN && (opens || isCode || (begins && said.length > LONG))) return ANYWHERE
+  // In lower case only where the label is no word of a sentence.
+  const isName = traits.form === 'name' || (traits.form === 'handle' && line.block.kind === 'verbatim')
+  return opens || begins || isCode || (isName && traits.words < 4) ? MAYBE_FIRST : undefined
+}
 
 /** The same where it is worth a question only: a label that recurs, at the start of a paragraph, and words after it. */
 const mayMissColon = (it: SlipLine): Proviso | undefined => {
-  const { known, line, emphasis, closed, bracketed, end, next } = it
+  const { known, line, emphasis, closed, end, next } = it
   const { traits, label, count } = known
   const { text } = line.block
   const isItem = line.block.kind === 'verbatim' && !known.dashed
@@ -78,31 +101,16 @@ const mayMissColon = (it: SlipLine): Proviso | undefined => {
   const isGap = gap.test(text.slice(end, next))
   if (isGap && label.length > 1 && (traits.words > 1 || traits.form === 'initials'))
     return isTitle(said) ? MAYBE : ANYWHERE
-  if (label.length > 1 && dots.test(rest)) return MAYBE_FIRST
+  if (label.length > 1 && (dots.test(rest) || note.test(rest))) return MAYBE_FIRST
   const isStrong = emphasis.length > 1 && closed
   if (joined.test(rest)) return undefined
   if (isAbout(said)) return isStrong ? BESIDE_TURNS : undefined
-  if (label.length === 1) return count >= OFTEN && isSaidByLetter(label, said) ? MAYBE_FIRST : undefined
-  const opens = opensSentence(said)
-  if (isStrong && count >= OFTEN && isSpokenText(said)) return ANYWHERE
-  if (isGap || isStrong) return isSpokenText(said) || opens ? MAYBE_FIRST : MAYBE
+  if (label.length === 1) return saidByLetter(known, said)
+  const spoken = isSpokenText(said)
+  if (isStrong && count >= OFTEN && spoken) return ANYWHERE
+  if (isGap || isStrong) return spoken || opensSentence(said) ? MAYBE_FIRST : MAYBE
   // `Anna Meyer at a press conference`: what stands below a picture.
-  if (traits.words > 1 && placing.test(said)) return undefined
-  if (!maySay(said)) {
-    if (bracketed && !/\p{L}/u.test(said)) return MAYBE
-    if (asCode(it) === undefined)
-      return isFullName(known) && !isTitle(said) && capital.test(said) ? AMONG_TURNS : undefined
-    return bracketed || rest !== said || (count >= OFTEN && capital.test(said) && !isTitle(said))
-      ? MAYBE_FIRST
-      : undefined
-  }
-  if (capital.test(said) && traits.form === 'name' && traits.words === 1 && tellsOfSurname(said)) return undefined
-  const isLong = said.length > LONG && capital.test(said)
-  if ((opens || isLong) && count >= OFTEN) return ANYWHERE
-  if (opens || capital.test(said)) return MAYBE_FIRST
-  // In lower case only where the label is no word of a sentence.
-  const isName = traits.form === 'name' || (traits.form === 'handle' && line.block.kind === 'verbatim')
-  return traits.form === 'initials' || (isName && traits.words < 4) ? MAYBE : undefined
+  return traits.words > 1 && placing.test(said) ? undefined : saidByLabel(it, rest, said)
 }
 
 /** Both: where the file does not bear out that it is a slip, it is a question still. */
@@ -127,9 +135,10 @@ const standsAlone = (it: SlipLine, habits: Habits): Proviso | undefined => {
   const recurs = known.declared || known.count >= 2
   if (!line.first || (line.block.kind === 'verbatim' && !known.dashed)) return undefined
   if (it.bracketed && (recurs || isFullName(known))) return MAYBE_FIRST
-  if (line.block.kind === 'verbatim') return known.likely ? undefined : BESIDE_TURNS
+  if (line.block.kind === 'verbatim') return known.likely ? undefined : known.count >= OFTEN ? MAYBE : BESIDE_TURNS
   if (recurs && it.closed && it.emphasis.length > 1) return MAYBE_FIRST
   if (known.traits.form === 'initials') return recurs && asCode(it) !== undefined ? MAYBE_FIRST : AMONG_TURNS
+  if (known.count >= OFTEN && known.label.length > 2) return BESIDE_TURNS
   return recurs || isFullName(known) ? AMONG_TURNS : undefined
 }
 

@@ -108,7 +108,7 @@ export const maySay = (rest: string): boolean =>
 
 /** Whether a text begins with a surname, and goes on about that person: `Meyer suggests`. */
 export const tellsOfSurname = (rest: string): boolean => {
-  const after = /^\p{Lu}[\p{L}\p{M}'’-]*,?\s+/u.exec(rest)?.[0]
+  const after = /^\p{Lu}[\p{L}\p{M}'’-]+,?\s+/u.exec(rest)?.[0]
   // `RFC has …`: an abbreviation.
   if (after === undefined || /^\p{Lu}{2,}\s/u.test(after) || METADATA.has(after.trimEnd().toLowerCase())) return false
   const said = rest.slice(after.length)

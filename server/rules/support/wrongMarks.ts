@@ -1,4 +1,5 @@
 import type { Habits } from './facts.ts'
+import type { KnownLabel } from './knownLabels.ts'
 import { AMONG_TURNS, ANYWHERE, LATER, MAYBE, MAYBE_FIRST, type Proviso, SURE } from './provisos.ts'
 import {
   asCode,
@@ -37,8 +38,8 @@ const byCompanyOf = (it: SlipLine, habits: Habits, rest: string, said: number): 
     : undefined
 
 /** Whether words after a letter and a full stop are said by it: they do not go on as an item of a list or a name does. */
-const mayOpen = (label: string, rest: string): boolean =>
-  saidIn(rest) === '' || (capital.test(rest) ? opensSentence(rest) : label !== 'A' && maySay(rest))
+const mayOpen = ({ label, count }: KnownLabel, rest: string): boolean =>
+  capital.test(rest) ? opensSentence(rest) : count >= OFTEN && (saidIn(rest) === '' || (label !== 'A' && maySay(rest)))
 
 const stopForColon = (it: SlipLine, habits: Habits, rest: string, said: number): Proviso | undefined => {
   const { line, known, end, next } = it
@@ -56,10 +57,11 @@ const stopForColon = (it: SlipLine, habits: Habits, rest: string, said: number):
   }
   if (established && (label.length > 1 || (label === 'Q' && count >= OFTEN))) {
     if (begins && (traits.words > 1 || traits.form === 'initials' || line.first)) return SURE
-    if (line.first && (maySay(rest) || modal.test(rest) || saidIn(rest) === '')) return MAYBE_FIRST
+    const words = saidIn(rest)
+    if (line.first && (maySay(words) || modal.test(words) || words === '')) return MAYBE_FIRST
   }
   const code = line.first ? asCode(it) : undefined
-  if (line.first && label.length === 1 && established && count >= OFTEN && mayOpen(label, rest)) return MAYBE_FIRST
+  if (line.first && label.length === 1 && established && mayOpen(known, rest)) return MAYBE_FIRST
   if (code !== undefined) return code
   if (!line.first || label.length < 2) return undefined
   if (begins && traits.form === 'name') return MAYBE
@@ -101,9 +103,9 @@ const dashForColon = (it: SlipLine, habits: Habits, rest: string, said: number):
   if (isEstablished(it) && it.emphasis.length > 1) return spoken ? ANYWHERE : MAYBE_FIRST
   if ((maySay(words) || modal.test(words)) && !(isItem && /^\p{Lu}/u.test(words)))
     return opensSentence(words) ? ANYWHERE : MAYBE_FIRST
+  // Nothing but a note.
+  if (words === '' && isEstablished(it) && !isItem) return known.count >= OFTEN ? ANYWHERE : MAYBE_FIRST
   const isNoTitle = asCode(it) !== undefined ? begins : !isItem && !isTitle(words)
   if (isNoTitle && known.count >= OFTEN) return MAYBE_FIRST
-  // Nothing but a note.
-  if (words === '' && isEstablished(it) && !isItem) return MAYBE_FIRST
   return known.label.length > 1 && !isItem && !isTitle(words) ? AMONG_TURNS : undefined
 }
