@@ -118,6 +118,7 @@ const mayBeTight = (text: string, colon: number, after: number): boolean =>
 
 /** Whether a turn's label and another one are initials: `MM: JH: So` is a turn with nothing said, and another. */
 const areCodes = ({ opening }: Block, known: KnownLabel): boolean =>
+  opening?.name !== known.label &&
   [opening?.name ?? '', known.label].every(label => label.length > 1 && labelTraits(label).form === 'initials') &&
   known.count >= OFTEN
 

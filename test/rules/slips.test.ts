@@ -93,6 +93,12 @@ it.each([
   expect(foundAt(`${turns}$${line}\n\n${turns}Derek: we wait.\n\n${turns}`)).toContain(`${severity} turn-joint`)
 })
 
+it('finds a turn with nothing said before another, where both labels are initials', () => {
+  const turns = 'MM: So.\n\nJH: Well.\n\n'.repeat(3)
+  expect(foundAt(`${turns}$MM: JH: predicts that it waits.\n\n${turns}`)).toContain('information turn-joint')
+  expect(foundAt(`${turns}$MM: MM: I am curious.\n\n${turns}`)).toEqual([])
+})
+
 it.each([
   ['a plan by its letter', 'We go with plan M: wait.'],
   ['a label that opens no turn', '* Derek: we wait'],
@@ -135,6 +141,12 @@ it.each([
 ])('asks about a label with %s in a file where nobody speaks twice', (_, line, code) => {
   const text = `SC: We added some instructions.\n\n${line}\n\n${poll}TL: That is consensus.\n`
   expect(foundAt(text)).toEqual([`information ${code}`])
+})
+
+it('asks about a given name in a file where nobody speaks twice', () => {
+  const text =
+    'Place: Berlin\n\nDate: today\n\nTopic: nvm\n\nStatus: open\n\nLink: https://example.org/\n\nVideo: none\n\nAudio: none\n\nWilliam: I feel we should ask.\n\n$Rod; What if all want that?\n\nJosh: Then so be it.\n\nRod: Well.\n'
+  expect(foundAt(text)).toEqual(['information speaker-colon-wrong'])
 })
 
 it('finds two turns on a line where nobody speaks twice', () => {

@@ -1,3 +1,4 @@
+import { GIVEN_NAMES } from '../../model/givenNames.ts'
 import type { LabelUse } from '../../model/labels.ts'
 import { isListed } from '../../model/resolve.ts'
 import type { LabelTraits } from '../../model/traits.ts'
@@ -120,13 +121,13 @@ export function* likelyLabels({ uses, resolutions }: Transcript): Steps<KnownLab
   return yield* byFirstRun(labels)
 }
 
-/** Whether likely labels show that people talk in a file: several initials, or one that recurs. */
+/** Whether likely labels show that people talk in a file: several initials or given names, or one label that recurs. */
 export const areOfTalk = (likely: KnownLabels): boolean => {
-  let initials = 0
+  let people = 0
   for (const list of likely.values()) {
-    for (const { count, traits } of list) {
-      if (traits.form === 'initials') initials++
-      if (count > 1 || initials > 1) return true
+    for (const { label, count, traits } of list) {
+      if (traits.form === 'initials' || GIVEN_NAMES.has(label.toLowerCase())) people++
+      if (count > 1 || people > 1) return true
     }
   }
   return false
