@@ -1,3 +1,4 @@
+import type { Turn } from '../../../server/model/turns.ts'
 import { closingMark } from '../../../server/syntax/marks.ts'
 import { isSpace } from '../../../server/text/space.ts'
 import { oneOf } from '../random.ts'
@@ -38,6 +39,13 @@ const blankOf = (view: TurnView) => {
     : { start: head.end, end: body }
 }
 
+const isBlankBefore = ({ opening: { opening, text } }: Turn): boolean =>
+  opening?.colon !== undefined && isSpace(text.charCodeAt(opening.colon.start - 1))
+
+/** Whether every other turn has a blank before its colon: then it is the file's own form, and no mistake. */
+const mostHaveBlankBefore = ({ clean: { turns } }: TurnView): boolean =>
+  turns.filter(isBlankBefore).length * 2 >= turns.length
+
 export const colonMistakes: readonly Mistake[] = [
   // With a dash at the beginning of what is said, it is a dash in the colon's place.
   inTurns('colon dropped', ['speaker-colon-missing', 'speaker-colon-wrong'], view => {
@@ -57,7 +65,7 @@ export const colonMistakes: readonly Mistake[] = [
   }),
   inTurns('space before the colon', ['speaker-colon-spacing'], view => {
     const colon = colonOf(view)
-    if (colon === undefined || view.text[colon.start] !== ':' || isSpace(view.text.charCodeAt(colon.start - 1)))
+    if (colon === undefined || view.text[colon.start] !== ':' || isBlankBefore(view.turn) || mostHaveBlankBefore(view))
       return undefined
     return { span: { start: colon.start, end: colon.start }, newText: ' ' }
   }),
