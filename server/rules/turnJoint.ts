@@ -175,7 +175,7 @@ const findingAt = (block: Block, facts: Facts, from: number, colon: number): Fin
 const LONG_TITLE = 5
 /** A mark at the end of a sentence, which few labels have: to compile the expression below takes milliseconds. */
 const stop = /[.!?…][ \t]/
-const sentence = /(?:^|\s)([\p{L}\p{M}]{2,})[.!?…][ \t]+(?=\S+(?:[ \t]+\S+){0,7}$)/u
+const sentence = /(?:^|\s)([\p{L}\p{M}'’-]{2,})[.!?…][ \t]+(?=\S+(?:[ \t]+\S+){0,7}$)/u
 
 /** Longer labels are no names. */
 const MOST_WORDS = 3

@@ -32,6 +32,7 @@ const alone: readonly (readonly [string, string])[] = [
   ['a question to all', 'Ben can we go on with the next item?'],
   ['an adjective after initials', 'AM stateless resets are fun.'],
   ['an abbreviation, which is no surname', 'Ben RFC has a mechanism for the path that works.'],
+  ['a manner of a label that opens a single turn', 'Dora (chat) My question is about that.'],
   ['dots and a note', 'Anna Meyer ... <notes missing>'],
   ['a dash and a modal verb', 'Ben – should not hold up the release'],
   ['strong type alone', '**Anna Meyer**'],
@@ -86,6 +87,7 @@ it.each([
   ['a face', 'My microphone is broken :( AM: Well.', 'warning'],
   ['code', 'Call `a?.(` and wait. AM: Well.', 'warning'],
   ['a title that is written out', 'Yes, Admiral. Anna Meyer: Well.', 'warning'],
+  ['a word with a hyphen', 'Bye-bye. Anna Meyer: Well.', 'warning'],
   ['nothing but a time', '**Clara:** [0:12] **Ben:** Well.', 'warning'],
   ['a label of a single other line', 'so it is Derek: Well.', 'information'],
 ])('finds a second turn on a line after %s', (_, line, severity) => {

@@ -23,7 +23,7 @@ export const opensSentence = (text: string): boolean => {
 
 /** Words with which only somebody who speaks begins, whoever is named before them. Lower case. */
 const addressing =
-  /^[“"‘']?(?:(?:i|we|you|it|that|there|they|let)['’]\p{Ll}+|i|we|you|yes|yeah|yep|no|nope|so|well|ok|okay|thanks|thank|what|why|how|please|sorry|hi|hello)(?![\p{L}'’-])/iu
+  /^[“"‘']?(?:(?:i|we|you|it|that|there|they|let)['’]\p{Ll}+|i|we|you|my|our|yes|yeah|yep|no|nope|so|well|ok|okay|thanks|thank|what|why|how|please|sorry|hi|hello)(?![\p{L}'’-])/iu
 
 /** Whether a text begins as nothing but speech does: `I think`, `Yes`, `that's`. */
 export const isSpeech = (text: string): boolean => addressing.test(text)

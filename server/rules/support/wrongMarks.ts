@@ -106,6 +106,6 @@ const dashForColon = (it: SlipLine, habits: Habits, rest: string, said: number):
   // Nothing but a note.
   if (words === '' && isEstablished(it) && !isItem) return known.count >= OFTEN ? ANYWHERE : MAYBE_FIRST
   const isNoTitle = asCode(it) !== undefined ? begins : !isItem && !isTitle(words)
-  if (isNoTitle && known.count >= OFTEN) return MAYBE_FIRST
+  if (isNoTitle && known.count >= (line.block.kind === 'verbatim' ? OFTEN : 2)) return MAYBE_FIRST
   return known.label.length > 1 && !isItem && !isTitle(words) ? AMONG_TURNS : undefined
 }
