@@ -1,20 +1,8 @@
-import {
-  Composer,
-  type CST,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  type Node,
-  type Pair,
-  Parser,
-  type YAMLMap,
-} from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
 import { type Message, say } from '../text/message.ts'
 import type { Span } from '../text/range.ts'
 import { finish, type Steps } from '../text/steps.ts'
+import { documentSteps } from './yamlDocument.ts'
 
 /** A value as written, with its place. Values are not interpreted. */
 export type YamlValue =
@@ -63,16 +51,48 @@ const readValue = (node: unknown, at: number, offset: number, depth: number): Ya
   return { kind: 'scalar', value: source === '' ? null : source, source, span }
 }
 
+const readEntry = (pair: Pair<unknown, unknown>, offset: number, depth: number): YamlEntry => {
+  const key = isScalar(pair.key)
+    ? typeof pair.key.source === 'string'
+      ? pair.key.source
+      : String(pair.key.value ?? '')
+    : ''
+  const keySpan = spanOf(pair.key as Node, offset, offset)
+  return { key, keySpan, value: readValue(pair.value, keySpan.end, offset, depth) }
+}
+
 const readEntries = (map: YAMLMap<unknown, unknown>, offset: number, depth: number): YamlEntry[] =>
-  map.items.map((pair: Pair<unknown, unknown>) => {
-    const key = isScalar(pair.key)
-      ? typeof pair.key.source === 'string'
-        ? pair.key.source
-        : String(pair.key.value ?? '')
-      : ''
-    const keySpan = spanOf(pair.key as Node, offset, offset)
-    return { key, keySpan, value: readValue(pair.value, keySpan.end, offset, depth) }
-  })
+  map.items.map((pair: Pair<unknown, unknown>) => readEntry(pair, offset, depth))
+
+/** The entries of the document: of a long list or map in it, one item after the other. */
+function* entriesIn(root: YAMLMap<unknown, unknown>, offset: number): Steps<readonly YamlEntry[]> {
+  const entries: YamlEntry[] = []
+  for (const pair of root.items) {
+    const { value: node } = pair
+    if (!isMap(node) && !isSeq(node)) {
+      entries.push(readEntry(pair, offset, 0))
+      continue
+    }
+    const { key, keySpan } = readEntry({ ...pair, value: null } as Pair, offset, 0)
+    const span = spanOf(node as Node, keySpan.end, offset)
+    if (isMap(node)) {
+      const own: YamlEntry[] = []
+      for (const one of node.items) {
+        own.push(readEntry(one, offset, 1))
+        yield
+      }
+      entries.push({ key, keySpan, value: { kind: 'map', entries: own, span } })
+    } else {
+      const items: YamlValue[] = []
+      for (const item of node.items) {
+        items.push(readValue(item, span.start, offset, 1))
+        yield
+      }
+      entries.push({ key, keySpan, value: { kind: 'list', items, span } })
+    }
+  }
+  return entries
+}
 
 /** What is wrong, by the code of the parser; of other errors its own English is shown. */
 const MESSAGES: Readonly<Record<string, Message>> = {
@@ -85,39 +105,15 @@ const MESSAGES: Readonly<Record<string, Message>> = {
   BAD_ALIAS: say`A value that begins with \`*\` or \`&\` has to stand in quotation marks.`,
 }
 
-/** So many words of YAML are read between two chances to stop. */
-const SOME = 128
-
-/** What the library's `parseDocument` does, as far as that can be done in small steps: three quarters of the time. */
-function* documentIn(source: string): Steps<Document.Parsed> {
-  const parser = new Parser()
-  const tokens: CST.Token[] = []
-  let count = 0
-  for (const lexeme of new Lexer().lex(source)) {
-    for (const token of parser.next(lexeme)) tokens.push(token)
-    if (++count % SOME === 0) yield
-  }
-  for (const token of parser.end()) tokens.push(token)
-  const composer = new Composer({
-    keepSourceTokens: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-    schema: 'core',
-  })
-  const [document] = composer.compose(tokens, true, source.length)
-  return document as Document.Parsed
-}
-
 function* read(source: string, offset: number): Steps<YamlTree> {
-  const document = yield* documentIn(source)
+  const document = yield* documentSteps(source)
   yield
   const problems: YamlProblem[] = document.errors.map(error => ({
     message: MESSAGES[error.code] ?? say`This is not valid YAML: ${error.message.replace(/\s+at line.*$/s, '')}`,
     span: { start: error.pos[0] + offset, end: Math.max(error.pos[1], error.pos[0] + 1) + offset },
   }))
   const root = document.contents
-  if (isMap(root)) return { entries: readEntries(root as YAMLMap<unknown, unknown>, offset, 0), problems }
+  if (isMap(root)) return { entries: yield* entriesIn(root as YAMLMap<unknown, unknown>, offset), problems }
   if (root !== null && problems.length === 0) {
     const message = say`Keys and values are expected here, one to a line: \`title: The summit\`.`
     return { entries: [], problems: [{ message, span: spanOf(root as Node, 0, offset) }] }
