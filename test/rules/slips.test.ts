@@ -145,6 +145,12 @@ it.each([
   expect(foundAt(text)).toEqual([`information ${code}`])
 })
 
+it('finds a slip in a run of turns without blank lines between, where the file has others', () => {
+  const turns = 'SL: So it is, and\nthen we go on.\n\nLW: Well, and\nso on.\n\n'.repeat(3)
+  const text = `${turns}LW: Yes.\nSL: It is.\n$LW I know how to do that.\nSL: Right.\n\n${turns}`
+  expect(foundAt(text).join()).toContain('speaker-colon-missing')
+})
+
 it('asks about a given name in a file where nobody speaks twice', () => {
   const text =
     'Place: Berlin\n\nDate: today\n\nTopic: nvm\n\nStatus: open\n\nLink: https://example.org/\n\nVideo: none\n\nAudio: none\n\nWilliam: I feel we should ask.\n\n$Rod; What if all want that?\n\nJosh: Then so be it.\n\nRod: Well.\n'

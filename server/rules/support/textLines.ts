@@ -1,4 +1,4 @@
-import { type Block, BOUNDARY } from '../../syntax/block.ts'
+import { AFTER_OPENING, type Block, BOUNDARY } from '../../syntax/block.ts'
 import { isTimeLine } from '../../syntax/line.ts'
 import { isOneLine, linesOf } from '../../syntax/position.ts'
 import { isSpace, trimSpaceEnd } from '../../text/space.ts'
@@ -30,7 +30,9 @@ export function* textLines(
   for (let i = opens ? 1 : 0; i < starts.length; i++) {
     const start = starts[i] ?? 0
     const end = trimSpaceEnd(block.text, start, starts[i + 1] ?? block.text.length)
-    const first = begins || (nested && isSpace(block.text.charCodeAt(start)))
+    // The turn before it follows another one without a blank line: so may this.
+    const follows = opens && i === 1 && block.before === AFTER_OPENING
+    const first = begins || follows || (nested && isSpace(block.text.charCodeAt(start)))
     begins = linewise || block.kind === 'verbatim' || isTimeLine(block.text, start, end)
     if (end > start) yield { block, start, end, first }
   }
