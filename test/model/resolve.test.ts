@@ -106,6 +106,7 @@ describe('inferred and rejected', () => {
   test.each([
     'Font size:\nSite colours:\n',
     'Note: this is a note.\n',
+    "Editor's note: It rained.\n\n".repeat(3),
     'Slides: https://example.org/slides\n',
     'Here is an example: it shows nothing.\n',
     'Next steps: we go home.\n',
@@ -139,7 +140,9 @@ describe('headlines of a text in which nobody speaks', () => {
     ],
     [
       'short ones among long ones',
-      '**New Harbour Rails:** The city builds.\n\n**Quiet Harbour Signage, Pumps, and Lamps:** The ships come.\n\n**Wide Harbour Entrance Gate and Lamps:** The ships go.\n',
+      ['New Harbour', 'Quiet Harbour Signage, Pumps, and Lamps', 'Wide Harbour Entrance Gate and Lamps']
+        .map(title => `**${title}:** The ships come.\n\n`)
+        .join(''),
     ],
     [
       'people with whom strong type goes on',
@@ -152,10 +155,7 @@ describe('headlines of a text in which nobody speaks', () => {
       '- NW: Harbour Times (North, NW): [Ships come](https://example.org/)\n- NW: Quay News: [Ships go](https://example.org/)\n',
     ],
     ['words for things', '**PREVENTION:** We build walls.\n\n**PARTNERSHIPS:** We talk.\n'],
-    ['what is done', 'SECURING THE HARBOUR: The city builds.\n'],
-    ['what is ours', 'OPEN OUR HARBOUR: The city builds.\n'],
-    ['one with a little word', 'Approved a Harbour for the City: The ships come.\n'],
-    ['people who are told of', 'Tova Lund from Oslo: Tova has sailed for years.\n'],
+    ['people who are told of', 'Tova Lund: Tova has sailed for years.\n'],
     ['a word that is no initials', '**WALL:** The sea is calm.\n\nSo it is not.\n\n**WALL:** The ships are safe.\n'],
     ['the fields of a form', 'Harbour: Oslo\nShip: the Nora\nCargo: ten tons of oats\n\n'.repeat(4)],
     ['a heading above a list of people', 'Participants:\n\n- Anna Meyer\n- Ben King\n'],
@@ -165,6 +165,13 @@ describe('headlines of a text in which nobody speaks', () => {
     expect(rejected(text)).toEqual(Object.keys(resolutions(text)).filter(label => label !== 'Mayor Meyer'))
     expect(rejected(text).length).toBeGreaterThan(0)
   })
+
+  test.each(['SECURING THE HARBOUR', 'OPEN OUR HARBOUR', 'Approved a Harbour for the City'])(
+    'one among turns: %s',
+    label => {
+      expect(rejected(talk('Anna Meyer', label, 'Anna Meyer'))).toEqual([label])
+    },
+  )
 
   test.each([
     'CEO of the Harbour Investment Fund Kirill Dobrov',
@@ -248,12 +255,16 @@ describe('labels that occur once', () => {
       '[unknown, mumbling]',
     ],
     ['a title and a name in capitals before a full stop', 'Mr. ADAMS. Mr. President, I ask.\n\n', 'Mr. ADAMS'],
-    ['a voice without a name on a line of its own', 'AUDIENCE MEMBER:\n\nIs that so?\n\n', 'AUDIENCE MEMBER'],
   ])('are speakers where there is evidence: %s', (_, line, label) => {
-    const alone = turns.replaceAll(': Well', ':\n\nWell')
-    if (line.startsWith('AUDIENCE')) return expect(speaks(alone + line + alone, label)).toBe(true)
     const list = line.startsWith('-') ? turns.replace(/^(?=\p{L})/gmu, '- ') : turns
     expect(speaks(list + line + list, label)).toBe(true)
+  })
+
+  test('a voice without a name speaks, where labels stand on lines of their own', () => {
+    const line = 'AUDIENCE MEMBER:\n\nIs that so?\n\n'
+    const alone = turns.replaceAll(': Well', ':\n\nWell')
+    expect(speaks(alone + line + alone, 'AUDIENCE MEMBER')).toBe(true)
+    expect(speaks(turns + line + turns, 'AUDIENCE MEMBER')).toBe(false)
   })
 
   test.each([
