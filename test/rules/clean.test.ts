@@ -237,8 +237,9 @@ it.each([
   ],
 ])('finds no mistake in %s', (_, text) => expect(foundAt(text)).toEqual([]))
 
-it('offers first who speaks in this section, and turn about', () => {
-  const text = `${'AK: So.\n\nTL: Yes.\n\n'.repeat(8)}## Next\n\n${'BK: So.\n\nTL: Yes.\n\n'.repeat(4)}K: Right.\n\nTL: Well.\n`
+it('offers first who speaks in this section, also where others speak nearby', () => {
+  const turns = (label: string, times: number): string => `${label}: So.\n\nTL: Yes.\n\n`.repeat(times)
+  const text = `${turns('AK', 8)}## Next\n\n${turns('BK', 4)}${turns('CD', 4)}K: Right.\n\n${turns('CD', 4)}`
   const problem = checkTranscript(readTranscript(text)).find(({ code }) => code === 'speaker-misspelt')
   expect(problem?.fixes[0]?.edits[0]?.newText).toBe('BK')
 })
