@@ -117,8 +117,8 @@ const findingOf = (block: Block, start: number, end: number): PlacedFinding => {
 /** Its page of documentation, and its tests. */
 export const noteUnclosedPage: RulePage = {
   explanation:
-    'A note by the transcriber stands in square brackets: `[laughter]`. Without the closing bracket, nobody can tell where the note ends and the speech goes on. Where the bracket may be something else, as after a backslash or before a blank, it is information only.',
-  origin: 'Slips in public archives; the notes of this format (section 7).',
+    'A note by the transcriber stands in square brackets: `[laughter]`. Without the closing bracket, nobody can tell where the note ends and the speech goes on. Where the bracket may be something else, as after a backslash, or before a blank or a quotation mark, it is information only.',
+  origin: 'Slips in public archives; the notes of this format.',
   examples: [
     {
       bad: 'Anna Meyer: Good morning. [laughter And welcome.\n                          ^\n\nAnna Meyer: Well.\n',

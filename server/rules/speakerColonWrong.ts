@@ -13,7 +13,7 @@ import { longLabelIn } from './support/longLabels.ts'
 /** Its page of documentation, and its tests. */
 export const speakerColonWrongPage: RulePage = {
   explanation:
-    'A line begins with a label of this file, and a semicolon, full stop, dash or comma stands in the place of the colon. The words count as those of the speaker before. A semicolon is beyond doubt; the other marks are looked at only where what follows begins as speech does, and as information where the lines before and after open turns, the label is initials at the beginning of a paragraph, or it stands before a single other line. A comma after initials is information only: it may stand after somebody who is spoken to.',
+    'A line begins with a label of this file, and a semicolon, full stop, dash or comma stands in the place of the colon, behind the label or behind its time. The words count as those of the speaker before. A semicolon is beyond doubt, save behind a label that stands before a single other line; the other marks are looked at only where what follows begins as speech does, and as information where the lines before and after open turns, the label is initials at the beginning of a paragraph, or it stands before a single other line. A comma after initials is information only: it may stand after somebody who is spoken to.',
   origin: 'Standards-meeting notes: 14 lines with a semicolon for the colon.',
   examples: [
     {

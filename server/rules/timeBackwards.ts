@@ -99,7 +99,7 @@ const moved = (stamp: Stamp | undefined, lines: number): Stamp | undefined =>
 /** Its page of documentation, and its tests. */
 export const timeBackwardsPage: RulePage = {
   explanation:
-    'The times of one recording go forward. Where one is out of order it is reported: the earlier one, or the one before it if that runs ahead of all around it. After a heading or a break the times may begin anew, since another recording may begin there; they may not if the header names a single `media`.',
+    'The times of one recording go forward. Where one is out of order it is reported: the earlier one, or the one before it if that runs ahead of all around it. A time that falls from the late evening to the small hours is past midnight, if the next one stays there. After a heading or a break the times may begin anew, since another recording may begin there; they may not if the header names a single `media`.',
   origin: 'Style guides: time stamps are never backwards. Slips in public archives.',
   examples: [
     {

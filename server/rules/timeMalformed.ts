@@ -166,7 +166,7 @@ const atLabel = (block: Block, { timed }: Habits): Finding | undefined => {
 /** Its page of documentation, and its tests. */
 export const timeMalformedPage: RulePage = {
   explanation:
-    'A time is written `[H:MM:SS]`, `[MM:SS]` or `[M:SS]`, with a fraction if wanted: `[0:12:03.250]`. Colons stand between the fields, what follows a colon has two digits and ends at 59.',
+    'A time is written `[H:MM:SS]`, `[MM:SS]` or `[M:SS]`, with a fraction if wanted: `[0:12:03.250]`. Colons stand between the fields, what follows a colon has two digits and ends at 59. Four digits in brackets behind a label are a time without its colon where several turns have one; where a single turn has one it is information only, since they may be a year.',
   origin: 'Style guides for time stamps; slips in public archives.',
   examples: [
     {
