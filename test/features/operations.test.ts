@@ -206,9 +206,11 @@ describe('writing', () => {
       'Ben Okafor (CDU): Three.',
     )
   })
+  it('puts a time on an empty line that ends in CR LF', () => {
+    expect(result('insertTime', 'Anna Meyer: So.\n$0\r\n\n')).toBe('Anna Meyer: So.\n[0:00:00]\r\n\n')
+  })
   it('puts a time before the line, where it would make a label of the words before it', () => {
     const header = '---\nspeakers: [Anna Meyer, Ben Okafor]\n---\n\n'
-    expect(result('insertTime', 'Anna Meyer: So.\n$0\r\n\n')).toBe('Anna Meyer: So.\n[0:00:00]\r\n\n')
     expect(result('insertTime', `${header}Anna Meyer:\nBen Okafor $0was there.\n`)).toBe(
       `${header}Anna Meyer:\n[0:00:00] Ben Okafor was there.\n`,
     )
