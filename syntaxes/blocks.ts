@@ -3,7 +3,7 @@ import { include, type Repository, type Rule } from './rule.ts'
 
 const raw = String.raw
 
-/** A key of section 3 or of another tool: capitalised only where known, as `Putin: Agreed.` is no key. */
+/** A key of the header or of another tool: capitalised only where known, as `Putin: Agreed.` is no key. */
 const yamlKey = raw`(?:[a-z_][\w.-]{0,60}|Title|Date|Place|Event|Series|Language|Source|Media|Speakers?|Profile|"[^"]{0,200}"|'[^']{0,200}')`
 
 const headingOf = (level: number): Rule => ({

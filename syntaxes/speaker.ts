@@ -63,7 +63,7 @@ const labelRun: Rule = {
   name: labelScope,
 }
 
-/** Speaker lines, section 5 of the format. Each rule looks the whole head over first, then colours its parts. */
+/** Speaker lines. Each rule looks the whole head over first, then colours its parts. */
 export const speaker: Repository = {
   speaker: {
     patterns: include(

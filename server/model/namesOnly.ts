@@ -1,4 +1,4 @@
-/** A word of a name. To look for whole names with one expression takes it tens of milliseconds to be compiled: it would name all letters often. */
+/** A word of a name. One expression for whole names would name all letters many times, and take tens of milliseconds to be compiled. */
 const word = /\p{Lu}[\p{L}.'’-]*/uy
 const blank = /\s/y
 
@@ -25,7 +25,7 @@ const nameAt = (text: string, at: number): { readonly words: number; readonly fi
 const listMark = /(?:[-•*] +)?/y
 const afterName = /(?:\s?\([^)]*\))?(?:[,;]|\sand\s|$)/y
 
-/** Whether a text, or an item of a list, begins with somebody's full name, and nothing is said about him: `Anna Meyer (AM)`, `Anna Meyer and …`. */
+/** Whether a text, or an item of a list, begins with somebody's full name, and nothing is said about them: `Anna Meyer (AM)`, `Anna Meyer and …`. */
 export const beginsWithName = (text: string): boolean => {
   listMark.lastIndex = 0
   listMark.test(text)
@@ -38,7 +38,7 @@ export const beginsWithName = (text: string): boolean => {
 const title = /^(?:Mr|Mrs|Ms|Dr|Madam|Sir|Your|My|Dear)\b/
 const between = /(?:\s(?:and|und|et|y)|,)\s/y
 
-/** Whether a text is one person's full name, or the names of several, and nothing more: `Jana and Martin Thomson`. */
+/** Whether a text is one person's full name, or the names of several, and nothing more: `Anna and Ben Okafor`. */
 export const isNamesOnly = (text: string): boolean => {
   for (let at = 0; ; at = between.lastIndex) {
     const { words, first, end } = nameAt(text, at)

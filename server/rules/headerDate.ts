@@ -11,7 +11,7 @@ const shape = /^\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?(?:[T ]|$)/
 export const headerDatePage: RulePage = {
   explanation:
     'The `date` of the header is written as ISO 8601 has it: `2024`, `2024-07`, `2024-07-03`, or `2024-07-03T14:30`. Only so can transcripts be sorted and found by date, whoever reads them.',
-  origin: 'ISO 8601; the header (format, section 3).',
+  origin: 'ISO 8601; the header.',
   examples: [
     {
       bad: '---\ndate: July 3, 2024\n      ^^^^^^^^^^^^\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',

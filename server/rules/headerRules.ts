@@ -9,7 +9,7 @@ import { choiceProblems, unknownWord } from './support/choiceProblems.ts'
 export const headerRulesPage: RulePage = {
   explanation:
     'Under `rules` stand the codes of rules, each with a severity, or with a map of `severity` and the options of that rule; under `profile` the name of a profile, or the path of a file that holds one. What is not known there has no effect.',
-  origin: 'The header (format, section 3).',
+  origin: 'The header.',
   examples: [
     {
       bad: '---\nrules:\n  turn-emtpy: off\n  ^^^^^^^^^^\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',

@@ -44,7 +44,7 @@ export const headerSpeakersMissingPage: RulePage = {
   explanation:
     'People speak in this file, and no list in its header says who they are. With a list, every misspelt label is found. “Declare the speakers of this file” writes the list from the turns; “Write a header for this file” adds what the first lines say of title, date and place. Look both through: they hold what was recognised, nothing else.',
   origin:
-    'The header (format, section 3). Reported once, at the top; in a file without a list nothing else is said about undeclared speakers.',
+    'The header. Reported once, at the top; in a file without a list nothing else is said about undeclared speakers.',
   examples: [
     {
       bad: 'RPR: Next is modules.\n^^^\n\nDE: I have slides.\n\nRPR: Go on.\n\nDE: Thanks.\n',

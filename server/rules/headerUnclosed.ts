@@ -24,7 +24,7 @@ const closingPlace = (block: Block): number => {
 export const headerUnclosedPage: RulePage = {
   explanation:
     'The header begins with a line `---` and ends with another. Without the second line other tools take the whole transcript for the header; here it is read up to the first line that cannot belong to it.',
-  origin: 'The header (format, section 3); front matter of site generators, which fails on it.',
+  origin: 'The header; front matter of site generators, which fails on it.',
   examples: [
     {
       bad: '---\n^^^\ntitle: The summit\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',

@@ -48,8 +48,7 @@ const keysOf = (entries: readonly YamlEntry[]): ReadonlySet<string> => new Set(e
 export const headerUnknownKeyPage: RulePage = {
   explanation:
     'The key is none of this format’s. If it is near one, it is probably a slip (a warning). Keys of other tools are understood and can be renamed. Keys that begin with `x-` are your own and never reported.',
-  origin:
-    'The keys of the header (format, section 3); `transcript_by`, `tags`, `categories` and others in public archives.',
+  origin: 'The keys of the header; `transcript_by`, `tags`, `categories` and others in public archives.',
   examples: [
     {
       bad: '---\ntitel: The summit\n^^^^^\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',

@@ -162,7 +162,7 @@ const onFirstLine = (text: string, finding: Finding): Finding => {
 /** Its page of documentation, and its tests. */
 export const headerValueTypePage: RulePage = {
   explanation: `Each key of the header takes values of one kind: a text, a list, a time, a language tag, an address, one of a few words. A value of another kind is not understood. \`speakers\` takes a list of names, or of maps with ${english(either(SPEAKER_KEYS.map(key => `\`${key.key}\``)))}.`,
-  origin: 'The header (format, section 3).',
+  origin: 'The header.',
   examples: [
     {
       bad: '---\nstatus: drafted\n        ^^^^^^^\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',

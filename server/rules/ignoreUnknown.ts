@@ -7,7 +7,7 @@ import { keyLimit, nearestWord } from './support/distance.ts'
 export const ignoreUnknownPage: RulePage = {
   explanation:
     'The comment is to silence a rule that there is not, so it has no effect. After `transcript-ignore` stand the codes of rules, with commas between them, then a colon and the reason.',
-  origin: 'The ignores of this format (section 8).',
+  origin: 'The ignores of this format.',
   examples: [
     {
       bad: 'Anna Meyer: Good morning.\n\n<!-- transcript-ignore turn-emtpy: he nods -->\n                       ^^^^^^^^^^\nBen Okafor:\n\nAnna Meyer: Well.\n\nBen Okafor: Hello.\n',

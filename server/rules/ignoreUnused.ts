@@ -7,7 +7,7 @@ import type { IgnoreRule, JudgedIgnore, Report, RulePage } from './rule.ts'
 export const ignoreUnusedPage: RulePage = {
   explanation:
     'A comment `<!-- transcript-ignore CODE: reason -->` silences a rule in the block that follows, `<!-- transcript-ignore-file CODE: reason -->` in the whole file. This one silences nothing: the mistake was repaired, or the comment stands in the wrong place. It would hide the next mistake. Comments for rules that are off are not reported.',
-  origin: 'The habit of linters for code; the ignores of this format (section 8).',
+  origin: 'The habit of linters for code; the ignores of this format.',
   examples: [
     {
       bad: 'Anna Meyer: Good morning.\n\n<!-- transcript-ignore turn-empty: she nods -->\n                       ^^^^^^^^^^\nBen Okafor: Hello.\n\nAnna Meyer: Well.\n',

@@ -7,7 +7,7 @@ import type { DocumentRule, RulePage } from './rule.ts'
 export const speakerDuplicatePage: RulePage = {
   explanation:
     'Two entries of the header claim the same label, so that nobody can tell whom it means. Merge the entries, or give one of them another alias.',
-  origin: 'The resolution of labels (format, section 5): a label means one speaker.',
+  origin: 'The resolution of labels: a label means one speaker.',
   examples: [
     {
       bad: '---\nspeakers:\n  - Anna Meyer\n  - Ben Okafor\n  - Anna Meyer\n    ^^^^^^^^^^\n---\n\nAnna Meyer: Good morning.\n\nBen Okafor: Hello.\n',

@@ -43,7 +43,7 @@ const inLines = (block: Block, facts: Facts): readonly Finding[] => {
 export const speakerMannerUnclosedPage: RulePage = {
   explanation:
     'What stands in parentheses after a speaker says how or for whom they speak: `Kim Park (via translator):`. Without the closing parenthesis the label has no end.',
-  origin: 'Slips in public archives; the parts of a speaker line (format, section 5).',
+  origin: 'Slips in public archives; the parts of a speaker line.',
   examples: [
     {
       bad: 'Anna Meyer: Good morning.\n\nKim Park (via translator: Hello.\n         ^^^^^^^^^^^^^^^\n',

@@ -28,8 +28,8 @@ export const lineContext = (column: number, opening: boolean): Context => -(2 * 
 export const fenceContext = (length: number, tilde: boolean): Context => 4 + 2 * length + (tilde ? 1 : 0)
 
 /**
- * A run of whole lines; of a line that is too long for an editor, a part. It knows its text and nothing of where it stands: all offsets in it count from its own start.
- * Blocks are immutable; what is derived from one is kept with it.
+ * A run of whole lines; of a line that is too long for an editor, a part. It knows its text and nothing of where it stands: all
+ * offsets in it count from its own start. Blocks are immutable; what is derived from one is kept with it.
  */
 export type Block = {
   readonly kind: BlockKind
@@ -57,7 +57,10 @@ export type Extent = {
   readonly openings: number
 }
 
-/** A block longer than this, in UTF-16 units, is data: to look through it would hold up the editor. So is a line of that length, which is cut. */
+/**
+ * A block longer than this, in UTF-16 units, is data: to look through it would hold up the editor. So is a line that is longer,
+ * which is cut.
+ */
 export const LONGEST_TEXT = 1_000_000
 
 /** Whether a context is inside a line that is cut and opens a turn. */
@@ -69,7 +72,10 @@ export const columnOf = ({ before }: Pick<Block, 'before'>): number => (before <
 /** Whether the line that a block ends with goes on in the next one. */
 export const goesOn = ({ after }: Block): boolean => after < 0
 
-/** Whether a block, or the line that it is a part of, is so long that it is no text. Its words are not counted, and nothing is looked for in it. */
+/**
+ * Whether a block, or the line that it is a part of, is so long that it is no text. Its words are not counted, and nothing is
+ * looked for in it.
+ */
 export const isData = ({ text, before, after }: Block): boolean => text.length > LONGEST_TEXT || before < 0 || after < 0
 
 /** Whether a block holds words as they are spoken or told: no table, list, quote, code, comment, header or data. */

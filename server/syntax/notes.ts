@@ -3,7 +3,7 @@ import { finish, type Steps } from '../text/steps.ts'
 import { type Block, isData, perBlockInSteps } from './block.ts'
 import { bareTimeAt, bracketedTimeAt, type TimeMark } from './time.ts'
 
-/** What a bracketed note says: see docs/format.md, section 7. */
+/** What a bracketed note says: see “Notes” in docs/format.md. */
 export type NoteKind = 'sound' | 'gap' | 'pause' | 'doubt' | 'editorial'
 
 /** Words for notes of each kind, beside those that are built in; case makes no difference. */

@@ -2,8 +2,8 @@ import type { Block } from '../../syntax/block.ts'
 import { type Facts, opensTurnIn } from './facts.ts'
 
 /**
- * The label of the file that is meant by one before a blank and the colon: `Ian :` where `Ian S:` opens turns. The blank is what
- * the letter left behind.
+ * The label of the file that is meant by one with a blank before its colon: `Anna :` where `Anna M:` opens turns. The blank
+ * is left from a letter that was lost.
  */
 export const cutLabelIn = (block: Block, facts: Facts): string | undefined => {
   const { opening } = block

@@ -21,12 +21,12 @@ export const timesMore = (label: string): number => {
 
 const lastInitial = /\s\p{Lu}\.?$/u
 
-/** `AvW`: initials with a particle. */
+/** `AvB`: initials with a particle. */
 const mixedInitials = /^\p{Lu}\p{Ll}{1,2}\p{Lu}{1,2}$/u
 
 const areInitials = (label: string): boolean => labelTraits(label).form === 'initials' || mixedInitials.test(label)
 
-/** Whether a letter left out, struck twice or swapped makes one label of the other, as they are written: `Av` of `AvW`. */
+/** Whether a letter left out, struck twice or swapped makes one label of the other, as they are written: `Av` of `AvB`. */
 const isLetterLess = (label: string, other: string): boolean =>
   (label.length !== other.length || isTypo(label, other)) && editDistance(label, other, 1) === 1
 

@@ -7,7 +7,6 @@ import type { Transcript } from '../../model/transcript.ts'
 import type { Block } from '../../syntax/block.ts'
 import { LongMap } from '../../text/longMap.ts'
 import { isSpace } from '../../text/space.ts'
-
 import type { Steps } from '../../text/steps.ts'
 import { spellingsOf } from './near.ts'
 

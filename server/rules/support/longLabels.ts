@@ -47,7 +47,7 @@ export const longLabelIn = (block: Block, facts: Facts): LongLabel | undefined =
       .slice(marked?.length ?? 0)
       .trim()
       .split(words)
-    // `Anna Meyer – President`: an office, and `Anna Meyer`: a surname; no initials have either.
+    // `Anna – President` has an office, `Anna Meyer` a surname; initials have neither.
     const isCode = found.known.traits.form === 'initials' && found.known.label.length > 1
     const [first = ''] = said
     const isTitle = said.length < 2 || (marked !== undefined && said.every(word => /^\p{Lu}/u.test(word)))

@@ -70,13 +70,13 @@ const stopForColon = (it: SlipLine, habits: Habits, rest: string, said: number):
   return isName && isSpokenText(saidIn(rest)) ? (established ? MAYBE : AMONG_TURNS) : undefined
 }
 
+/** A comma after initials is doubtful: who is spoken to has one, too. */
 const commaForColon = (it: SlipLine, rest: string, said: number): Proviso | undefined => {
   const { line, known, end, next } = it
   const initials = known.traits.form === 'initials' && known.label.length > 1
   const attached = next === end && isApart(line.block.text, said, rest)
   return isEstablished(it) && initials && attached && line.first && capital.test(rest) && opensSentence(rest)
-    ? // Whom somebody speaks to stands there, too.
-      MAYBE
+    ? MAYBE
     : undefined
 }
 
