@@ -66,6 +66,58 @@ test('composed in pieces it says the same of any lines', () => {
   )
 })
 
+/** Valid YAML: maps and lists in each other, with texts, comments and empty lines between. */
+type Tree = string | readonly Tree[] | { readonly entries: readonly Tree[] }
+
+const { tree } = fc.letrec<{ tree: Tree }>(tie => {
+  const depth = { maxDepth: 3, depthIdentifier: 'tree' }
+  const some = fc.array(tie('tree'), { minLength: 1, maxLength: 5 })
+  const texts = [
+    '',
+    'text',
+    '"quoted"',
+    '[one, two]',
+    '|\n',
+    '&b anchored',
+    '*b',
+    'said # aside',
+    '2024-07-03',
+  ] as const
+  return {
+    tree: fc.oneof(
+      depth,
+      fc.constantFrom(...texts),
+      some,
+      some.map(entries => ({ entries })),
+    ),
+  }
+})
+
+const written = (value: Tree, indent: string): string => {
+  if (typeof value === 'string') return value === '|\n' ? ` |\n${indent}  more\n${indent}  text\n` : ` ${value}\n`
+  const isList = 'length' in value
+  const lines = (isList ? value : value.entries).map((item, i) => {
+    const aside = i % 3 === 1 ? `${indent}# aside\n` : i % 3 === 2 ? '\n' : ''
+    return `${aside}${indent}${isList ? '-' : `key${i}:`}${written(item, `${indent}  `)}`
+  })
+  return `\n${lines.join('')}`
+}
+
+test('composed in pieces valid lines are the same', () => {
+  let pieces = 0
+  fc.assert(
+    fc.property(fc.array(tree, { minLength: 1, maxLength: 8 }), fc.nat(60), (entries, long) => {
+      const source = `key: &b first${written({ entries }, '')}`
+      const whole = finish(documentSteps(source, Number.POSITIVE_INFINITY))
+      expect(whole.errors).toEqual([])
+      expect(said(finish(documentSteps(source, long)))).toEqual(said(whole))
+      pieces += [...documentSteps(source, long)].length - [...documentSteps(source, Number.POSITIVE_INFINITY)].length
+    }),
+    { ...SEED, numRuns: 100 },
+  )
+  expect(pieces).toBeGreaterThan(100)
+})
+
 test('a long list of speakers is read in small steps, with what is wrong in it', () => {
   const people = Array.from({ length: 2000 }, (_, i) => `  - name: Person ${i}\n    short: P${i}\n`)
   const source = `title: A talk\nspeakers:\n${people.join('')}  - name: [broken\ndate: 2024-07-03\n`
