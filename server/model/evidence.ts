@@ -40,9 +40,6 @@ type Habits = {
 const yes = (reason: Message): Judgement => ({ speaker: true, reason })
 const no = (reason: Message): Judgement => ({ speaker: false, reason })
 
-/** A word that is mostly no name has to open so many lines. */
-const MANY = 4
-
 /** How a label fares by itself; undefined where the file's other labels have to tell. */
 const judgeAlone = (use: LabelUse): Judgement | undefined => {
   const traits = labelTraits(use.label)
@@ -72,7 +69,6 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
     case 'initials':
       return count >= 2 && starts > 0 ? yes(say`these initials open several lines`) : undefined
     case 'name':
-      if (count < MANY && isThing(use.label)) return undefined
       if (starts === 0 && (count < 3 || (count < 6 && hasParticle(use.label)))) return undefined
       if (count >= 2 && (spoken * 2 >= count || traits.words > 1 || count > 3)) {
         return yes(say`it looks like a name and opens several lines`)
@@ -288,7 +284,7 @@ export function* judgementSteps(
   }
   if (listed === 0) rejectFields(uses, judgements)
   if (known.size === 0) yield* rejectTitles(doubtful, judgements, accepted)
-  if (known.size === 1 && accepted.size === 0) rejectLoneWord(judgements)
+  if (known.size === 1 && accepted.size === 0) rejectLoneWord(uses, judgements)
   for (const { label, starts, spoken } of doubtful) {
     yield
     if (judgements.get(label)?.speaker === false && starts > 0 && spoken > 0 && accepted.get(label.toLowerCase()))

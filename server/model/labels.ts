@@ -53,7 +53,7 @@ export type LabelUse = {
 
 const link = /^[\s<([*]*(?:https?:\/\/|www\.|\[[^\]]*\]\(|mailto:)|^\**\[\*\*/i
 /** A link, and a sentence after it. */
-const linkAndWords = /^[\s<(*]*(?:\[[^\]]*\]\([^)]*\)+|[^[\s<(*]\S*)\S*(?:\s+\S*\p{L}\S*){5}/u
+const linkAndWords = /^[\s<(*]*(?:\[[^\]]*\]\([^)]*\)+|[^[\s<(*]\S*)\S*(?:\s+[^\s\p{L}]*\p{L}\S*){5}/u
 const shortManner = /^[\p{L}\p{N}]{1,6}$/u
 const aNumber = /^\d{1,6}\s*$/
 const lowerStart = /^["“‘«]*\p{Ll}/u
@@ -105,13 +105,16 @@ const isProse = (text: string, at: number): boolean => {
   return text.charCodeAt(pos) === 32 && next >= 97 && next <= 122 && !text.startsWith('and ', pos + 1)
 }
 
-/** Whether the text at `body` begins with the first word of a label of several, and goes on in lower case. */
+/** What is said of somebody who is not the one that speaks. */
+const tells =
+  /^(?:is|was|has|had|will|would|can|serves?d?|works?|worked|leads?|led|holds?|held|joined|studied|began|became)\b/
+
+/** Whether the text at `body` begins with the first word of a label of several, and tells of whom it names. */
 const tellsOf = ({ label }: LabelUse, text: string, body: number): boolean => {
   const blank = label.indexOf(' ')
   if (blank < 3 || text.charCodeAt(body) !== label.charCodeAt(0) || !text.startsWith(label.slice(0, blank + 1), body))
     return false
-  const next = text.charCodeAt(body + blank + 1)
-  return next >= 97 && next <= 122
+  return tells.test(text.slice(body + blank + 1, body + blank + 10))
 }
 
 /** So long is the name of who published something, in UTF-16 units. */

@@ -37,10 +37,11 @@ export function* rejectTitles(
   }
 }
 
-/** Where a single label speaks, and it is longer than initials mostly are, it is a word: `HOAX: …`. */
-export const rejectLoneWord = (judgements: LongMap<string, Judgement>): void => {
+/** Where a single label speaks, once or twice, and it is longer than initials mostly are, it is a word: `HOAX: …`. */
+export const rejectLoneWord = (uses: LabelUses, judgements: LongMap<string, Judgement>): void => {
   for (const [label, { speaker }] of judgements) {
-    if (speaker && labelTraits(label).form === 'initials' && label.length > 3)
+    const seldom = (uses.get(label)?.count ?? 0) < 3
+    if (speaker && seldom && labelTraits(label).form === 'initials' && label.length > 3)
       judgements.set(label, { speaker: false, reason: say`nobody else speaks, and it may as well be a word` })
   }
 }
@@ -49,10 +50,19 @@ export const rejectLoneWord = (judgements: LongMap<string, Judgement>): void => 
 const FIELDS = 3
 const RECORDS = 4
 
-/** Where all labels open equally many lines, and none has a title or given name, they are the fields of a form. */
+/** Whether most lines with a label are no sentences: names, numbers or links follow it, or words in lower case. */
+const isValue = ({ count, lower, numbers, links, named, listing }: LabelUse): boolean =>
+  (lower + numbers + links + named + listing) * 2 > count
+
+/**
+ * Where all labels open equally many lines, none has a title or given name, and values follow most of them, they are the fields of
+ * a form. In some conversations everything is in lower case.
+ */
 export const rejectFields = (uses: LabelUses, judgements: LongMap<string, Judgement>): void => {
   const fields: string[] = []
   let count: number | undefined
+  let values = 0
+  let lower = 0
   for (const [label, { speaker }] of judgements) {
     if (!speaker) continue
     const use = uses.get(label)
@@ -61,8 +71,10 @@ export const rejectFields = (uses: LabelUses, judgements: LongMap<string, Judgem
     if (count !== undefined && use.count !== count) return
     count = use.count
     fields.push(label)
+    if (isValue(use)) values++
+    if (use.lower * 2 > use.count) lower++
   }
-  if (fields.length < FIELDS) return
+  if (fields.length < FIELDS || values * 2 < fields.length || lower === fields.length) return
   for (const label of fields)
     judgements.set(label, {
       speaker: false,

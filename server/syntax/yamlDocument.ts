@@ -16,7 +16,8 @@ type Item = Collection['items'][number]
 /** What a collection is composed to, as far as it matters here. */
 type Composed = { items: unknown[]; range: [number, number, number] }
 
-const startOf = ({ start, key, value }: Item): number => key?.offset ?? start[0]?.offset ?? value?.offset ?? 0
+const startOf = ({ start, key, sep, value }: Item): number =>
+  key?.offset ?? start[0]?.offset ?? sep?.[0]?.offset ?? value?.offset ?? 0
 
 const isLong = (token: CST.Token | null | undefined, long: number): token is Collection => {
   if (token?.type !== 'block-map' && token?.type !== 'block-seq') return false

@@ -119,10 +119,10 @@ describe('inferred and rejected', () => {
   })
 })
 
-describe('headlines of a text in which nobody speaks', () => {
-  const rejected = (text: string): string[] =>
-    Object.entries(resolutions(text)).flatMap(([label, as]) => (as.startsWith('rejected') ? [label] : []))
+const rejected = (text: string): string[] =>
+  Object.entries(resolutions(text)).flatMap(([label, as]) => (as.startsWith('rejected') ? [label] : []))
 
+describe('headlines of a text in which nobody speaks', () => {
   test.each([
     [
       'strong ones before paragraphs',
@@ -197,6 +197,24 @@ test.each(['Anna Meyer, Ben King', 'Anna Meyer, Justice Ray', 'Anna Meyer, and B
     expect(found[label]).not.toBe('chained Anna Meyer')
   },
 )
+
+describe('people who might be taken for something else', () => {
+  const round = (...labels: readonly string[]): string => talk(...labels, ...labels, ...labels, ...labels)
+  test.each([
+    ['three who speak equally often', round('Hrabal', 'Nze', 'Tveit')],
+    ['the same in lower case', round('Hrabal', 'Nze', 'Tveit').replaceAll('Well, yes.', 'well, yes')],
+    ['one who speaks alone, in capitals', 'PUTAN: The sea is calm.\n\nSo it is not.\n\n'.repeat(3)],
+    ['a surname with the ending of a thing', talk('Blankenship', 'Anna Meyer', 'Blankenship', 'Anna Meyer')],
+    [
+      'those who introduce themselves',
+      'Chair: Please begin.\n\nTova Lund: Tova from the harbour office.\n\nBen Okafor: Ben with the bank.\n\nChair: Thanks.\n',
+    ],
+  ])('%s', (_, text) => expect(rejected(text)).toEqual([]))
+})
+
+test('a link and long words behind it are read at once', () => {
+  expect(rejected(`Slides: https://example.org/a ${`${'b'.repeat(40)} `.repeat(4)}`)).toEqual(['Slides'])
+})
 
 describe('a question without a colon', () => {
   const questions = (text: string): number => readTranscript(text).uses.get('Q')?.count ?? 0

@@ -235,6 +235,11 @@ it.each([
     'a word in lower case among speakers',
     `# List\n\n$* governance: Add members\n\n## Minutes\n\n* Governance: Add members\n\n${talk.repeat(3)}`,
   ],
+  ['two short names', 'Anna Meyer: So.\n\nJo: Yes.\n\nBen Okafor: Well.\n\nJO: No.\n'],
+  [
+    'a label of many words in a wrapped sentence',
+    `${'Vice President of the Council: So.\n\nAnna Meyer: Yes.\n\n'.repeat(3)}Anna Meyer: I put this question to the\nvice president of the council: why do we wait?\n`,
+  ],
 ])('finds no mistake in %s', (_, text) => expect(foundAt(text)).toEqual([]))
 
 it('offers first who speaks in this section, also where others speak nearby', () => {

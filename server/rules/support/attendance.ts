@@ -6,7 +6,7 @@ import { forEachItem, sizeOf } from '../../text/sequence.ts'
 const name = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}’'.-]{0,40}(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’'.-]{0,40}){1,3}/gu
 const code = /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{N}]{1,3}(?![\p{L}\p{N}])/gu
 /** What stands beside names in a list of people: affiliations, handles, addresses. */
-const besides = /\([^()]*\)|<[^<>]*>|\S*[@/]\S*/gu
+const besides = /\([^()]*\)|<[^<>]*>|(?<!\S)\S*[@/]\S*/gu
 const word = /\p{L}{2,}/gu
 
 /** A single name as an item of a list, with an office or company at most: `* Anna (chair)`. */

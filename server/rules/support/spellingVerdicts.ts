@@ -10,16 +10,18 @@ import { MOST_NAMES, type Verdict } from './verdict.ts'
 /** Letters that may be initials. */
 const short = /^\p{L}{2,4}$/u
 const capitals = /^\p{Lu}+$/u
+/** Two letters that nobody can be called: `Jo` is a name. */
+const consonants = /^[b-df-hj-np-tv-xz]{2}$/i
 
 const usual = /^(?:\P{L}*\p{Lu}[^\s\p{Lu}]*)(?:\s(?:\P{L}*\p{Lu}[^\s\p{Lu}]*|\p{Ll}+|[^\p{L}\s]+))*$/u
 const sameCase = /^(?:\P{Ll}+|[^\p{Lu}\s]+)$/u
 
 /**
  * How usual it is to write a label so: best with capitals at the beginnings of words and single blanks, next all in one case, as
- * long as it is no name in lower case. Two letters, and where `initials` are usual short labels, are all in capitals.
+ * long as it is no name in lower case. Two consonants, and where `initials` are usual short labels, are all in capitals.
  */
 const usualness = (label: string, initials: boolean): number => {
-  const areInitials = (initials && short.test(label)) || label.length === 2
+  const areInitials = (initials && short.test(label)) || consonants.test(label)
   if (areInitials && !GIVEN_NAMES.has(label.toLowerCase())) return capitals.test(label) ? 2 : 0
   return usual.test(label) ? 2 : sameCase.test(label) ? 1 : 0
 }

@@ -1,5 +1,6 @@
 import { isParticle, METADATA } from '../../model/lexicon.ts'
 import { opensTurn, type Transcript } from '../../model/transcript.ts'
+import { perObject } from '../../text/perObject.ts'
 import { forEachItem, sizeOf } from '../../text/sequence.ts'
 import { mayOpenTurn } from './knownLabels.ts'
 
@@ -52,7 +53,7 @@ export const hasWord = (transcript: Transcript, word: string): boolean => {
 }
 
 /** The zero-based line of the first turn, or of what may be one where there is none; beyond the last line without that. */
-export const firstTurnLine = (transcript: Transcript): number => {
+export const firstTurnLine = perObject((transcript: Transcript): number => {
   let line = 0
   let likely: number | undefined
   let found = false
@@ -64,7 +65,7 @@ export const firstTurnLine = (transcript: Transcript): number => {
     return true
   })
   return found ? line : (likely ?? line)
-}
+})
 
 /** Verbs that tell of somebody named before them: `Anna met the ministers`. */
 const past =

@@ -21,6 +21,7 @@ export const stoppedSlipsIn = (block: Block, facts: Facts): readonly UnreadLabel
   const { text } = block
   const found: UnreadLabel[] = []
   for (const line of textLines(block, opensTurnIn(facts, block), facts.habits)) {
+    if (!line.first || (line.start > 0 && !facts.habits.dense)) continue
     const start = skipSpace(text, line.start, line.end)
     for (const meant of labels) {
       const end = [0, -1, 1]

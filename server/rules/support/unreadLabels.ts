@@ -23,6 +23,7 @@ export const unreadLabelsIn = (block: Block, facts: Facts): readonly UnreadLabel
   if (labels.length === 0 || block.kind === 'verbatim') return []
   const found: UnreadLabel[] = []
   for (const line of textLines(block, opensTurnIn(facts, block), facts.habits)) {
+    if (!line.first || (line.start > 0 && !facts.habits.dense)) continue
     const written = lowerLabel.exec(block.text.slice(line.start, Math.min(line.end, line.start + LONGEST)))?.[1]
     if (written === undefined) continue
     const label = fold(written)
