@@ -42,7 +42,6 @@ const LINES = [
   '   odd: indentation',
   'no key at all',
   '? asked',
-  ': told',
   'deep:',
   '  deeper:',
   '    deepest:',
