@@ -144,7 +144,8 @@ describe('formatting', () => {
       await commands.executeCommand('type', { text: '\n' })
       const expected = `${TALK}Ben Okafor: Yes.\n\n`
       await until('a line laid out, and a blank one', () => document.getText() === expected)
-      equal(editor.selection.active.line, document.lineCount - 1)
+      // The editor tells of the cursor by itself, after the text.
+      await until('the cursor on the blank line', () => editor.selection.active.line === document.lineCount - 1)
       await commands.executeCommand('type', { text: 'Anna Berg: Good.' })
       equal(document.getText(), `${expected}Anna Berg: Good.`)
     }))
