@@ -51,13 +51,13 @@ const readValue = (node: unknown, at: number, offset: number, depth: number): Ya
   return { kind: 'scalar', value: source === '' ? null : source, source, span }
 }
 
+const readKey = (node: unknown, offset: number): Pick<YamlEntry, 'key' | 'keySpan'> => {
+  const key = !isScalar(node) ? '' : typeof node.source === 'string' ? node.source : String(node.value ?? '')
+  return { key, keySpan: spanOf(node as Node, offset, offset) }
+}
+
 const readEntry = (pair: Pair<unknown, unknown>, offset: number, depth: number): YamlEntry => {
-  const key = isScalar(pair.key)
-    ? typeof pair.key.source === 'string'
-      ? pair.key.source
-      : String(pair.key.value ?? '')
-    : ''
-  const keySpan = spanOf(pair.key as Node, offset, offset)
+  const { key, keySpan } = readKey(pair.key, offset)
   return { key, keySpan, value: readValue(pair.value, keySpan.end, offset, depth) }
 }
 
@@ -73,7 +73,7 @@ function* entriesIn(root: YAMLMap<unknown, unknown>, offset: number): Steps<read
       entries.push(readEntry(pair, offset, 0))
       continue
     }
-    const { key, keySpan } = readEntry({ ...pair, value: null } as Pair, offset, 0)
+    const { key, keySpan } = readKey(pair.key, offset)
     const span = spanOf(node as Node, keySpan.end, offset)
     if (isMap(node)) {
       const own: YamlEntry[] = []
