@@ -91,22 +91,26 @@ const isLikely = (use: LabelUse): boolean => {
   return count <= FEW && isName && isTurn && !isOther
 }
 
+/** Whether a label was not taken for a speaker's, and may be one. */
+const mayBeSpeaker = ({ resolutions }: Transcript, use: LabelUse): boolean =>
+  resolutions.get(use.label)?.kind === 'rejected' && isLikely(use)
+
 /** Whether a block has such a label: it opens no turn, and may do. */
-export const mayOpenTurn = ({ uses, resolutions }: Transcript, { opening }: Block): boolean => {
-  const use = opening === undefined ? undefined : uses.get(opening.name)
-  return use !== undefined && resolutions.get(use.label)?.kind === 'rejected' && isLikely(use)
+export const mayOpenTurn = (transcript: Transcript, { opening }: Block): boolean => {
+  const use = opening === undefined ? undefined : transcript.uses.get(opening.name)
+  return use !== undefined && mayBeSpeaker(transcript, use)
 }
 
 /**
  * Labels that open no turn, since they stand before a line or two only, but may do: where another such line lacks its colon, it
  * is worth a question among turns.
  */
-export function* likelyLabels({ uses, resolutions }: Transcript): Steps<KnownLabels> {
+export function* likelyLabels(transcript: Transcript): Steps<KnownLabels> {
   const labels: KnownLabel[] = []
-  for (const [label, use] of uses) {
+  for (const use of transcript.uses.values()) {
     yield
-    if (resolutions.get(label)?.kind !== 'rejected' || !isLikely(use)) continue
-    const { count, dashed } = use
+    if (!mayBeSpeaker(transcript, use)) continue
+    const { label, count, dashed } = use
     labels.push({
       label,
       declared: false,
