@@ -232,11 +232,18 @@ function* factsFor(transcript: Transcript, habits: Habits): Steps<Facts> {
   const likely = yield* likelyLabels(transcript)
   const talks = habits.turns || areOfTalk(likely)
   const signature = yield* signatureOf(resolutions, verdicts, [known, likely], key)
-  const starts = yield* startsOf(known, likely)
   const before = yield* withSignature(signature)
-  const long = yield* longLabels(known)
-  const stopped = yield* stoppedLabels(known)
-  const facts = before?.facts ?? { resolutions, verdicts, known, likely, long, stopped, talks, starts, habits }
+  const facts = before?.facts ?? {
+    resolutions,
+    verdicts,
+    known,
+    likely,
+    long: yield* longLabels(known),
+    stopped: yield* stoppedLabels(known),
+    talks,
+    starts: yield* startsOf(known, likely),
+    habits,
+  }
   keep({ signature, facts }, before)
   byLabels.set(transcript, new Map([...(byLabels.get(transcript) ?? []), [key, facts]]))
   return facts
