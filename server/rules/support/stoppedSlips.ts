@@ -1,8 +1,8 @@
 import type { Block } from '../../syntax/block.ts'
 import { skipSpace } from '../../text/space.ts'
 import { editDistance } from './distance.ts'
-import { type Facts, opensTurnIn } from './facts.ts'
-import { textLines } from './textLines.ts'
+import type { Facts } from './facts.ts'
+import { silentLines } from './silentLines.ts'
 import type { UnreadLabel } from './unreadLabels.ts'
 
 /** What follows such a label: a full stop and a sentence, or somebody in parentheses before it. */
@@ -20,8 +20,7 @@ export const stoppedSlipsIn = (block: Block, facts: Facts): readonly UnreadLabel
   if (labels.length === 0) return []
   const { text } = block
   const found: UnreadLabel[] = []
-  for (const line of textLines(block, opensTurnIn(facts, block), facts.habits)) {
-    if (!line.first || (line.start > 0 && !facts.habits.dense)) continue
+  for (const line of silentLines(block, facts)) {
     const start = skipSpace(text, line.start, line.end)
     for (const meant of labels) {
       const end = [0, -1, 1]

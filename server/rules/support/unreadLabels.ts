@@ -2,9 +2,9 @@ import type { Block } from '../../syntax/block.ts'
 import type { Span } from '../../text/range.ts'
 import { fold, trimSpaceEnd } from '../../text/space.ts'
 import { editDistance } from './distance.ts'
-import { type Facts, opensTurnIn } from './facts.ts'
+import type { Facts } from './facts.ts'
 import { UNREAD_WORDS } from './knownLabels.ts'
-import { textLines } from './textLines.ts'
+import { silentLines } from './silentLines.ts'
 
 const LONGEST = 180
 
@@ -22,8 +22,7 @@ export const unreadLabelsIn = (block: Block, facts: Facts): readonly UnreadLabel
   const labels = facts.long
   if (labels.length === 0 || block.kind === 'verbatim') return []
   const found: UnreadLabel[] = []
-  for (const line of textLines(block, opensTurnIn(facts, block), facts.habits)) {
-    if (!line.first || (line.start > 0 && !facts.habits.dense)) continue
+  for (const line of silentLines(block, facts)) {
     const written = lowerLabel.exec(block.text.slice(line.start, Math.min(line.end, line.start + LONGEST)))?.[1]
     if (written === undefined) continue
     const label = fold(written)
