@@ -210,17 +210,19 @@ const addParts = (parts: LongMap<string, true>, label: string): void => {
 }
 
 /**
- * Which of the labels in `uses` are speakers, as far as nobody declared them. The answer depends on the table alone:
+ * Which of the labels in `uses` are speakers, as far as nobody declared them; `names` are those of declared speakers. The answer depends on the table alone:
  * not on the order of lines, and not on the words spoken.
  */
 export function* judgementSteps(
   uses: LabelUses,
   declared: (label: string) => boolean,
+  names: readonly string[],
 ): Steps<ReadonlyMap<string, Judgement>> {
   const judgements = new LongMap<string, Judgement>()
   const recurring: Record<string, number> = {}
   const known = new LongMap<string, true>()
   const parts = new LongMap<string, true>()
+  for (const name of names) if (name.includes(' ')) addParts(parts, name)
   const doubtful: LabelUse[] = []
   let strong = 0
   let dashed = 0
@@ -251,16 +253,16 @@ export function* judgementSteps(
     alone += use.timed > 0 ? 0 : use.count - use.spoken
   }
   const speakers = (recurring['name'] ?? 0) + (recurring['initials'] ?? 0) + (recurring['handle'] ?? 0)
-  let names = 0
+  let shortNames = 0
   let people = known.size > 0
   if (!people) {
     for (const use of doubtful) {
-      if (isShortName(use)) names++
+      if (isShortName(use)) shortNames++
       people ||= isPersonal(use.label)
       yield
     }
   }
-  const short = known.size === 0 && names >= 2 && names * 2 > uses.size
+  const short = known.size === 0 && shortNames >= 2 && shortNames * 2 > uses.size
   const habits: Habits = {
     recurring,
     speakers,

@@ -3,6 +3,7 @@ import { isSame, type Message, say } from '../text/message.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { judgementSteps } from './evidence.ts'
 import type { LabelUses } from './labels.ts'
+import { isPersonal } from './labelWords.ts'
 import { isRole, nameAndRole } from './roleAfterComma.ts'
 import { type Form, type Forms, formsOf, looseLabel, type Roster, rosterForm, sourceName } from './roster.ts'
 import { sameTables } from './sameTables.ts'
@@ -94,7 +95,8 @@ export function* resolutionSteps(uses: LabelUses, speakers: readonly Speaker[], 
     if (declared !== undefined) resolutions.set(label, declared)
     yield
   }
-  const judgements = yield* judgementSteps(uses, label => resolutions.has(label))
+  const names = speakers.map(({ name }) => name)
+  const judgements = yield* judgementSteps(uses, label => resolutions.has(label), names)
 
   // A long label introduces whoever it ends with; an ending of the labels of two speakers introduces nobody.
   const ownerOf = (label: string): string => resolutions.get(label)?.speaker ?? label
@@ -115,7 +117,9 @@ export function* resolutionSteps(uses: LabelUses, speakers: readonly Speaker[], 
     for (const ending of endings(label))
       if (uses.has(ending) && isNameEnding(ending)) introduce(introduced, ending, label)
     for (const manner of use.manners) {
-      if (uses.has(manner) && !labelTraits(manner).metadata) introduce(initials, manner, label)
+      // `Open Standards (Anna): …` is what Anna speaks about.
+      const isTopic = isPersonal(manner) && !isPersonal(label)
+      if (uses.has(manner) && !labelTraits(manner).metadata && !isTopic) introduce(initials, manner, label)
     }
   }
   /** The longest chain `A B C` → `B C` → `C` names one person by the shortest label in it. */
@@ -124,14 +128,14 @@ export function* resolutionSteps(uses: LabelUses, speakers: readonly Speaker[], 
     yield
     if (long !== undefined) chained.set(short, long)
   }
-  const names = new Map<string, string>()
+  const shortest = new Map<string, string>()
   for (const [short, long] of chained) {
     yield
     if (resolutions.has(short) || resolutions.has(long)) continue
-    names.set(
+    shortest.set(
       long,
-      names.get(long) !== undefined && (names.get(long) ?? '').length > short.length
-        ? (names.get(long) ?? short)
+      shortest.get(long) !== undefined && (shortest.get(long) ?? '').length > short.length
+        ? (shortest.get(long) ?? short)
         : short,
     )
   }
@@ -149,7 +153,7 @@ export function* resolutionSteps(uses: LabelUses, speakers: readonly Speaker[], 
     if (official !== undefined) {
       const { name, role } = official
       const reason = say`${name} speaks in this file too, without the role`
-      resolutions.set(label, { kind: 'chained', speaker: names.get(name) ?? name, reason, role })
+      resolutions.set(label, { kind: 'chained', speaker: shortest.get(name) ?? name, reason, role })
       continue
     }
     const long = initials.get(label) ?? chained.get(label)
@@ -164,7 +168,7 @@ export function* resolutionSteps(uses: LabelUses, speakers: readonly Speaker[], 
           : say`it is the end of the longer label ${long}`
       resolutions.set(label, {
         kind: 'chained',
-        speaker: names.get(name) ?? name,
+        speaker: shortest.get(name) ?? name,
         reason,
         ...(declared === undefined ? {} : { declared }),
       })
@@ -172,7 +176,7 @@ export function* resolutionSteps(uses: LabelUses, speakers: readonly Speaker[], 
     }
     const judgement = judgements.get(label)
     if (judgement === undefined) continue
-    const name = names.get(label)
+    const name = shortest.get(label)
     if (judgement.speaker || name !== undefined) {
       const role = name === undefined ? undefined : label.slice(0, label.length - name.length).replace(/[\s,]+$/u, '')
       const { reason } = judgement

@@ -3,10 +3,11 @@ import { inlinesOf, noteKind } from '../syntax/notes.ts'
 import { positionIn, rangeIn } from '../syntax/position.ts'
 import { contentEnds } from '../text/lines.ts'
 import { type Message, say } from '../text/message.ts'
-import type { Range } from '../text/range.ts'
+import type { Range, Span } from '../text/range.ts'
 import { trimSpaceEnd } from '../text/space.ts'
 import { quoted } from '../text/wording.ts'
 import type { Fix, PlacedFinding, RulePage, RunningRule } from './rule.ts'
+import { type Facts, opensTurnIn } from './support/facts.ts'
 import { shifted } from './support/placing.ts'
 
 /** A bracket may be closed in one of so many blocks further down, within so many UTF-16 units. */
@@ -66,10 +67,21 @@ const mayBeNote = (text: string, start: number, glued: boolean): boolean => {
   return /^(?: ?\p{L}|["“?]|\.\.\.|…)/u.test(next)
 }
 
+/**
+ * The last bracket that opens before a colon and does not close there, in a line that opens no turn: `Anna shows slides [to do:
+ * add them`. Of a turn it is the manner.
+ */
+const openBeforeColon = (block: Block, facts: Facts): readonly Pick<Span, 'start'>[] => {
+  const { opening, text } = block
+  if (opening?.colon === undefined || opensTurnIn(facts, block)) return []
+  const at = text.slice(opening.label.start, opening.colon.start).search(/\[[^[\]]*$/)
+  return at < 0 ? [] : [{ start: opening.label.start + at }]
+}
+
 /** The brackets that open in a block and do not close in it. */
-const openBrackets = (block: Block): readonly Pending[] => {
+const openBrackets = (block: Block, facts: Facts): readonly Pending[] => {
   if (!isProse(block)) return NONE
-  const { unclosed } = inlinesOf(block)
+  const unclosed = [...openBeforeColon(block, facts), ...inlinesOf(block).unclosed]
   if (unclosed.length === 0) return NONE
   const { text } = block
   const contentEnd = contentEnds(text)
@@ -128,6 +140,10 @@ export const noteUnclosedPage: RulePage = {
       bad: 'Anna Meyer: Good morning. [applause)\n                          ^\n\nAnna Meyer: Well.\n',
       good: 'Anna Meyer: Good morning. [applause]\n\nAnna Meyer: Well.\n',
     },
+    {
+      bad: 'Anna Meyer: Good morning.\n\nAnna shows slides [to do: add them\n                  ^\n\nAnna Meyer: Well.\n',
+      good: 'Anna Meyer: Good morning.\n\nAnna shows slides [to do: add them]\n\nAnna Meyer: Well.\n',
+    },
   ],
 }
 
@@ -150,8 +166,8 @@ export const noteUnclosed: RunningRule<readonly Pending[]> = {
           JSON.stringify(one.finding) === JSON.stringify(other.finding)
         )
       })),
-  step: (pending, block, _, found) => {
-    const own = openBrackets(block)
+  step: (pending, block, facts, found) => {
+    const own = openBrackets(block, facts)
     if (pending.length === 0 && own.length === 0) return NONE
     const ends = block.kind === 'heading' || block.kind === 'break'
     const ahead = block.text.slice(0, FAR)

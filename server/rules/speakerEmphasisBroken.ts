@@ -21,6 +21,10 @@ export const speakerEmphasisBrokenPage: RulePage = {
       bad: '**Anna Meyer**: Good morning.\n\nBen Okafor**: Hello.\n^^^^^^^^^^^^^\n\n**Anna Meyer**: Shall we?\n',
       good: '**Anna Meyer**: Good morning.\n\n**Ben Okafor**: Hello.\n\n**Anna Meyer**: Shall we?\n',
     },
+    {
+      bad: '**Anna Meyer** 0:10\n\nGood morning.\n\n**Ben Okafor 0:12\n^^^^^^^^^^^^^^^^^\n\nHello.\n\n**Anna Meyer** 0:15\n\nShall we?\n',
+      good: '**Anna Meyer** 0:10\n\nGood morning.\n\n**Ben Okafor** 0:12\n\nHello.\n\n**Anna Meyer** 0:15\n\nShall we?\n',
+    },
   ],
 }
 

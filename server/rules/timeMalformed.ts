@@ -15,19 +15,23 @@ import { type TextLine, textLines } from './support/textLines.ts'
 const bracketed = /\[[ \t]*((?:[\dO]{1,3}|\d{4})(?:[:;.,]{1,2}[ \t]?[\dO]{1,3}){1,3})[ \t]*\\?\]/g
 /** The same in parentheses or bare, where only two colons make it a time. */
 const bare = /^[ \t]*\(?(\d{1,3}:\d{1,2}:\d{1,2})\)?(?=[ \t]|$)/
-/** All that stands after a label, where it was meant for a time. */
-const alone = /^[ \t\u00a0]*[-–—(]?[ \t\u00a0]*((?:[\dO]{1,3}|\d{4})(?:[:;]{1,2}[\dO]{1,3}){1,2})\)?:?[ \t]*$/
+/** What stands after a label, alone on its line or before a colon, where it was meant for a time. */
+const alone = /^[ \t\u00a0]*[-–—(]?[ \t\u00a0]*((?:[\dO]{1,3}|\d{4})(?:[:;]{1,2}[\dO]{1,3}){1,2})\)?(?:[ \t]*$|:[ \t]*)/
 /** A time before a label. */
 const before = /^[ \t]*\(?((?:[\dO]{1,3}|\d{4})(?:[:;]{1,2}[\dO]{1,3}){1,2})\)?(?=[ \t])/
 /** Four digits in brackets, where a time stands in other turns. */
 const noMark = /^\\?\[(\d{4})\\?\]/
-/** Three or four digits behind a label without a colon, where a time stands in other turns: `Anna  1203`, `**Anna** [1203]`. */
-const noMarkAlone = /^[*_]*(?:[ \t]*\\?\[|[ \u00a0]{2,}|\t)(\d{3,4})\\?\]?[ \t]*$/
+/**
+ * Three or four digits behind a label without a colon, where a time stands in other turns: `Anna  1203`, `**Anna** 1203`, and
+ * `**Anna** [1203] So`.
+ */
+const noMarkAlone =
+  /^(?:[*_]*(?:[ \u00a0]{2,}|\t)|[*_]+[ \u00a0])[ \t\u00a0]*(\d{3,4})[ \t]*$|^[*_]*[ \t]*\\?\[(\d{3,4})\\?\](?=[ \t]|$)/
 /** The fraction of a second in a time with all its fields. */
 const fraction = /^([\dO]{1,2}[:;]{1,2}[\dO]{1,2}[:;]{1,2}[\dO]{1,2}|\d{3,4}:\d\d)[.,]\d{1,2}$/
 
 /** Whatever may be a time with a slip in it. */
-const digits = /[\dO][:;.,]{1,2}[ \t]?[\dO]|\[\d{3,4}\\?\]|(?:[ \u00a0]{2}|\t)\d{3,4}[ \t]*$/m
+const digits = /[\dO][:;.,]{1,2}[ \t]?[\dO]|\[\d{3,4}\\?\]|(?:[*_ \u00a0][ \u00a0]|\t)\d{3,4}[ \t]*$/m
 
 const isText = ({ kind }: Block): boolean =>
   kind === 'opening' || kind === 'paragraph' || kind === 'verbatim' || kind === 'heading'
@@ -135,19 +139,18 @@ const afterLabel = ({ opening, text }: Block, { habits, known }: Facts): Finding
 const besideLabel = (line: TextLine, { known, habits }: Facts): Finding | undefined => {
   const { text } = line.block
   const it = slipLine(line, known)
-  const run =
-    it === undefined || !habits.timed || habits.colons
-      ? undefined
-      : noMarkAlone.exec(text.slice(it.label.end, line.end))?.[1]
+  const slip =
+    it === undefined || !habits.timed || habits.colons ? null : noMarkAlone.exec(text.slice(it.label.end, line.end))
+  const run = slip?.[1] ?? slip?.[2]
   if (it !== undefined && run !== undefined && isClock(run))
     return findingWith(run, text.indexOf(run, it.label.end), fieldsOf(run))
   if (it !== undefined)
     return isSpace(text.charCodeAt(it.end)) ? findingIn(text, { start: it.end, end: line.end }, alone) : undefined
-  const found = findingIn(text, line, before)
-  if (found === undefined) return undefined
-  const at = skipSpace(text, found.span.end + (text[found.span.end] === ')' ? 1 : 0), line.end)
+  const early = findingIn(text, line, before)
+  if (early === undefined) return undefined
+  const at = skipSpace(text, early.span.end + (text[early.span.end] === ')' ? 1 : 0), line.end)
   const label = knownLabelAt(known, text, at, line.end)
-  return label !== undefined && ':：'.includes(text[label.end] ?? ' ') ? found : undefined
+  return label !== undefined && ':：'.includes(text[label.end] ?? ' ') ? early : undefined
 }
 
 /** A bare or parenthesised time at the start of a paragraph, or as the manner of a speaker. */
@@ -192,6 +195,10 @@ export const timeMalformedPage: RulePage = {
     {
       bad: 'Anna Meyer  12:03\n\nGood morning.\n\nBen Okafor  12:07\n\nHello.\n\nAnna Meyer  12:09\n\nWell.\n\nBen Okafor  12:12\n\nSo.\n\nAnna Meyer  12:15\n\nIndeed.\n\nBen Okafor  1219\n            ^^^^\n\nQuite.\n',
       good: 'Anna Meyer  12:03\n\nGood morning.\n\nBen Okafor  12:07\n\nHello.\n\nAnna Meyer  12:09\n\nWell.\n\nBen Okafor  12:12\n\nSo.\n\nAnna Meyer  12:15\n\nIndeed.\n\nBen Okafor  12:19\n\nQuite.\n',
+    },
+    {
+      bad: '**Anna** [12:03] Good morning.\n\n**Ben** [12:07] Hello.\n\n**Anna** [12:09] Well.\n\n**Ben** [12:12] So.\n\n**Anna** [12:15] Indeed.\n\n**Ben** [1219] Quite.\n         ^^^^\n',
+      good: '**Anna** [12:03] Good morning.\n\n**Ben** [12:07] Hello.\n\n**Anna** [12:09] Well.\n\n**Ben** [12:12] So.\n\n**Anna** [12:15] Indeed.\n\n**Ben** [12:19] Quite.\n',
     },
   ],
 }

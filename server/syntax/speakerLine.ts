@@ -194,7 +194,9 @@ export const readSpeakerLine = (line: string): SpeakerLine | undefined => {
       return undefined
   } else if (tail.close < 0 && tail.stray === '') {
     const text = skipSpace(line, pos, end)
-    const wide = tail.time !== undefined && (tail.time.bracketed || tail.time.start - label.end >= 2)
+    // `Name  12:03`, or `**Name 12:03` with a slip.
+    const apart = lead.emphasis.length > 1 ? 1 : 2
+    const wide = tail.time !== undefined && (tail.time.bracketed || tail.time.start - label.end >= apart)
     if (!wide || !wordsCapitalised(line.slice(label.start, label.end)) || (text < end && !tail.time?.bracketed))
       return undefined
   }

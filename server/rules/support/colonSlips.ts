@@ -54,17 +54,22 @@ const slipOf = (line: TextLine, { known, likely, habits }: Facts): ColonSlip | u
   const { text } = line.block
   const char = text[it.next] ?? ''
   const isMarked = SEMICOLONS.includes(char) && opensSentence(text.slice(it.next + 1, line.end))
-  if (!mayStand(it, habits) && !isMarked) return undefined
+  const stands = mayStand(it, habits)
+  // Within a paragraph, initials are worth a question.
+  if (!stands && !isMarked && asCode(it) === undefined) return undefined
   const names = { label: it.known.label, span: it.label }
   // Lists are of other things than turns, but for those that some turns of this speaker stand in, and those of turns.
   const isOther = line.block.kind === 'verbatim' && it.dash && !habits.listed && !it.known.dashed && !isCodeInList(it)
-  const inList = (proviso: Proviso): Proviso => (!isOther ? proviso : proviso === SURE ? MAYBE : AMONG_TURNS)
+  const placed = (proviso: Proviso): Proviso => {
+    if (isOther) return proviso === SURE ? MAYBE : AMONG_TURNS
+    return stands ? proviso : { ...proviso, doubtful: true }
+  }
   const wrong = (certain: boolean, proviso: Proviso): ColonSlip => ({
     kind: 'wrong',
     ...names,
     mark: { start: it.end, end: it.next + 1 },
     certain,
-    proviso: inList(proviso),
+    proviso: placed(proviso),
   })
   if (it.next < line.end) {
     let after = it.next + 1
@@ -73,7 +78,7 @@ const slipOf = (line: TextLine, { known, likely, habits }: Facts): ColonSlip | u
     const semicolon = SEMICOLONS.includes(char) && !COLONS.includes(text[after] ?? '')
     if (semicolon && (said < line.end || habits.alone)) {
       if (it.known.likely) return wrong(false, it.known.count > 1 ? ANYWHERE : MAYBE_FIRST)
-      if (!mayStand(it, habits)) return wrong(false, MAYBE_FIRST)
+      if (!stands) return wrong(false, MAYBE_FIRST)
       const isItem = isOther && !maySay(restFrom(text, said, line.end))
       return wrong(!isOther, isItem ? AMONG_TURNS : SURE)
     }
@@ -83,7 +88,7 @@ const slipOf = (line: TextLine, { known, likely, habits }: Facts): ColonSlip | u
   const proviso = lacksColon(it, habits)
   if (proviso === undefined) return undefined
   const at = it.emphasis !== '' && habits.colonInside ? it.inside : it.end
-  return { kind: 'missing', ...names, at, proviso: inList(proviso) }
+  return { kind: 'missing', ...names, at, proviso: placed(proviso) }
 }
 
 /** The lines of a block that would open a turn but for a slip at the colon. */

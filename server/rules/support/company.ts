@@ -31,12 +31,12 @@ const surroundings = (transcript: Transcript, line: number) => {
   const before = place === undefined ? [] : neighbours(transcript, place.index, -1).map(opens)
   const after = place === undefined ? [] : neighbours(transcript, place.index, 1).map(opens)
   if (place !== undefined) {
-    // The lines before and after it in its own block. Those after the first one may be of the same turn.
+    // The lines before and after it in its own block. Those after the first one may be of the same turn, but for items of a list.
     const { item: block, before: above } = place
     const own = line - above.lines
     const last = linesOf(block).length - (/[\r\n]$/u.test(block.text) ? 2 : 1)
     if (own > 0) before.unshift(own === 1 && opens(block))
-    if (own > 0 && own < last) after.unshift(false)
+    if ((own > 0 || block.kind === 'verbatim') && own < last) after.unshift(false)
   }
   const around = [...before, ...after]
   const turns = around.filter(Boolean).length

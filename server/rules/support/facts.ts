@@ -25,6 +25,8 @@ export type Habits = {
   readonly turns: boolean
   /** Many turns follow the one before without a blank line, so that any line may open one. */
   readonly dense: boolean
+  /** Some turns follow the one before without a blank line. */
+  readonly adjoining: boolean
   /** Turns are of one line mostly: each line is a paragraph by itself. */
   readonly linewise: boolean
   /** Most labels stand on a line of their own. */
@@ -50,6 +52,8 @@ export type Habits = {
   readonly nested: boolean
   /** Many turns begin in lower case. */
   readonly lower: boolean
+  /** Some turns tell of their speaker: `Anna: explains the plan`. */
+  readonly telling: boolean
   /** Ways of spacing the colon that are the file's own. */
   readonly tight: boolean
   readonly before: boolean
@@ -118,6 +122,7 @@ const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
   return {
     turns: turns > 0,
     dense: counts.dense * 3 > turns,
+    adjoining: counts.dense > 1 && counts.dense * 10 > turns,
     linewise: counts.long * 4 < turns,
     alone: counts.alone * 2 > turns && turns >= ENOUGH,
     unbroken: counts.others * 4 <= turns,
@@ -131,6 +136,7 @@ const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
     listed: counts.listed * 2 > turns,
     nested: counts.nested > 1,
     lower: counts.lower * 4 > turns,
+    telling: counts.telling > 1 && counts.telling * 20 > turns,
     tight: isHabit(counts.tight),
     before: isHabit(counts.before) || language === 'fr',
     wide: isHabit(counts.wide),

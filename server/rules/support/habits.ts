@@ -8,6 +8,7 @@ import { type Summing, summing } from '../../text/summing.ts'
 import { clockFormat } from './clockFormat.ts'
 import { spacingOf } from './colonSpacing.ts'
 import { caseOf, settingOf } from './labelStyle.ts'
+import { tellsNow } from './spokenText.ts'
 
 /** How many turns of a file are written in which way. */
 export type TurnCounts = {
@@ -38,8 +39,9 @@ export type TurnCounts = {
   alone: number
   /** Of more than one line. */
   long: number
-  /** Beginning in lower case. */
+  /** Beginning in lower case; `telling`: telling what the speaker does. */
   lower: number
+  telling: number
   tight: number
   before: number
   wide: number
@@ -64,12 +66,15 @@ const none = (): TurnCounts => ({
   alone: 0,
   long: 0,
   lower: 0,
+  telling: 0,
   tight: 0,
   before: 0,
   wide: 0,
 })
 
 const TEN_MINUTES = 600_000
+/** So much of what is said is looked at for a verb and what follows it, in UTF-16 units. */
+const LONGEST_VERB = 40
 
 const TEXT: ReadonlySet<string> = new Set(['paragraph', 'opening', 'verbatim'])
 
@@ -82,7 +87,11 @@ const addTurn = (counts: TurnCounts, block: Block): void => {
   else if (block.before !== BOUNDARY && isSpace(block.text.charCodeAt(0))) counts.nested++
   if (parts.body >= parts.end) counts.alone++
   if (!isOneLine(block)) counts.long++
-  if (/^\p{Ll}/u.test(block.text.slice(parts.body, parts.body + 2))) counts.lower++
+  const said = block.text.slice(parts.body, Math.min(parts.end, parts.body + LONGEST_VERB))
+  if (/^\p{Ll}/u.test(said)) {
+    counts.lower++
+    if (tellsNow(said)) counts.telling++
+  }
   if (parts.time !== undefined) {
     const format = clockFormat(block.text.slice(parts.time.start, parts.time.end), parts.time.ms)
     if (format !== undefined) counts[format]++
@@ -117,6 +126,7 @@ const add = (counts: TurnCounts, more: TurnCounts): void => {
   counts.alone += more.alone
   counts.long += more.long
   counts.lower += more.lower
+  counts.telling += more.telling
   counts.tight += more.tight
   counts.before += more.before
   counts.wide += more.wide

@@ -6,6 +6,7 @@ import { AMONG_TURNS, ANYWHERE, BESIDE_TURNS, LATER, MAYBE, MAYBE_FIRST, type Pr
 import {
   asCode,
   byCompany,
+  byPlace,
   capital,
   goesOn,
   isEstablished,
@@ -155,5 +156,6 @@ export const lacksColon = (it: SlipLine, habits: Habits): Proviso | undefined =>
     if (proviso !== undefined) return proviso
   }
   if (known.likely) return undefined
-  return follows || bracketed || unspaced.test(rest.charAt(0)) ? byCompany(it, rest, habits) : undefined
+  if (!follows && !bracketed && !unspaced.test(rest.charAt(0))) return undefined
+  return byCompany(it, rest, habits) ?? (follows ? byPlace(it, rest, habits) : undefined)
 }

@@ -1,4 +1,5 @@
 import type { Transcript } from '../../model/transcript.ts'
+import { attendanceOf } from './attendance.ts'
 import { isAmongTurns, isBeforeTurn, isBetweenOthers, isBetweenTurns, isNextToTurn } from './company.ts'
 import { firstTurnLine, hasWord } from './spokenText.ts'
 
@@ -10,9 +11,9 @@ export type Proviso = {
   readonly word?: string
   /**
    * What stands before and after it opens turns; `nearest`: as far as something stands there in its section; `beside`: one of
-   * both does.
+   * both does; `listed`: or the label is that of somebody who is listed as present.
    */
-  readonly amongTurns?: 'most' | 'nearest' | 'beside'
+  readonly amongTurns?: 'most' | 'nearest' | 'beside' | 'listed'
   /** The turns before and after it are others'. */
   readonly alternating?: true
   /** It may well be something else: worth a question, not an alarm. */
@@ -29,9 +30,16 @@ export const MAYBE_FIRST: Proviso = { afterFirst: 'beside', doubtful: true }
 export const AMONG_TURNS: Proviso = { amongTurns: 'most', doubtful: true }
 export const BETWEEN_TURNS: Proviso = { amongTurns: 'nearest', doubtful: true }
 export const BESIDE_TURNS: Proviso = { amongTurns: 'beside', doubtful: true }
+export const BESIDE_TURNS_OR_LISTED: Proviso = { amongTurns: 'listed', doubtful: true }
 /** At the beginning of a paragraph, wherever that stands. */
 export const ANYWHERE: Proviso = { doubtful: true }
 export const ALTERNATING: Proviso = { alternating: true, doubtful: true }
+
+/** Whether a label is the initials or one name of somebody listed before the first turn. */
+const isPresent = (transcript: Transcript, label: string): boolean => {
+  const { initials, words } = attendanceOf(transcript)
+  return initials.has(label) || words.has(label)
+}
 
 /**
  * Whether a slip at the label `label`, found on line `line` of the file, is one by the rest of it; `maybe`: it is worth a
@@ -46,7 +54,8 @@ export const judgeByFile = (
   const isAmong = (): boolean =>
     isAmongTurns(transcript, line) ||
     ((unbroken || proviso.amongTurns === 'nearest') && isBetweenTurns(transcript, line)) ||
-    (proviso.amongTurns === 'beside' && isNextToTurn(transcript, line))
+    ((proviso.amongTurns === 'beside' || proviso.amongTurns === 'listed') && isNextToTurn(transcript, line)) ||
+    (proviso.amongTurns === 'listed' && isLater() && isPresent(transcript, label))
   const isLater = (): boolean => line > firstTurnLine(transcript)
   const holds =
     (proviso.afterFirst === undefined ||

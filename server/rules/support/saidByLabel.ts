@@ -7,13 +7,27 @@ import {
   AMONG_TURNS,
   ANYWHERE,
   BESIDE_TURNS,
+  BESIDE_TURNS_OR_LISTED,
   BETWEEN_TURNS,
   MAYBE,
   MAYBE_FIRST,
   type Proviso,
 } from './provisos.ts'
 import type { SlipLine } from './slipLine.ts'
-import { isAbout, isSpeech, isSpokenText, maySay, opensSentence, speaks, tells, tellsOfSurname } from './spokenText.ts'
+import {
+  firstWord,
+  isAbout,
+  isSpeech,
+  isSpokenText,
+  isTitle,
+  maySay,
+  opensSentence,
+  speaks,
+  tells,
+  tellsNow,
+  tellsOf,
+  tellsOfSurname,
+} from './spokenText.ts'
 
 /** A text that begins with a capital, a digit, or a letter without case. */
 export const capital = /^[\s"“‘'«¿¡([…*_`]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u
@@ -105,20 +119,55 @@ export const byCompany = (it: SlipLine, rest: string, habits: Habits): Proviso |
   return line.first && known.count >= OFTEN && (form === 'handle' || form === 'initials') ? BETWEEN_TURNS : AMONG_TURNS
 }
 
+/** A label before so many turns hardly begins a line that tells of somebody else. */
+export const FREQUENT = 5
+
+/**
+ * What has to hold for words after a label to be said by it where nothing else tells: they do not go on about somebody, and
+ * the label is frequent, or hardly anything but turns stands around.
+ */
+export const byPlace = (
+  it: SlipLine,
+  rest: string,
+  { dense, adjoining, telling, unbroken }: Habits,
+): Proviso | undefined => {
+  const { label, traits, count, dashed } = it.known
+  const isItem = it.line.block.kind === 'verbatim'
+  // Full names stand in titles and below pictures, too.
+  const isName =
+    (traits.form === 'name' && traits.words === 1) || traits.form === 'handle' || traits.form === 'initials'
+  if (!(isName || traits.generic) || label.length < 2 || (isItem && !dashed)) return undefined
+  const said = saidIn(rest)
+  const isCode = traits.form === 'initials'
+  if (joined.test(rest) || tellsOf(said)) return undefined
+  // Another label.
+  if (/^\S{1,20}[:：]\s/u.test(said)) return undefined
+  const mayTell = /^\p{Ll}/u.test(said) && tells(said)
+  if (mayTell && !((telling && tellsNow(said)) || (unbroken && isCode && /^\p{Ll}+s\s/u.test(said)))) return undefined
+  if (!it.line.first && !dense)
+    return !isCode ? undefined : isSpeech(said) ? MAYBE : adjoining ? BESIDE_TURNS : undefined
+  // A single word is the surname in a list of those present.
+  if (isTitle(said)) return isCode || /\s/u.test(said.trim()) ? BETWEEN_TURNS : undefined
+  if (!isCode && tellsOfSurname(said))
+    return count >= FREQUENT ? { ...MAYBE, word: firstWord(said)?.toLowerCase() ?? '' } : undefined
+  if (count >= FREQUENT && !mayTell) return MAYBE
+  return isItem ? BESIDE_TURNS : BETWEEN_TURNS
+}
+
 /** What has to hold for the words after a label that opens a single turn, or a line that may be one. */
-export const saidBySeldom = (it: SlipLine, rest: string, { dense, listed }: Habits): Proviso | undefined => {
+export const saidBySeldom = (it: SlipLine, rest: string, { dense, listed, telling }: Habits): Proviso | undefined => {
   const { known, line, emphasis, closed } = it
   if (!(line.first || dense) || (line.block.kind === 'verbatim' && !known.dashed) || joined.test(rest)) return undefined
   const said = saidIn(rest)
-  if (said === '') return BESIDE_TURNS
+  if (said === '') return rest === '' ? BESIDE_TURNS : BESIDE_TURNS_OR_LISTED
   // Nothing but a time.
   if (bareTimeAt(line.block.text, it.next, line.end)?.end === line.end) return MAYBE
-  if (!maySay(said)) return undefined
+  if (!maySay(said) && !(telling && tellsNow(said))) return undefined
   const isLong = said.length > LONG && capital.test(said)
   if ((closed && emphasis.length > 1) || (known.count > 1 && isLong)) return ANYWHERE
   if (isSpeech(said)) return MAYBE_FIRST
   // An item of a list of turns.
-  return listed && known.dashed && !known.likely && !tellsOfSurname(said) ? MAYBE : BESIDE_TURNS
+  return listed && known.dashed && !known.likely && !tellsOfSurname(said) ? MAYBE : BESIDE_TURNS_OR_LISTED
 }
 
 /** Whether the words after a label at the beginning of a paragraph may be said by it, if all around it are turns. */

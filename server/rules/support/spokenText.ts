@@ -16,8 +16,9 @@ const first = /^[\s"“‘'«¿¡([…*_]*([\p{L}][\p{L}\p{M}'’]*)/u
 /** The first word of a text. */
 export const firstWord = (text: string): string | undefined => first.exec(text)?.[1]
 
-/** Whether a text begins as speech does: with `So`, `Yes`, `I`, `Thank you`, … */
+/** Whether a text begins as speech does: with `So`, `Yes`, `I`, `Thank you`, `¿`, … */
 export const opensSentence = (text: string): boolean => {
+  if (/^[¿¡]/u.test(text)) return true
   const word = firstWord(text)
   return word !== undefined && OPENERS.has(word.toLowerCase().replace(/’/g, "'"))
 }
@@ -86,6 +87,9 @@ export const isAbout = (rest: string): boolean =>
     rest,
   )
 
+/** Whether words go on with a sentence about somebody named before them, as far as single words tell. */
+export const tellsOf = (rest: string): boolean => isAbout(rest) || past.test(rest)
+
 /** Whether words after a label may be what somebody says, and do not go on about somebody. */
 export const speaks = (rest: string): boolean =>
   /^[\p{L}\p{N}“"‘'¿¡]/u.test(rest) &&
@@ -100,18 +104,20 @@ const verb =
 /** Whether a text goes on about somebody named before it, as far as the form of its first word tells: `mentions`, `explaining`. */
 export const tells = (rest: string): boolean => verb.test(rest)
 
+/** Whether a text goes on about what somebody named before it is doing: `mentions`, `explaining`, and not `explained`. */
+export const tellsNow = (rest: string): boolean => /^\p{Ll}+(?:s|ing)\s/u.test(rest) && tells(rest) && !tellsOf(rest)
+
 /** Whether words after a label may be what somebody says: they do not go on about somebody, and are no title. */
 export const maySay = (rest: string): boolean =>
   /^[\p{L}\p{N}“"‘'`¿¡@+]/u.test(rest) &&
-  !isAbout(rest) &&
-  !past.test(rest) &&
+  !tellsOf(rest) &&
   (opensSentence(rest) || (/^\p{Ll}/u.test(rest) ? !tells(rest) : isSpokenText(rest) || /^\+?\d/.test(rest)))
 
 /** Whether a text begins with a surname, and goes on about that person: `Meyer suggests`. */
 export const tellsOfSurname = (rest: string): boolean => {
-  const after = /^\p{Lu}[\p{L}\p{M}'’-]+,?\s+/u.exec(rest)?.[0]
-  // `RFC has …`: an abbreviation.
-  if (after === undefined || /^\p{Lu}{2,}\s/u.test(after) || METADATA.has(after.trimEnd().toLowerCase())) return false
+  const after = /^\p{Lu}(?:[\p{L}\p{M}]|-(?=\p{Lu})|['’](?!t\s))+,?\s+/u.exec(rest)?.[0]
+  // `RFC has …`, `CommonJS is …`: an abbreviation, or ending in one.
+  if (after === undefined || /\p{Lu}{2,},?\s/u.test(after) || METADATA.has(after.trimEnd().toLowerCase())) return false
   const said = rest.slice(after.length)
   return aboutSomebody.test(said) || past.test(said) || tells(said)
 }

@@ -4,7 +4,9 @@ import { AMONG_TURNS, ANYWHERE, LATER, MAYBE, MAYBE_FIRST, type Proviso, SURE } 
 import {
   asCode,
   byCompany,
+  byPlace,
   capital,
+  FREQUENT,
   isApart,
   isEstablished,
   isFullName,
@@ -34,7 +36,7 @@ export const standsForColon = (it: SlipLine, habits: Habits, said: number): Prov
 
 const byCompanyOf = (it: SlipLine, habits: Habits, rest: string, said: number): Proviso | undefined =>
   isApart(it.line.block.text, said, rest) || !'.-'.includes(it.line.block.text[it.next] ?? ' ')
-    ? byCompany(it, rest, habits)
+    ? (byCompany(it, rest, habits) ?? byPlace(it, rest, habits))
     : undefined
 
 /** Whether words after a letter and a full stop are said by it: they do not go on as an item of a list or a name does. */
@@ -95,7 +97,7 @@ const dashForColon = (it: SlipLine, habits: Habits, rest: string, said: number):
       ? LATER
       : opensSentence(words)
         ? SURE
-        : { ...LATER, otherwise: it.emphasis.length > 1 ? ANYWHERE : MAYBE_FIRST }
+        : { ...LATER, otherwise: it.emphasis.length > 1 || known.count >= FREQUENT ? ANYWHERE : MAYBE_FIRST }
   if (!line.first) return undefined
   const code = begins || spoken ? asCode(it) : undefined
   if (code !== undefined && (spoken || known.label.length === 1)) return code
