@@ -31,7 +31,7 @@ const wording: Record<Spacing['kind'], { text: (label: Message) => Message; titl
 /** Its page of documentation, and its tests. */
 export const speakerColonSpacingPage: RulePage = {
   explanation:
-    'No blank stands before the colon after a speaker, and one after it. Other habits are respected: what at least half of the turns of the file do (`Marie-Sophie : Bonjour` in French, two blanks in oral history) is never reported, only lines that differ.',
+    'No blank stands before the colon after a speaker, and one after it. Other habits are respected: what at least half of the turns of the file do (`Marie-Sophie : Bonjour` in French, two blanks in oral history) is never reported, only lines that differ; what many turns do, but fewer, is information.',
   origin:
     'Standards-meeting notes: 155 lines without a blank after the colon, 37 with one before it. Clean-verbatim guides: one space after the colon.',
   examples: [
@@ -98,7 +98,8 @@ export const speakerColonSpacing: LabelRule = {
           kind === 'tight'
             ? { start: colon.start, end: span.end + 1 }
             : { start: Math.min(span.start, colon.start), end: Math.max(span.end, colon.end) }
-        return findingAt(labelOf(block), kind, shown, span, newText)
+        const finding = findingAt(labelOf(block), kind, shown, span, newText)
+        return facts.habits.mixed.includes(kind) ? { ...finding, severity: 'information' } : finding
       })
   },
 }

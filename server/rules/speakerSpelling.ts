@@ -8,7 +8,7 @@ import { verdictsOf } from './support/verdicts.ts'
 /** Its page of documentation, and its tests. */
 export const speakerSpellingPage: RulePage = {
   explanation:
-    'The label is the speaker’s but for capitals, blanks, full stops or the kind of apostrophe. It is understood here; other tools take it for somebody else. It is compared with the speakers that the header declares, or, where it declares none, with a label at least three times as frequent in the file.',
+    'The label is the speaker’s but for capitals, blanks, full stops or the kind of apostrophe. It is understood here; other tools take it for somebody else. It is compared with the speakers that the header declares, or, where it declares none, with a label at least three times as frequent in the file. Where the declared spelling opens no turn and another one several, it is information.',
   origin:
     'A conference archive in which 210 of 242 files that declare speakers use a label that is not declared; “inconsistent labels” is the commonest reason for which agencies reject a transcript.',
   examples: [
@@ -22,6 +22,9 @@ export const speakerSpellingPage: RulePage = {
     },
   ],
 }
+
+/** A spelling that is declared otherwise is the file's own from so many turns on. */
+const OWN = 3
 
 export const speakerSpelling = configurable({}, (_, { optionsOf }): LabelRule => {
   const capitals = optionsOf('speaker-style')['style'] === 'capitals'
@@ -45,7 +48,11 @@ export const speakerSpelling = configurable({}, (_, { optionsOf }): LabelRule =>
             if (verdict?.kind !== 'spelling') return undefined
             const { spelling } = verdict
             if (shouts && spelling.toUpperCase() === label) return undefined
+            // The file has its own spelling throughout, and it is the declaration that differs.
+            const { uses } = transcript
+            const isOwn = !uses.has(spelling) && (uses.get(label)?.count ?? 0) >= OWN
             return {
+              ...(isOwn ? { severity: 'information' } : {}),
               message: say`${quoted(label)} is ${quoted(spelling)} but for case, spacing or punctuation.`,
               fixes: [{ title: say`Change to “${spelling}”`, safety: 'safe', edits: [{ range, newText: spelling }] }],
             }

@@ -184,3 +184,79 @@ it.each([
   const text = `JF: So.\n\nBN: Well.\n\nDerek: we talked about this before.\n\nJF: Right.\n\n$${line}\n\nJF: Yes.\n\n## End\n\nBN: Bye.\n`
   expect(foundAt(text)).toContain(problem)
 })
+
+const frequent = 'Lee: So.\n\nSC: Yes.\n\nPat: No.\n\n'.repeat(6)
+
+it.each([
+  ['a title in a list of turns', '* Lee Current Use Cases and Requirements', '* Lee: So.\n* Pat: No.\n'.repeat(6)],
+  [
+    'words that look like a surname, and stand elsewhere',
+    'Lee Following on that we can define it.',
+    `${frequent}Ben: following you.\n\n`,
+  ],
+  ['an abbreviation that looks like a surname', 'Lee CommonJS is gone and dead', frequent],
+  ['a shortened verb', "Lee Haven't thought of it before.", frequent],
+  ['initials before a plural, where turns begin all paragraphs', 'SC decorators suffered the same.', frequent],
+  ['an opened question in Spanish', 'Lee. ¿Esto va a estar?', frequent],
+])('asks about a frequent label before %s', (_, line, turns) => {
+  const found = foundAt(`${turns}$${line}\n${line.startsWith('*') ? '' : '\n'}${turns}`)
+  expect(found).toEqual([expect.stringMatching(/speaker-colon-/)])
+})
+
+it('asks about initials within a paragraph, where speech follows', () => {
+  const turns =
+    'SC: So it is, and that goes on\nfor a line or two.\n\nLW: Yes, and that goes on\nfor a line or two.\n\n'.repeat(5)
+  expect(foundAt(`${turns}Issue 881, the annotations\n$SC we just discussed that\n\n${turns}`)).toEqual([
+    'information speaker-colon-missing',
+  ])
+  expect(foundAt(`${turns}Issue 881, as explained by\n$SC and others\n\n${turns}`)).toEqual([])
+})
+
+it('asks about sentences on a speaker where turns are such sentences', () => {
+  const found = (turns: string, line: string): readonly string[] =>
+    foundAt(`${turns}## Plan\n\nIt rained.\n\nMyles: asks for it\n\n$${line}\n\n## End\n\nIt rained.\n\n${turns}`)
+  const telling = 'Myles: asks for the agenda\n\nJory: explains the plan\n\nIt rained.\n\n'.repeat(4)
+  const plain = 'Myles: the agenda\n\nJory: the plan\n\nIt rained.\n\n'.repeat(4)
+  expect(found(telling, 'Jory wants to know more')).toEqual(['information speaker-colon-missing'])
+  expect(found(telling, 'Jory wanted to know more')).toEqual([])
+  expect(found(plain, 'Jory wants to know more')).toEqual([])
+})
+
+const section = 'SF: 25\nF: 8\n\n## Poll\n\n'
+
+it('asks about a name before the words of a single turn where it is listed as present', () => {
+  const present = (name: string): string =>
+    `## Present\n\n* ${name}\n* Pat Roe\n\n## Notes\n\nPR: So.\n\nPR: Well.\n\n${section}$TL The idea is to wait.\n\n${section}TL: That is consensus.\n`
+  expect(foundAt(present('Thea Lund'))).toEqual(['information speaker-colon-missing'])
+  expect(foundAt(present('Anna Meyer'))).toEqual([])
+})
+
+it('takes a list of people for what it is, whoever speaks later', () => {
+  const turns = 'Lee: So.\n\nPat: No.\n\n'.repeat(6)
+  expect(foundAt(`## Present\n\n$* Lee Byron (chair)\n* Pat Roe\n\n## Notes\n\n${turns}`)).toEqual([])
+  expect(foundAt(`## Present\n\n* Pat Roe\n$* Lee Byron @lee\n\n## Notes\n\n${turns}`)).toEqual([])
+})
+
+it.each([
+  [' :', 'Anna : So.', 'speaker-colon-spacing'],
+  [':', 'Anna:So.', 'speaker-colon-spacing'],
+])('asks about “%s” where many turns have it, and warns of a single one', (_, turn, code) => {
+  const file = (others: number): string => `${'Anna: So.\n\nBen: Well.\n\n'.repeat(10)}${`${turn}\n\n`.repeat(others)}`
+  expect(foundAt(`${file(6)}$${turn}\n`)).toEqual([`information ${code}`])
+  expect(foundAt(`${file(0)}$${turn}\n`)).toEqual([`warning ${code}`])
+})
+
+it('asks about a spelling that is the file’s own, and warns of a single one', () => {
+  const header = '---\nspeakers: [Anna van Meyer, Ben]\n---\n\n'
+  const own = 'Anna Van Meyer: So.\n\nBen: Well.\n\n'
+  expect(foundAt(`${header}${own.repeat(3)}$Anna Van Meyer: Right.\n`)).toEqual(['information speaker-spelling'])
+  expect(foundAt(`${header}${own.repeat(3)}Anna van Meyer: So.\n\n$Anna Van Meyer: Right.\n`)).toEqual([
+    'warning speaker-spelling',
+  ])
+})
+
+it('finds a letter before several blanks where the others have a colon', () => {
+  const turns = 'Q: Is that so?\n\nA: It is.\n\n'.repeat(4)
+  expect(foundAt(`${turns}$Q  I don’t know.\n\n${turns}`)).toEqual(['information speaker-colon-missing'])
+  expect(foundAt(`${'Q  Is that so?\n\nMr. Meyer: It is.\n\n'.repeat(4)}$Q  I don’t know.\n`)).toEqual([])
+})

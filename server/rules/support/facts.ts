@@ -6,6 +6,7 @@ import { resolutionIn, type Transcript } from '../../model/transcript.ts'
 import type { Block } from '../../syntax/block.ts'
 import type { Steps } from '../../text/steps.ts'
 import type { ClockFormat } from './clockFormat.ts'
+import type { Spacing } from './colonSpacing.ts'
 import { countingTurns, type TurnCounts } from './habits.ts'
 import {
   areOfTalk,
@@ -58,6 +59,8 @@ export type Habits = {
   readonly tight: boolean
   readonly before: boolean
   readonly wide: boolean
+  /** Ways of spacing the colon that many turns have, and many have not. */
+  readonly mixed: readonly Spacing['kind'][]
   /** The header names a single recording, whose clock never begins anew. */
   readonly oneRecording: boolean
   /** When the recording ends on the clock of the transcript, in milliseconds; undefined where the header does not say. */
@@ -140,6 +143,7 @@ const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
     tight: isHabit(counts.tight),
     before: isHabit(counts.before) || language === 'fr',
     wide: isHabit(counts.wide),
+    mixed: (['tight', 'before', 'wide'] as const).filter(kind => counts[kind] * 5 >= colons && counts[kind] >= ENOUGH),
     oneRecording: media?.kind === 'scalar' && media.value !== null,
     ends: duration === undefined || media?.kind === 'list' ? undefined : duration - offset,
     language,

@@ -6,7 +6,7 @@ import { AMONG_TURNS, ANYWHERE, BESIDE_TURNS, LATER, MAYBE, MAYBE_FIRST, type Pr
 import {
   asCode,
   byCompany,
-  byPlace,
+  bySurroundings,
   capital,
   goesOn,
   isEstablished,
@@ -157,5 +157,5 @@ export const lacksColon = (it: SlipLine, habits: Habits): Proviso | undefined =>
   }
   if (known.likely) return undefined
   if (!follows && !bracketed && !unspaced.test(rest.charAt(0))) return undefined
-  return byCompany(it, rest, habits) ?? (follows ? byPlace(it, rest, habits) : undefined)
+  return follows ? bySurroundings(it, rest, habits) : byCompany(it, rest, habits)
 }

@@ -126,11 +126,7 @@ export const FREQUENT = 5
  * What has to hold for words after a label to be said by it where nothing else tells: they do not go on about somebody, and
  * the label is frequent, or hardly anything but turns stands around.
  */
-export const byPlace = (
-  it: SlipLine,
-  rest: string,
-  { dense, adjoining, telling, unbroken }: Habits,
-): Proviso | undefined => {
+const byPlace = (it: SlipLine, rest: string, { dense, adjoining, telling, unbroken }: Habits): Proviso | undefined => {
   const { label, traits, count, dashed } = it.known
   const isItem = it.line.block.kind === 'verbatim'
   // Full names stand in titles and below pictures, too.
@@ -152,6 +148,12 @@ export const byPlace = (
     return count >= FREQUENT ? { ...MAYBE, word: firstWord(said)?.toLowerCase() ?? '' } : undefined
   if (count >= FREQUENT && !mayTell) return MAYBE
   return isItem ? BESIDE_TURNS : BETWEEN_TURNS
+}
+
+/** The weaker of what has to hold by the company of a line, and by its place. */
+export const bySurroundings = (it: SlipLine, rest: string, habits: Habits): Proviso | undefined => {
+  const company = byCompany(it, rest, habits)
+  return company === undefined || company === AMONG_TURNS ? (byPlace(it, rest, habits) ?? company) : company
 }
 
 /** What has to hold for the words after a label that opens a single turn, or a line that may be one. */

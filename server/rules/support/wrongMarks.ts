@@ -3,8 +3,7 @@ import type { KnownLabel } from './knownLabels.ts'
 import { AMONG_TURNS, ANYWHERE, LATER, MAYBE, MAYBE_FIRST, type Proviso, SURE } from './provisos.ts'
 import {
   asCode,
-  byCompany,
-  byPlace,
+  bySurroundings,
   capital,
   FREQUENT,
   isApart,
@@ -36,7 +35,7 @@ export const standsForColon = (it: SlipLine, habits: Habits, said: number): Prov
 
 const byCompanyOf = (it: SlipLine, habits: Habits, rest: string, said: number): Proviso | undefined =>
   isApart(it.line.block.text, said, rest) || !'.-'.includes(it.line.block.text[it.next] ?? ' ')
-    ? (byCompany(it, rest, habits) ?? byPlace(it, rest, habits))
+    ? bySurroundings(it, rest, habits)
     : undefined
 
 /** Whether words after a letter and a full stop are said by it: they do not go on as an item of a list or a name does. */
