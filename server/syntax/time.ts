@@ -70,7 +70,17 @@ const clockEnd = (text: string, at: number): number => {
   return (mark === 44 || mark === 46) && digit(text.charCodeAt(end + 1)) ? afterDigits(text, end + 1, 3) : end
 }
 
-/** A bare clock time at `at`: digits and colons not glued to further digits, letters or colons. */
+/** `9:00am`, `9:00 pm`: an hour of the day, and no place in a recording. */
+const halfOfDay = /(?:[ap]\.?m|[AP]M|[ \u00a0][ap]\.?m)(?!\p{L})/uy
+
+const isHourOfDay = (text: string, end: number): boolean => {
+  const code = text.charCodeAt(end)
+  if (!(code === 32 || code === 160 || (code | 32) === 97 || (code | 32) === 112)) return false
+  halfOfDay.lastIndex = end
+  return halfOfDay.test(text)
+}
+
+/** A bare clock time at `at`: digits and colons not glued to further digits or colons, and no hour of the day. */
 export const bareTimeAt = (text: string, at: number, limit: number): TimeMark | undefined => {
   if (!digit(text.charCodeAt(at))) return undefined
   const before = at > 0 ? text.charCodeAt(at - 1) : 32
@@ -78,7 +88,7 @@ export const bareTimeAt = (text: string, at: number, limit: number): TimeMark | 
   const end = clockEnd(text, at)
   if (end === at || end > limit) return undefined
   const after = text.charCodeAt(end)
-  if (digit(after) || (after === COLON && digit(text.charCodeAt(end + 1)))) return undefined
+  if (digit(after) || (after === COLON && digit(text.charCodeAt(end + 1))) || isHourOfDay(text, end)) return undefined
   const ms = parseClock(text.slice(at, end))
   return ms === undefined ? undefined : { start: at, end, ms, bracketed: false }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inlinesOf } from '../../server/syntax/notes.ts'
 import { parseBlocks } from '../../server/syntax/pieces.ts'
-import { formatClock, parseClock } from '../../server/syntax/time.ts'
+import { bareTimeAt, formatClock, parseClock } from '../../server/syntax/time.ts'
 import { itemsOf } from '../../server/text/sequence.ts'
 
 test.each([
@@ -27,6 +27,14 @@ test('times are written with hours, and milliseconds where there are any', () =>
   expect(formatClock(3_723_004)).toBe('1:02:03.004')
   expect(formatClock(-12_000)).toBe('-0:00:12')
 })
+
+test.each(['9:00am', '12:30pm', '9:00 am', '9:00 a.m.', '9:00PM'])(
+  '%s is an hour of the day, and no time of a recording',
+  time => {
+    expect(bareTimeAt(time, 0, time.length)).toBeUndefined()
+    expect(bareTimeAt(`${time.replace(/[ap]\.?m\.?$/i, '')} AM: So`, 0, 20)?.start).toBe(0)
+  },
+)
 
 /** The times and notes of a text, as texts. */
 const inlines = (text: string) => {
