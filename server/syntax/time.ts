@@ -70,8 +70,8 @@ const clockEnd = (text: string, at: number): number => {
   return (mark === 44 || mark === 46) && digit(text.charCodeAt(end + 1)) ? afterDigits(text, end + 1, 3) : end
 }
 
-/** `9:00am`, `9:00 pm`: an hour of the day, and no place in a recording. */
-const halfOfDay = /(?:[ap]\.?m|[AP]M|[ \u00a0][ap]\.?m)(?!\p{L})/uy
+/** `9:00am`, `9:00 P.M.`: an hour of the day, and no place in a recording. */
+const halfOfDay = /(?:[ap]\.?m|[AP]M|[ \u00a0](?:[ap]\.?m|[AP]\.M\.))(?!\p{L})/uy
 
 const isHourOfDay = (text: string, end: number): boolean => {
   const code = text.charCodeAt(end)

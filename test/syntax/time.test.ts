@@ -28,7 +28,7 @@ test('times are written with hours, and milliseconds where there are any', () =>
   expect(formatClock(-12_000)).toBe('-0:00:12')
 })
 
-test.each(['9:00am', '12:30pm', '9:00 am', '9:00 a.m.', '9:00PM'])(
+test.each(['9:00am', '12:30pm', '9:00 am', '9:00 a.m.', '9:00PM', '9:00 P.M.'])(
   '%s is an hour of the day, and no time of a recording',
   time => {
     expect(bareTimeAt(time, 0, time.length)).toBeUndefined()

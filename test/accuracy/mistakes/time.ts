@@ -1,5 +1,5 @@
 import type { Turn } from '../../../server/model/turns.ts'
-import { formatClock } from '../../../server/syntax/time.ts'
+import { formatClock, timeAt } from '../../../server/syntax/time.ts'
 import { below, oneOf } from '../random.ts'
 import { type Clean, inTurns, type Mistake, replaced } from './mistake.ts'
 
@@ -55,7 +55,8 @@ export const timeMistakes: readonly Mistake[] = [
     if (time === undefined) return undefined
     const right = text.slice(time.start, time.end)
     const wrong = oneOf(random, SLIPS)?.(right) ?? right
-    return wrong === right ? undefined : { span: time, newText: wrong }
+    // `1:07:34` without its first colon is a time still.
+    return wrong === right || timeAt(wrong, 0, wrong.length) !== undefined ? undefined : { span: time, newText: wrong }
   }),
   backwards,
 ]
