@@ -37,11 +37,17 @@ export function* rejectTitles(
   }
 }
 
-/** Where a single label speaks, once or twice, and it is longer than initials mostly are, it is a word: `HOAX: …`. */
+/**
+ * Where a single label speaks, and is no title or given name, it is a word: if it speaks once or twice, and is longer than
+ * initials mostly are, as `HOAX: …`; or if it begins nothing but items of lists.
+ */
 export const rejectLoneWord = (uses: LabelUses, judgements: LongMap<string, Judgement>): void => {
   for (const [label, { speaker }] of judgements) {
-    const seldom = (uses.get(label)?.count ?? 0) < 3
-    if (speaker && seldom && labelTraits(label).form === 'initials' && label.length > 3)
+    const use = uses.get(label)
+    const { form, generic } = labelTraits(label)
+    if (!speaker || use === undefined || generic || isPersonal(label)) continue
+    const isWord = use.count < 3 && form === 'initials' && label.length > 3
+    if (isWord || use.dashed === use.count)
       judgements.set(label, { speaker: false, reason: say`nobody else speaks, and it may as well be a word` })
   }
 }

@@ -28,6 +28,8 @@ const decide = (label: string): boolean => {
     if (!startsLikeLabel.test(label)) return false
     if (!hasLetter.test(label) && !(hasDigits.test(label) && label.startsWith('#'))) return false
   }
+  // The end of a link: `Association](https://…`.
+  if (label.endsWith(']') && !label.includes('[')) return false
   const words = label.split(wordSplit)
   if (words.length > MOST_WORDS) return false
   if (words.length > 3 && lowerStart.test(label)) return false
@@ -45,7 +47,7 @@ const known = new Map<string, string | undefined>()
 
 /**
  * The folded form of `label` if it can name somebody by its form alone, otherwise undefined: it has to begin with a
- * letter (or be `???`), hold no sentence (a full stop is allowed after an abbreviation), and be no longer than titles and
+ * letter (or be `???`), hold no sentence (a full stop is allowed after an abbreviation), close no bracket that it does not open, and be no longer than titles and
  * names get. The same label gives the same string.
  */
 export const labelName = (label: string): string | undefined => {

@@ -158,6 +158,11 @@ describe('headlines of a text in which nobody speaks', () => {
     ['people who are told of', 'Tova Lund: Tova has sailed for years.\n'],
     ['a word that is no initials', '**WALL:** The sea is calm.\n\nSo it is not.\n\n**WALL:** The ships are safe.\n'],
     ['the fields of a form', 'Harbour: Oslo\nShip: the Nora\nCargo: ten tons of oats\n\n'.repeat(4)],
+    [
+      'a lone item of lists',
+      '* FINNS: not supported\n\nSo it is.\n\n* FINNS: supported in part\n\n* FINNS: not supported\n',
+    ],
+    ['fields of a document', '**Sponsoring Browser:** Chromium\n\n**Related Issues:** none\n'],
     ['a heading above a list of people', 'Participants:\n\n- Anna Meyer\n- Ben King\n'],
     ['a statement', 'Statement from the Mayor: “The ships come.”\n'],
     ['a salutation', 'Dear Madam Mayor: I write about the harbour.\n'],
@@ -178,6 +183,7 @@ describe('headlines of a text in which nobody speaks', () => {
     'Anna Maria Sofia Okoro',
     'Deputy Minister for Harbours and Quays Yun Ma',
     'Tilmann Zabel',
+    'Alfred Zabel',
     'Acting Secretary Yun Ma',
   ])('but people they are: %s', label => {
     expect(rejected(talk(label))).toEqual([])

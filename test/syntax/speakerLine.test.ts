@@ -118,6 +118,7 @@ describe('the spellings that are understood', () => {
     ["Sinéad O'Neill: Hello", { label: "Sinéad O'Neill", colon, text: 'Hello' }],
     ['Caller 2: Hello', { label: 'Caller 2', colon, text: 'Hello' }],
     // slips
+    ['**Anna 12:03', { label: 'Anna', ms: 723_000, text: '', emphasised: 'open' }],
     ['Anna:: text', { label: 'Anna', colon: '::', text: 'text' }],
   ])('%s', (line, parts) => {
     expect(partsOf(line)).toEqual(parts)
@@ -132,6 +133,7 @@ test.each([
   'Mr. ADAMS. he said',
   '[others]: https://example.org "A title of it"',
   '[others]: two words',
+  'Association](https://example.org/a): so it is.',
 ])('a full stop or brackets alone make no speaker line: %s', line => {
   expect(readSpeakerLine(line)).toBeUndefined()
 })
