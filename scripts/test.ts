@@ -16,18 +16,18 @@ const checks = [
 
 const unit = [
   vitestStage('unit, property, grammar', 'vitest.config.mts'),
-  vitestStage('long', 'test/long/vitest.config.ts'),
+  vitestStage('long', 'test/long/vitest.config.mts'),
 ]
 
 const built = [
-  vitestStage('protocol', 'test/lsp/vitest.config.ts'),
+  vitestStage('protocol', 'test/lsp/vitest.config.mts'),
   step('Neovim, installed', findNeovim),
-  vitestStage('Neovim', 'test/neovim/vitest.config.ts'),
+  vitestStage('Neovim', 'test/neovim/vitest.config.mts'),
   step('Emacs, installed', findEmacs),
-  vitestStage('Emacs', 'test/emacs/vitest.config.ts'),
+  vitestStage('Emacs', 'test/emacs/vitest.config.mts'),
 ]
 
-const editor = [inHost('node'), inHost('web'), vitestStage('workbench', 'test/vscode/ui/vitest.config.ts')]
+const editor = [inHost('node'), inHost('web'), vitestStage('workbench', 'test/vscode/ui/vitest.config.mts')]
 
 export async function main(): Promise<void> {
   mkdirSync(cache, { recursive: true })
