@@ -69,18 +69,19 @@ const correct = (gold: Gold, tsv: string): Gold => {
   return { paths, turns }
 }
 
-/** Puts the lists together; corrections are applied to those before them. */
+/** Puts the lists together, in whatever order they come; corrections are applied last. */
 export const readGold = (tsvs: readonly string[]): Gold => {
   let gold: Gold = { paths: new Set(), turns: [] }
+  const corrections: string[] = []
   for (const tsv of tsvs) {
     const header = tsv.split(/\r?\n/, 1)[0]
     if (header === CORRECTIONS) {
-      gold = correct(gold, tsv)
+      corrections.push(tsv)
       continue
     }
     if (header !== PLACED && header !== NUMBERED) throw new Error(`No list of turns: ${header}`)
     const more = header === PLACED ? readPlaced(tsv) : readNumbered(tsv)
     gold = { paths: new Set([...gold.paths, ...more.paths]), turns: [...gold.turns, ...more.turns] }
   }
-  return gold
+  return corrections.reduce(correct, gold)
 }

@@ -7,7 +7,7 @@ import { precisionOf, recallOf, scorePage, total } from './score.ts'
 const read = (name: string): string => readFileSync(join('test/accuracy/fixtures', name), 'utf8')
 
 test('turns are found in pages of several kinds, and none in an agenda', () => {
-  const gold = readGold([read('gold.tsv'), read('corrections.tsv')])
+  const gold = readGold([read('corrections.tsv'), read('gold.tsv')])
   expect([...gold.paths]).toEqual(['summit.txt', 'briefing.txt', 'agenda.txt'])
   const score = total([...gold.paths].map(path => scorePage(path, read(path), gold)))
   expect(score.gold).toBe(16)
