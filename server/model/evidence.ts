@@ -103,8 +103,9 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
   }
 }
 
-/** Whether the label is a known speaker's with a word about him: `Ted via Jabber`, `Martin T` beside `Martin`. */
+/** Whether the label is a known speaker's with a word about him: `Ted via Jabber`, `Martin T` beside `Martin`, `AWB?`. */
 const qualifies = (label: string, known: Words): boolean => {
+  if (label.endsWith('?') && known.has(label.slice(0, -1).toLowerCase())) return true
   const words = label.toLowerCase().split(' ')
   if (words.length < 2 || words.length > 4) return false
   for (let length = words.length - 1; length > 0; length--) {
@@ -208,6 +209,8 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
     return no(say`nothing is said after it`)
   }
   if (isThing(use.label)) return no(say`a single word that occurs once may be anything`)
+  if (speakers >= 5 && spoken === count && use.dashed === 0 && GIVEN_NAMES.has(use.label.toLowerCase()))
+    return yes(say`it looks like a name, among other speakers`)
   const amongTurns = speakers >= 3 || (speakers >= 2 && mostlyDashed && use.dashed === count)
   return recurring('name') + recurring('handle') > 0 && spoken === count && (use.lower === 0 || amongTurns)
     ? yes(say`it looks like a name, among other speakers`)
