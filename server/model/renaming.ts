@@ -156,8 +156,8 @@ function* attempt(
 }
 
 /**
- * What renaming comes to, by the table of labels alone, in small steps: the text is not looked at. Short forms follow the new name where that leaves everybody who they are; else the new name is
- * written in full.
+ * What renaming comes to, by the table of labels alone, in small steps: the text is not looked at. Short forms follow the new
+ * name where that leaves everybody who they are; else the new name is written in full.
  */
 export function* renaming(
   transcript: Transcript,

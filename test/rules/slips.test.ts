@@ -1,4 +1,8 @@
 import { expect, it } from 'vitest'
+import { afterEdit } from '../../server/model/afterEdit.ts'
+import { readTranscript } from '../../server/model/transcript.ts'
+import { checkTranscript } from '../../server/rules/index.ts'
+import { editBlocks } from '../../server/syntax/edit.ts'
 import { foundAt } from './foundAt.ts'
 
 const talk = 'Anna Meyer: So.\n\nBen Okafor: Well.\n\n'
@@ -259,4 +263,18 @@ it('finds a letter before several blanks where the others have a colon', () => {
   const turns = 'Q: Is that so?\n\nA: It is.\n\n'.repeat(4)
   expect(foundAt(`${turns}$Q  I don’t know.\n\n${turns}`)).toEqual(['information speaker-colon-missing'])
   expect(foundAt(`${'Q  Is that so?\n\nMr. Meyer: It is.\n\n'.repeat(4)}$Q  I don’t know.\n`)).toEqual([])
+})
+
+it('follows how often a label opens a turn', () => {
+  const turn = 'Lee: So.\n\nIt rained.\n\n'
+  let transcript = readTranscript(
+    `${'Pat: No.\n\nIt rained.\n\n'.repeat(3)}Lee CommonJS Streams risk WG\n\nIt snowed.\n`,
+  )
+  const counts: number[] = []
+  for (let count = 1; count < 7; count++) {
+    const start = { line: 0, character: 0 }
+    transcript = afterEdit(transcript, editBlocks(transcript.blocks, { range: { start, end: start }, newText: turn }))
+    if (checkTranscript(transcript).some(({ code }) => code === 'speaker-colon-missing')) counts.push(count)
+  }
+  expect(counts).toEqual([5, 6])
 })

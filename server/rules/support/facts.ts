@@ -150,9 +150,6 @@ const habitsOf = (transcript: Transcript, counts: TurnCounts): Habits => {
   }
 }
 
-/** From so many turns on it makes no difference how many more a label opens. */
-const MANY = 3
-
 /** So many values of a signature are written at once. */
 const SOME = 1000
 
@@ -190,7 +187,7 @@ function* signatureOf(
   for (const table of tables) {
     for (const list of table.values()) {
       for (const { label, declared, count, dashed, bare } of list) {
-        values.push(label, declared, Math.min(count, MANY), dashed, bare)
+        values.push(label, declared, count, dashed, bare)
         if (values.length >= SOME) write()
         yield
       }

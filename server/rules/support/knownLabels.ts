@@ -10,13 +10,16 @@ import { isSpace } from '../../text/space.ts'
 import type { Steps } from '../../text/steps.ts'
 import { spellingsOf } from './near.ts'
 
+/** From so many turns on it makes no difference how many more a label opens: no rule may depend on it. */
+export const FREQUENT = 5
+
 /** A label that stands for a speaker of this file: declared in it, or opening a turn. */
 export type KnownLabel = {
   readonly label: string
   readonly declared: boolean
   /** It is one of `likelyLabels`: it opens no turn. */
   readonly likely: boolean
-  /** How many turns it opens, or another label of the same speaker. */
+  /** How many turns it opens, or another label of the same speaker; more than `FREQUENT` are not counted. */
   readonly count: number
   /** Some turns that it opens are items of a list. */
   readonly dashed: boolean
@@ -61,7 +64,15 @@ export function* knownLabels(transcript: Transcript): Steps<KnownLabels> {
     const count = speaker === undefined ? own : (turns.get(speaker) ?? own)
     const bare = (use?.bare ?? 0) * 2 > own
     const dashed = (use?.dashed ?? 0) > 0
-    labels.set(label, { label, declared, likely: false, count, dashed, bare, traits: labelTraits(label) })
+    labels.set(label, {
+      label,
+      declared,
+      likely: false,
+      count: Math.min(count, FREQUENT),
+      dashed,
+      bare,
+      traits: labelTraits(label),
+    })
   }
   for (const speaker of transcript.speakers) for (const spelling of spellingsOf(speaker)) add(spelling, true)
   for (const [label, resolution] of transcript.resolutions) {

@@ -1,7 +1,7 @@
 import { bareTimeAt } from '../../syntax/time.ts'
 import { isSpace } from '../../text/space.ts'
 import type { Habits } from './facts.ts'
-import type { KnownLabel } from './knownLabels.ts'
+import { FREQUENT, type KnownLabel } from './knownLabels.ts'
 import {
   ALTERNATING,
   AMONG_TURNS,
@@ -118,9 +118,6 @@ export const byCompany = (it: SlipLine, rest: string, habits: Habits): Proviso |
   const { form } = known.traits
   return line.first && known.count >= OFTEN && (form === 'handle' || form === 'initials') ? BETWEEN_TURNS : AMONG_TURNS
 }
-
-/** A label before so many turns hardly begins a line that tells of somebody else. */
-export const FREQUENT = 5
 
 /**
  * What has to hold for words after a label to be said by it where nothing else tells: they do not go on about somebody, and

@@ -1,11 +1,10 @@
 import type { Habits } from './facts.ts'
-import type { KnownLabel } from './knownLabels.ts'
+import { FREQUENT, type KnownLabel } from './knownLabels.ts'
 import { AMONG_TURNS, ANYWHERE, LATER, MAYBE, MAYBE_FIRST, type Proviso, SURE } from './provisos.ts'
 import {
   asCode,
   bySurroundings,
   capital,
-  FREQUENT,
   isApart,
   isEstablished,
   isFullName,
