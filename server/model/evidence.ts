@@ -14,7 +14,7 @@ import {
   isPersonal,
   isThing,
 } from './labelWords.ts'
-import { LEAD_INS, QUALIFIERS } from './lexicon.ts'
+import { LEAD_INS, METADATA, QUALIFIERS } from './lexicon.ts'
 import { rejectFields, rejectLoneWord, rejectTitles } from './secondThoughts.ts'
 import { labelTraits } from './traits.ts'
 
@@ -38,6 +38,8 @@ type Habits = {
   readonly lines: number
   /** No label recurs, but most are single names or initials that somebody's words follow: a short conversation. */
   readonly short: boolean
+  /** Names are written in lower case in this file, given ones among them. */
+  readonly lowerNames: boolean
   /** Some label recurs, or has a title or a known given name: the file's labels may be people at all. */
   readonly people: boolean
   /** Lines on which a full stop ends the label. */
@@ -124,6 +126,20 @@ const isShortName = (use: LabelUse): boolean => {
   return !metadata && !counted && !generic && plain && whole && words === 1 && (form === 'name' || form === 'initials')
 }
 
+const lowerCase = /^\p{Ll}[\p{L}\p{M}'’.-]+(?: \p{Ll}[\p{L}\p{M}'’.-]+){0,2}$/u
+
+/** Whether a label may be a name in lower case: somebody's words follow it, and none of its own is one of a sentence. */
+const isLowerName = ({ label, count, starts, spoken, links, numbers, tight }: LabelUse): boolean =>
+  lowerCase.test(label) &&
+  spoken === count &&
+  starts > 0 &&
+  links + numbers + tight === 0 &&
+  !isClause(label) &&
+  !label.split(' ').some(word => METADATA.has(word))
+
+/** So many given names in lower case show that a file writes names so. */
+const LOWER_NAMES = 3
+
 /** How a label fares in the company of the file's other labels. */
 const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
   const traits = labelTraits(use.label)
@@ -149,6 +165,7 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
       ? yes(say`it is a usual label for a speaker without a name`)
       : no(say`it stands inside a paragraph`)
   }
+  if (habits.lowerNames && isLowerName(use)) return yes(say`names are written in lower case in this file`)
   if (traits.form === 'prose') return no(say`it reads like the beginning of a sentence`)
   if (traits.counted) return no(say`it is one of several things told apart by numbers`)
   if (use.tight === count && traits.form !== 'caseless' && count < 3 && !traits.titled) {
@@ -276,6 +293,12 @@ export function* judgementSteps(
       yield
     }
   }
+  let lowerNames = 0
+  for (const use of doubtful) {
+    yield
+    if (isLowerName(use) && GIVEN_NAMES.has(firstWord(use.label))) lowerNames++
+    if (lowerNames === LOWER_NAMES) break
+  }
   const short = known.size === 0 && shortNames >= 2 && shortNames * 2 > uses.size
   const habits: Habits = {
     recurring,
@@ -286,6 +309,7 @@ export function* judgementSteps(
     alone,
     lines,
     short,
+    lowerNames: lowerNames === LOWER_NAMES,
     people,
     stopped,
     known,

@@ -2,8 +2,8 @@ import { GIVEN_NAMES } from './givenNames.ts'
 import { CLAUSE_WORDS, CUES, ROLES, TITLES } from './lexicon.ts'
 import { labelTraits } from './traits.ts'
 
-/** In lower case; empty for a label of one word. */
-export const firstWord = (label: string): string => label.slice(0, label.indexOf(' ')).toLowerCase()
+/** In lower case. */
+export const firstWord = (label: string): string => (label.split(' ', 1)[0] ?? '').toLowerCase()
 
 /** Whether a word that only sentences have stands in a label, from the word at `from` on. */
 const hasClauseWord = (label: string, from: number): boolean =>

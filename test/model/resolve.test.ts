@@ -300,3 +300,35 @@ describe('labels that occur once', () => {
     expect(speaks(turns + line + turns, label)).toBe(false)
   })
 })
+
+describe('names in lower case', () => {
+  const items = (...labels: readonly string[]): string =>
+    labels.map(label => `- ${label}: we should wait for that\n`).join('')
+  const rejected = (text: string): readonly string[] =>
+    Object.entries(resolutions(text)).flatMap(([label, resolution]) =>
+      resolution.startsWith('rejected') ? [label] : [],
+    )
+
+  test('are speakers where several are given names', () => {
+    expect(rejected(items('david', 'anna meyer', 'brian', 'mt', 'yunfei ma', 'gorry', 'mt'))).toEqual([])
+  })
+
+  test('and other words are none', () => {
+    const others = items('stream', 'in short', 'next steps', 'so we have').replace('in short', 'in short,')
+    expect(rejected(items('david', 'anna meyer', 'brian') + others)).toEqual(
+      Object.keys(resolutions(others)).filter(label => label !== 'stream'),
+    )
+    expect(rejected(items('david', 'stream', 'fs', 'util'))).toEqual(['stream', 'fs', 'util'])
+  })
+
+  test('the given name of a declared speaker is one', () => {
+    const text = `${header('  - Anna Zabel')}Zabel: So.\n\nYunfei: Well.\n\nAnna: Yes.\n`
+    expect(rejected(text)).not.toContain('Anna')
+  })
+})
+
+test('a topic and who speaks about it are two', () => {
+  const text = 'Open Standards (Anna): we go on.\n\nAnna: Yes.\n\nBen: No.\n\nAnna: Well.\n\nBen: Right.\n'
+  expect(resolutions(text)['Anna']).toBe('inferred Anna')
+  expect(resolutions(text.replace('Open Standards', 'Anna Meyer'))['Anna']).toBe('chained Anna Meyer')
+})
