@@ -87,7 +87,8 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
       }
       return undefined
     case 'handle':
-      return count >= 3 && starts * 2 >= count && use.dashed === 0 && spoken >= count - 1
+      // In lists words in lower case are mostly those of a change log: `doc: fix the links`.
+      return count >= 3 && starts * 2 >= count && (use.dashed === 0 || use.lower * 4 <= count) && spoken >= count - 1
         ? yes(say`this short name opens several lines`)
         : undefined
     case 'caseless':
@@ -206,7 +207,7 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
         ? yes(say`it looks like the initials of a speaker`)
         : no(say`it occurs once, and no other initials speak`)
     case 'handle':
-      return recurring('handle') >= 3 && spoken === count && use.dashed === 0
+      return recurring('handle') >= 3 && spoken === count && (use.dashed === 0 || (mostlyDashed && use.lower === 0))
         ? yes(say`it looks like the other short names that speak in this file`)
         : no(say`a single word in lower case is no name`)
     case 'caseless':

@@ -25,7 +25,8 @@ const wordSplit = /[\s/&,+]+/u
 const edges = /^[^\p{L}\p{N}?]+|[^\p{L}\p{N}?]+$/gu
 const parentheses = /[([（][^)\]）]*[)\]）]/gu
 const initials = /^\p{Lu}[\p{Lu}\p{N}]{0,4}$/u
-const handle = /^[\p{Ll}][\p{Ll}\p{N}_-]{0,20}$/u
+/** `mnot`, and `eP`. */
+const handle = /^(?:\p{Ll}[\p{Ll}\p{N}_-]{0,20}|\p{Ll}\p{Lu}{1,2})$/u
 const caseless = /^[^\p{Lu}\p{Ll}\p{Lt}]*\p{Lo}[^\p{Lu}\p{Ll}\p{Lt}]*$/u
 /** Chinese and Japanese are written without blanks, so that what stands before a colon may be all of a sentence. */
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u

@@ -321,6 +321,15 @@ describe('names in lower case', () => {
     expect(rejected(items('david', 'stream', 'fs', 'util'))).toEqual(['stream', 'fs', 'util'])
   })
 
+  test('are speakers where they recur in lists, and sentences follow', () => {
+    const said = (label: string, words: string): string => `- ${label}: ${words}\n`.repeat(3)
+    const both = (words: string): readonly string[] => rejected(said('ronag', words) + said('eP', words))
+    expect(both('We should wait for that.')).toEqual([])
+    expect(both('wait for the links')).toEqual(['ronag', 'eP'])
+    const once = `${said('ronag', 'So.') + said('eP', 'So.') + said('mcol', 'So.')}- trott: Well.\n- doc: fix links\n`
+    expect(rejected(once)).toEqual(['doc'])
+  })
+
   test('the given name of a declared speaker is one', () => {
     const text = `${header('  - Anna Zabel')}Zabel: So.\n\nYunfei: Well.\n\nAnna: Yes.\n`
     expect(rejected(text)).not.toContain('Anna')
