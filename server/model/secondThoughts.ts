@@ -37,17 +37,23 @@ export function* rejectTitles(
   }
 }
 
+/** Whether most lines with a label are no sentences: names, numbers or links follow it, or words in lower case. */
+const isValue = ({ count, lower, numbers, links, named, listing }: LabelUse): boolean =>
+  (lower + numbers + links + Math.max(named, listing)) * 2 > count
+
 /**
- * Where a single label speaks, and is no title or given name, it is a word: if it speaks once or twice, and is longer than
- * initials mostly are, as `HOAX: …`; or if it begins nothing but items of lists.
+ * Where a single label speaks, and is no title or given name, and no time stands beside it, it is a word: if it speaks once or
+ * twice, and is longer than initials mostly are, as `HOAX: …`; or if it begins nothing but items of lists. Several words
+ * may be a name there, unless values follow.
  */
 export const rejectLoneWord = (uses: LabelUses, judgements: LongMap<string, Judgement>): void => {
   for (const [label, { speaker }] of judgements) {
     const use = uses.get(label)
-    const { form, generic } = labelTraits(label)
-    if (!speaker || use === undefined || generic || isPersonal(label)) continue
+    const { form, words, generic } = labelTraits(label)
+    if (!speaker || use === undefined || use.timed > 0 || generic || form === 'unknown' || isPersonal(label)) continue
     const isWord = use.count < 3 && form === 'initials' && label.length > 3
-    if (isWord || use.dashed === use.count)
+    const isItem = use.dashed === use.count && (words === 1 || isValue(use))
+    if (isWord || isItem)
       judgements.set(label, { speaker: false, reason: say`nobody else speaks, and it may as well be a word` })
   }
 }
@@ -55,10 +61,6 @@ export const rejectLoneWord = (uses: LabelUses, judgements: LongMap<string, Judg
 /** So many labels, before so many lines each, are the fields of a form. */
 const FIELDS = 3
 const RECORDS = 4
-
-/** Whether most lines with a label are no sentences: names, numbers or links follow it, or words in lower case. */
-const isValue = ({ count, lower, numbers, links, named, listing }: LabelUse): boolean =>
-  (lower + numbers + links + named + listing) * 2 > count
 
 /**
  * Where all labels open equally many lines, none has a title or given name, and values follow most of them, they are the fields of

@@ -190,6 +190,19 @@ describe('headlines of a text in which nobody speaks', () => {
   })
 })
 
+test.each([
+  ['a full name', '– Rustam Karimov: I am a teacher.\n– And where?\n– Rustam Karimov: In Kazan.\n'],
+  ['a time beside the label', '* [0:10] Rustam: I am a teacher.\n* [0:12] Rustam: In Kazan.\n'],
+  ['question marks', '* ???: I am a teacher.\n* ???: In Kazan.\n'],
+])('who speaks alone in a list is told from a word by %s', (_, text) => {
+  expect(rejected(text)).toEqual([])
+})
+
+test('fields that begin all items of a list are nobody', () => {
+  const text = '* Harbour Fixes: better lamps\n* Harbour Fixes: wider quays\n* Harbour Fixes: less noise\n'
+  expect(rejected(text)).toEqual(['Harbour Fixes'])
+})
+
 test('short Chinese names may end like sentences', () => {
   expect(resolutions('林志道：你好。\n\n王小明：再见。\n\n林志道：好。\n\n王小明：好。\n')['林志道']).toBe(
     'inferred 林志道',
