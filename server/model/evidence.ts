@@ -3,17 +3,7 @@ import { type Message, say } from '../text/message.ts'
 import type { Steps } from '../text/steps.ts'
 import { GIVEN_NAMES } from './givenNames.ts'
 import type { LabelUse, LabelUses } from './labels.ts'
-import {
-  firstWord,
-  hasParticle,
-  inBrackets,
-  isClause,
-  isDoing,
-  isGroup,
-  isHeadline,
-  isPersonal,
-  isThing,
-} from './labelWords.ts'
+import { firstWord, hasParticle, inBrackets, isClause, isGroup, isHeadline, isPersonal, isThing } from './labelWords.ts'
 import { LEAD_INS, METADATA, QUALIFIERS } from './lexicon.ts'
 import { rejectFields, rejectLoneWord, rejectTitles } from './secondThoughts.ts'
 import { labelTraits } from './traits.ts'
@@ -219,7 +209,6 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
   }
   if (traits.titled) return yes(say`it begins with a title`)
   if (traits.words > 1) {
-    if (habits.known.size === 0 && isDoing(use.label)) return no(say`it leads over to something`)
     if (traits.words > (habits.people ? 3 : 2) && !isPersonal(use.label) && habits.known.size === 0)
       return no(say`nothing tells that it is a name, and no label recurs`)
     if (spoken > 0 || use.mannered > 0 || (speakers >= 5 && !hasParticle(use.label)))

@@ -29,7 +29,7 @@ const leadsOn = /\s(?:an?|with|by)\s/u
 const ours = /\s(?:our|their|its|your|my)\s/iu
 
 /** Whether a label begins with what is done, as a headline may: `SECURING THE FUTURE`; no office, as of an acting secretary. */
-export const isDoing = (label: string): boolean => /^\p{L}{3,}ing\s/iu.test(label) && !isPersonal(label)
+const isDoing = (label: string): boolean => /^\p{L}{3,}ing\s/iu.test(label) && !isPersonal(label)
 
 /** Whether a label of several words reads like a headline or a sentence: `PRESIDENT KEEPS HIS PROMISES`. */
 export const isHeadline = (label: string, words: number): boolean =>

@@ -37,7 +37,7 @@ export const CLAUSE_WORDS = set(
 
 /** Words with which a sentence leads over to something, and no name begins. */
 export const LEAD_INS = set(
-  'by|dear|over|thanks|thank|back|moving|going|turning|welcome|regarding|concerning|about|according|based|due|compared|see|note|dank|merci|gracias|zurück|zum|zur',
+  'by|dear|over|thanks|thank|back|moving|going|turning|remaining|following|pending|ongoing|upcoming|outstanding|existing|sponsoring|welcome|regarding|concerning|about|according|based|due|compared|see|note|dank|merci|gracias|zurück|zum|zur',
 )
 
 /** Words with which a known speaker's label may go on: `Ted via Jabber`, `Lars as individual`. */
