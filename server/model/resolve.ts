@@ -117,8 +117,8 @@ export function* resolutionSteps(uses: LabelUses, speakers: readonly Speaker[], 
     for (const ending of endings(label))
       if (uses.has(ending) && isNameEnding(ending)) introduce(introduced, ending, label)
     for (const manner of use.manners) {
-      // `Open Standards (Anna): …` is what Anna speaks about.
-      const isTopic = isPersonal(manner) && !isPersonal(label)
+      // `Open Standards (Anna): …` is what Anna speaks about; `Guest (Anna): …` is Anna.
+      const isTopic = isPersonal(manner) && !isPersonal(label) && !labelTraits(label).generic
       if (uses.has(manner) && !labelTraits(manner).metadata && !isTopic) introduce(initials, manner, label)
     }
   }

@@ -45,6 +45,18 @@ describe('declared', () => {
 })
 
 describe('chained', () => {
+  test('the name beside a role without one', () => {
+    expect(resolutions('Guest (Anna): Welcome.\n\nBen Okafor: Well.\n\nAnna: So.\n\nBen Okafor: Yes.\n')).toMatchObject({
+      Guest: 'inferred Guest',
+      Anna: 'chained Guest',
+    })
+  })
+
+  test('not a name beside what it speaks about', () => {
+    const text = 'Open Standards (Anna): So.\n\nAnna: Well.\n\nBen: So.\n\nAnna: Well.\n\nBen: So.\n'
+    expect(resolutions(text)['Anna']).toBe('inferred Anna')
+  })
+
   test('the end of a longer label', () => {
     expect(resolutions(talk('President of Kazakhstan Kassym-Jomart Tokayev', 'Kassym-Jomart Tokayev'))).toEqual({
       'President of Kazakhstan Kassym-Jomart Tokayev': 'inferred Kassym-Jomart Tokayev',
