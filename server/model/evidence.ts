@@ -65,7 +65,9 @@ const judgeAlone = (use: LabelUse): Judgement | undefined => {
   const recurringInitials = traits.form === 'initials' && count >= 3 && use.strong < count && use.label.length < 4
   if (traits.metadata && !(recurringInitials && use.label !== 'AI'))
     return no(say`it names a piece of information, not a person`)
-  if (use.timed > 0 && traits.form !== 'prose' && starts > 0) return yes(say`a time stands beside it`)
+  // `**John 3:16` may be a verse, whose strong type goes on below.
+  const isOpen = use.whole === count && use.bare === count
+  if (use.timed > 0 && traits.form !== 'prose' && starts > 0 && !isOpen) return yes(say`a time stands beside it`)
   if (traits.counted && count < 3) return undefined
   switch (traits.form) {
     case 'initials':
@@ -158,6 +160,7 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
   }
   if (habits.lowerNames && isLowerName(use)) return yes(say`names are written in lower case in this file`)
   if (traits.form === 'prose') return no(say`it reads like the beginning of a sentence`)
+  if (use.timed > 0 && starts > 0 && speakers > 0) return yes(say`a time stands beside it`)
   if (traits.counted) return no(say`it is one of several things told apart by numbers`)
   if (use.tight === count && traits.form !== 'caseless' && count < 3 && !traits.titled) {
     return no(say`no blank follows the colon, and it occurs too seldom to be a slip`)

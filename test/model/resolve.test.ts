@@ -46,10 +46,12 @@ describe('declared', () => {
 
 describe('chained', () => {
   test('the name beside a role without one', () => {
-    expect(resolutions('Guest (Anna): Welcome.\n\nBen Okafor: Well.\n\nAnna: So.\n\nBen Okafor: Yes.\n')).toMatchObject({
-      Guest: 'inferred Guest',
-      Anna: 'chained Guest',
-    })
+    expect(resolutions('Guest (Anna): Welcome.\n\nBen Okafor: Well.\n\nAnna: So.\n\nBen Okafor: Yes.\n')).toMatchObject(
+      {
+        Guest: 'inferred Guest',
+        Anna: 'chained Guest',
+      },
+    )
   })
 
   test('not a name beside what it speaks about', () => {
@@ -216,6 +218,12 @@ test.each([
 test('fields that begin all items of a list are nobody', () => {
   const text = '* Harbour Fixes: better lamps\n* Harbour Fixes: wider quays\n* Harbour Fixes: less noise\n'
   expect(rejected(text)).toEqual(['Harbour Fixes'])
+})
+
+test('verses in strong type that goes on below are nobody', () => {
+  const verses = '**John 3:16\nThe ships come.**\n\n**Romans 8:28\nThe ships go.**\n\n'
+  expect(rejected(verses)).toEqual(['John', 'Romans'])
+  expect(rejected('**Anna** 3:10\n\nSo.\n\n**Ben 3:16\n\nWell.\n')).toEqual([])
 })
 
 test('short Chinese names may end like sentences', () => {
