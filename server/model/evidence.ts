@@ -227,6 +227,12 @@ const judgeTogether = (use: LabelUse, habits: Habits): Judgement => {
     : no(say`a single word that occurs once may be anything`)
 }
 
+/** Whether a label is a name of two to four words. */
+const isFullName = (label: string): boolean => {
+  const { form, words } = labelTraits(label)
+  return form === 'name' && words > 1 && words < 5
+}
+
 /** Adds the first and the last word of a name. */
 const addParts = (parts: LongMap<string, true>, label: string): void => {
   const words = label.toLowerCase().split(' ')
@@ -234,8 +240,8 @@ const addParts = (parts: LongMap<string, true>, label: string): void => {
 }
 
 /**
- * Which of the labels in `uses` are speakers, as far as nobody declared them; `names` are those of declared speakers. The answer depends on the table alone:
- * not on the order of lines, and not on the words spoken.
+ * Which of the labels in `uses` are speakers, as far as nobody declared them; `names` are those of the speakers that the header
+ * declares. The answer depends on these alone: not on the order of lines, and not on the words spoken.
  */
 export function* judgementSteps(
   uses: LabelUses,
@@ -246,7 +252,7 @@ export function* judgementSteps(
   const recurring: Record<string, number> = {}
   const known = new LongMap<string, true>()
   const parts = new LongMap<string, true>()
-  for (const name of names) if (name.includes(' ')) addParts(parts, name)
+  for (const name of names) if (isFullName(name) && !hasParticle(name)) addParts(parts, name)
   const doubtful: LabelUse[] = []
   let strong = 0
   let dashed = 0
@@ -270,7 +276,7 @@ export function* judgementSteps(
     const form = traits.generic ? 'generic' : traits.form
     recurring[form] = (recurring[form] ?? 0) + 1
     known.set(use.label.toLowerCase(), true)
-    if (traits.form === 'name' && traits.words > 1 && traits.words < 5) addParts(parts, use.label)
+    if (isFullName(use.label)) addParts(parts, use.label)
     lines += use.count
     strong += use.strong
     dashed += use.dashed

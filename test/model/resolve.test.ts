@@ -226,6 +226,11 @@ test('verses in strong type that goes on below are nobody', () => {
   expect(rejected('**Anna** 3:10\n\nSo.\n\n**Ben 3:16\n\nWell.\n')).toEqual([])
 })
 
+test('a single word of a declared office is no name', () => {
+  const text = `${header('  - Ministry of Finance\n  - Anna Meyer')}Anna Meyer: So.\n\nFinance: the money.\n`
+  expect(rejected(text)).toEqual(['Finance'])
+})
+
 test('short Chinese names may end like sentences', () => {
   expect(resolutions('林志道：你好。\n\n王小明：再见。\n\n林志道：好。\n\n王小明：好。\n')['林志道']).toBe(
     'inferred 林志道',
