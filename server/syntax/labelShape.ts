@@ -47,8 +47,8 @@ const known = new Map<string, string | undefined>()
 
 /**
  * The folded form of `label` if it can name somebody by its form alone, otherwise undefined: it has to begin with a
- * letter (or be `???`), hold no sentence (a full stop is allowed after an abbreviation), close no bracket that it does not open, and be no longer than titles and
- * names get. The same label gives the same string.
+ * letter (or be `???`), hold no sentence (a full stop is allowed after an abbreviation), end with no bracket that it does not
+ * open, and be no longer than titles and names get. The same label gives the same string.
  */
 export const labelName = (label: string): string | undefined => {
   const kept = known.get(label)
