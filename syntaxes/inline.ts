@@ -1,4 +1,4 @@
-import { bareTime, bracketedTime, space } from './label.ts'
+import { bareTime, bracketedTime, hourOfDay, space } from './label.ts'
 import { include, type Repository, type Rule } from './rule.ts'
 
 const raw = String.raw
@@ -50,7 +50,7 @@ export const inline: Repository = {
 
   'line-time': {
     comment: 'A bare time at the line start.',
-    match: raw`^${space}*+(${bareTime})(?=${space}|$)`,
+    match: raw`^${space}*+(?!${hourOfDay})(${bareTime})(?=${space}|$)`,
     captures: { 1: { name: 'constant.numeric.time.transcript' } },
   },
 

@@ -32,6 +32,11 @@ export const colon = raw`[:：﹕]`
 /** Markdown's marks, and the tags that web pages leave. */
 export const emphasisMark = raw`(?:\*{1,3}|_{1,3}|</?(?:b|strong|i|em)>)`
 
+const halfOfDay = raw`${space}?(?:[aApP][mM]|[aApP]\.[mM]\.)(?![\p{L}\p{N}])`
+const hour = raw`(?:1[0-2]|0?[1-9]):[0-5]\d(?::[0-5]\d)?${halfOfDay}`
+/** `10:31 AM`, also in brackets: what chats have beside a name, and no time of a recording. */
+export const hourOfDay = raw`(?:\\?\[${hour}\\?\]|\(${hour}\)|(?<![\d:.])${hour})`
+
 const clock = raw`(?:\d{1,3}:)?\d{1,3}:[0-5]\d(?:[.,]\d{1,3})?(?![\d:]*\d)`
 const clockRange = raw`${clock}(?:${space}{0,2}(?:-->|[-–—])${space}{0,2}${clock})?`
 

@@ -5,6 +5,7 @@ import {
   certainTime,
   colon,
   emphasisMark,
+  hourOfDay,
   label,
   nickname,
   roundManner,
@@ -33,7 +34,7 @@ const leadCaptures = {
 
 const dash = raw`(?:${space}{0,3}[-–—|@,](?=${space}|\d|\[|\())?`
 const manners = raw`(?:${space}{0,3}(?!${bracketedTime})(?:${roundManner}|${squareManner})){0,3}`
-const timeBefore = raw`(?:${anyTime}${dash}${space}{0,4})?`
+const timeBefore = raw`(?:(?:${hourOfDay}|${anyTime})${dash}${space}{0,4})?`
 const timeAfter = raw`(?:${dash}${space}{0,3}${anyTime})?`
 const openEmphasis = raw`(?:${emphasisMark}${space}?)?`
 const closeEmphasis = raw`(?:${space}?${emphasisMark})?`
@@ -52,7 +53,7 @@ const labelledShape =
 
 /** Without a colon a time has to stand in its place, and text may follow only if emphasis or brackets set it off. */
 const timedShape =
-  raw`(?:${emphasisMark}${space}?${label}${space}?${emphasisMark}${manners}${dash}${space}{0,4}${anyTime}` +
+  raw`(?:${emphasisMark}${space}?${label}${space}?${emphasisMark}${manners}${dash}${space}{0,4}(?:${hourOfDay}|${anyTime})` +
   raw`|${label}${manners}(?:${dash}${space}{1,4}${certainTime}|${dash}(?:${space}{2,6}|\t)${bareTime})${space}*$)`
 
 /** The label's text, whose shape has been checked: up to whatever may follow a label. */
@@ -95,7 +96,7 @@ export const speaker: Repository = {
     name: 'meta.speaker.transcript',
     begin: raw`${lineStart}(?=${timedShape})`,
     beginCaptures: leadCaptures,
-    end: raw`(${anyTime})|$`,
+    end: raw`(?!${hourOfDay})(${anyTime})|$`,
     endCaptures: { 1: { name: timeScope } },
     patterns: include('speaker-head'),
   },
@@ -141,6 +142,7 @@ export const speaker: Repository = {
 
   'speaker-head': {
     patterns: [
+      { match: hourOfDay, name: 'meta.hour.transcript' },
       { match: anyTime, name: timeScope },
       {
         name: 'meta.manner.transcript',

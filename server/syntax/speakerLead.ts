@@ -1,7 +1,7 @@
 import { skipSpace } from '../text/space.ts'
 import { emphasisAt, isAsciiLetter, letterOrDigit, markAndBlank, matchAt } from './marks.ts'
 import type { SpeakerLine } from './speakerLine.ts'
-import { type TimeMark, timeAt } from './time.ts'
+import { hourOfDayEnd, type TimeMark, timeAt } from './time.ts'
 
 const htmlName =
   /^(?:a|abbr|address|article|aside|b|blockquote|body|br|button|center|cite|code|dd|del|details|div|dl|dt|em|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|li|link|main|meta|nav|ol|option|p|pre|s|script|section|select|small|span|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|time|title|tr|u|ul|video)$/i
@@ -19,10 +19,23 @@ export type Lead = Pick<SpeakerLine, 'dash' | 'chevrons'> & {
 
 const CHEVRONS = />>>?|&gt;&gt;/y
 
+/** Where the label after an hour of the day begins, as in `10:31 AM Anna: …`; undefined where no letter follows: `10:31 AM: …`. */
+const afterHour = (line: string, at: number, end: number): number | undefined => {
+  const hour = hourOfDayEnd(line, at)
+  if (hour === at) return undefined
+  let pos = skipSpace(line, hour, end)
+  if (markAndBlank(line, pos, '-–—|')) pos = skipSpace(line, pos + 1, end)
+  const label = pos + emphasisAt(line, pos).length
+  return pos > hour && /\p{L}/u.test(line.charAt(label)) ? pos : undefined
+}
+
 /** Nothing: most lines begin with the label. */
 const BARE = { dash: false, chevrons: false, angle: false, time: undefined, emphasis: '', head: 0, label: 0 } as const
 
-/** Reads a list mark, chevrons, a time and the opening of emphasis. */
+/**
+ * Reads a list mark, chevrons, a time and the opening of emphasis. An hour of the day is passed over: it is no place in a
+ * recording, and tells nothing of a speaker, since agendas have it too.
+ */
 export const readLead = (line: string): Lead => {
   const end = line.length
   let pos = skipSpace(line, 0, end)
@@ -35,7 +48,9 @@ export const readLead = (line: string): Lead => {
   const prefix = line[pos] === '<' ? matchAt(tag, line, pos) : undefined
   if (prefix !== undefined && !htmlName.test(prefix.slice(1, -1))) pos = skipSpace(line, pos + prefix.length, end)
   const skipTime = (): TimeMark | undefined => {
-    const found = timeAt(line, pos, end)
+    const named = afterHour(line, pos, end)
+    const found = named === undefined ? timeAt(line, pos, end) : undefined
+    if (named !== undefined) pos = named
     if (found === undefined) return undefined
     pos = skipSpace(line, found.end, end)
     if (markAndBlank(line, pos, '-–—|')) pos = skipSpace(line, pos + 1, end)

@@ -2,7 +2,7 @@ import { isSpace, skipSpace } from '../text/space.ts'
 import { MOST_WORDS } from './labelShape.ts'
 import { closingMark, emphasisAt, isColon, letterOrDigit } from './marks.ts'
 import type { Lead } from './speakerLead.ts'
-import { bareTimeAt, bracketedTimeAt, type TimeMark, timeAt } from './time.ts'
+import { bareTimeAt, bracketedTimeAt, hourOfDayEnd, type TimeMark, timeAt } from './time.ts'
 
 /** How far into a line a label may reach, in UTF-16 units. */
 export const REACH = 240
@@ -55,6 +55,8 @@ export const readTail = (line: string, lead: Lead): Tail | undefined => {
   let depth = 0
   let paren = -1
   let innerColon = -1
+  /** `**Name** 10:31 AM`, as chats have it. */
+  let hour = false
   /** Past a closing mark or a time only a colon, a manner or a further time may follow. */
   let sealed = false
   let words = 1
@@ -78,6 +80,12 @@ export const readTail = (line: string, lead: Lead): Tail | undefined => {
       else if (char === '(' || char === '（' || char === '[') depth++
       else if (isColon(code) && innerColon < 0) innerColon = pos
       pos++
+      continue
+    }
+    const hourEnd = close >= 0 && code >= 48 && code <= 57 ? hourOfDayEnd(line, pos) : pos
+    if (hourEnd > pos && hourEnd <= limit) {
+      hour = true
+      pos = hourEnd
       continue
     }
     const bracketed = '[(\\（<'.includes(char) ? bracketedTimeAt(line, pos, limit) : undefined
@@ -111,10 +119,11 @@ export const readTail = (line: string, lead: Lead): Tail | undefined => {
       sealed = true
       continue
     }
-    const dashBeforeTime = '-–—,@|'.includes(char) && timeAt(line, skipSpace(line, pos + 1, limit), limit) !== undefined
+    const next = '-–—,@|'.includes(char) ? skipSpace(line, pos + 1, limit) : -1
+    const dashBeforeTime = next >= 0 && (timeAt(line, next, limit) !== undefined || hourOfDayEnd(line, next) > next)
     if (sealed && !dashBeforeTime) {
       // Text right after `Name [0:10]` or `**Name** [0:10]`: a form without colon.
-      return time === undefined ? undefined : { colon: -1, close, stray, time, paren, parenClosed: true }
+      return time === undefined && !hour ? undefined : { colon: -1, close, stray, time, paren, parenClosed: true }
     }
     if (';!=`{}<>|$%^~\\*'.includes(char)) return undefined
     if (char === '?' && !'?):：*_'.includes(line[pos + 1] ?? ':') && line[pos - 1] !== '?') return undefined
@@ -124,7 +133,7 @@ export const readTail = (line: string, lead: Lead): Tail | undefined => {
   if (depth > 0) {
     return innerColon < 0 ? undefined : { colon: innerColon, close, stray, time, paren, parenClosed: false }
   }
-  return pos === line.length && time !== undefined
+  return pos === line.length && (time !== undefined || hour)
     ? { colon: -1, close, stray, time, paren, parenClosed: true }
     : undefined
 }

@@ -70,14 +70,16 @@ const clockEnd = (text: string, at: number): number => {
   return (mark === 44 || mark === 46) && digit(text.charCodeAt(end + 1)) ? afterDigits(text, end + 1, 3) : end
 }
 
-/** `9:00am`, `9:00 P.M.`: an hour of the day, and no place in a recording. */
-const halfOfDay = /(?:[ap]\.?m|[AP]M|[ \u00a0](?:[ap]\.?m|[AP]\.M\.))(?!\p{L})/uy
+/** What makes `9:00am`, `9:00 P.M.` an hour of the day, and no place in a recording; ` AM` may be initials. */
+const halfOfDay = /(?:[ap]\.?m|[AP]M|[ \u00a0\u202f](?:[ap]\.?m|[AP]\.M\.)|\u202f[AP]M)(?!\p{L})/uy
 
-const isHourOfDay = (text: string, end: number): boolean => {
+/** Whether the clock time from `at` to `end` is an hour of the day: these go from 1 to 12, unlike in `0:12 am I right`. */
+const isHourOfDay = (text: string, at: number, end: number): boolean => {
   const code = text.charCodeAt(end)
-  if (!(code === 32 || code === 160 || (code | 32) === 97 || (code | 32) === 112)) return false
+  if (!(code === 32 || code === 160 || code === 0x202f || (code | 32) === 97 || (code | 32) === 112)) return false
+  const hour = Number.parseInt(text.slice(at, at + 3), 10)
   halfOfDay.lastIndex = end
-  return halfOfDay.test(text)
+  return hour > 0 && hour < 13 && halfOfDay.test(text)
 }
 
 /** A bare clock time at `at`: digits and colons not glued to further digits or colons, and no hour of the day. */
@@ -88,9 +90,20 @@ export const bareTimeAt = (text: string, at: number, limit: number): TimeMark | 
   const end = clockEnd(text, at)
   if (end === at || end > limit) return undefined
   const after = text.charCodeAt(end)
-  if (digit(after) || (after === COLON && digit(text.charCodeAt(end + 1))) || isHourOfDay(text, end)) return undefined
+  if (digit(after) || (after === COLON && digit(text.charCodeAt(end + 1))) || isHourOfDay(text, at, end))
+    return undefined
   const ms = parseClock(text.slice(at, end))
   return ms === undefined ? undefined : { start: at, end, ms, bracketed: false }
+}
+
+const HOUR = String.raw`(?:1[0-2]|0?[1-9]):[0-5]\d(?::[0-5]\d)?[ \u00a0\u202f]?(?:am|a\.m\.|pm|p\.m\.)`
+const hourOfDay = new RegExp(String.raw`(?:\\?\[${HOUR}\\?\]|\(${HOUR}\)|${HOUR})(?![\p{L}\p{N}])`, 'iuy')
+
+/** Where an hour of the day at `at` ends, as chats have it beside a name: `10:31 AM`, `[10:31 am]`; `at` where there is none. */
+export const hourOfDayEnd = (text: string, at: number): number => {
+  if (!'0123456789[(\\'.includes(text[at] ?? ' ')) return at
+  hourOfDay.lastIndex = at
+  return hourOfDay.test(text) ? hourOfDay.lastIndex : at
 }
 
 /** The bracket that closes the one at hand, as character codes; 0 where there is none. */

@@ -17,6 +17,7 @@ const texts: readonly (readonly [name: string, text: string])[] = [
   ['a record', '  Mr. ADAMS. Mr. President, I ask.\n  The PRESIDING OFFICER. Without objection.\n  Mr. ADAMS. So.'],
   ['a dash', 'Q - Why?\n\nA - Because.\n\nQ - Why?\n\nA - Well.'],
   ['times', '[00:00:01] Ann Lee: yes\n\n[00:00:04] Bob Cole: no\n\n[00:00:09] Ann Lee: yes'],
+  ['hours of the day', '10:31 AM Ann Lee: yes\n\n[10:32 am] Bob Cole: no\n\n**Ann Lee** 10:33 p.m.\nyes'],
   ['chevrons', '>> ANN: yes\n>> BOB: no\n>>: who?\n>> ANN: yes'],
   ['no speakers', '# Notes\n\nSlides: https://example.org\n\nHere is an example: a line.\n'],
   ...names.map(name => [name, readFileSync(new URL(name, examples), 'utf8')] as const),

@@ -226,6 +226,12 @@ test('verses in strong type that goes on below are nobody', () => {
   expect(rejected('**Anna** 3:10\n\nSo.\n\n**Ben 3:16\n\nWell.\n')).toEqual([])
 })
 
+test('hours of the day tell nothing of a speaker, as agendas have them', () => {
+  expect(rejected('9:00 am Welcome: the chair\n\n10:00 am Break: coffee\n')).toEqual(['Welcome', 'Break'])
+  const chat = '[10:31 AM] Anna: Hello.\n\n[10:32 AM] Ben: Hi.\n\n'.repeat(2)
+  expect(rejected(chat)).toEqual([])
+})
+
 test('a single word of a declared office is no name', () => {
   const text = `${header('  - Ministry of Finance\n  - Anna Meyer')}Anna Meyer: So.\n\nFinance: the money.\n`
   expect(rejected(text)).toEqual(['Finance'])

@@ -83,6 +83,15 @@ describe('the spellings that are understood', () => {
     ['00:01:29 Anna: text', { label: 'Anna', colon, ms: 89_000, text: 'text' }],
     ['[0:00:10.250] Anna: text', { label: 'Anna', colon, ms: 10_250, text: 'text' }],
     ['\\[43:58\\] Anna: text', { label: 'Anna', colon, ms: 2_638_000, text: 'text' }],
+    // an hour of the day
+    ['10:31 AM Anna: text', { label: 'Anna', colon, text: 'text' }],
+    ['10:31am - Anna: text', { label: 'Anna', colon, text: 'text' }],
+    ['[10:31:05 p.m.] Anna: text', { label: 'Anna', colon, text: 'text' }],
+    ['**10:31\u202fPM Anna:** text', { label: 'Anna', colon, text: 'text', emphasised: 'both' }],
+    ['**Anna** 10:31 AM', { label: 'Anna', text: '10:31 AM', emphasised: 'both' }],
+    ['**Anna**, 10:31 am', { label: 'Anna', text: ', 10:31 am', emphasised: 'both' }],
+    ['**Anna** 10:31 PM: text', { label: 'Anna', colon, text: 'text', emphasised: 'both' }],
+    ['10:31 AM: text', { label: 'AM', colon, ms: 631_000, text: 'text' }],
     // time after
     ['Anna (00:20:12): text', { label: 'Anna', colon, ms: 1_212_000, text: 'text' }],
     ['Anna: 00:00:51', { label: 'Anna', colon, ms: 51_000, text: '' }],

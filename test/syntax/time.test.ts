@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inlinesOf } from '../../server/syntax/notes.ts'
 import { parseBlocks } from '../../server/syntax/pieces.ts'
-import { bareTimeAt, formatClock, parseClock } from '../../server/syntax/time.ts'
+import { bareTimeAt, formatClock, hourOfDayEnd, parseClock } from '../../server/syntax/time.ts'
 import { itemsOf } from '../../server/text/sequence.ts'
 
 test.each([
@@ -35,6 +35,24 @@ test.each(['9:00am', '12:30pm', '9:00 am', '9:00 a.m.', '9:00PM', '9:00 P.M.'])(
     expect(bareTimeAt(`${time.replace(/[ap]\.?m\.?$/i, '')} AM: So`, 0, 20)?.start).toBe(0)
   },
 )
+
+test.each(['0:12 am I right', '0:12 am Ende', '13:00 am Ende', '9:00 Amen', '9:00 AM'])(
+  '%s begins with a time of a recording',
+  text => {
+    expect(bareTimeAt(text, 0, text.length)?.start).toBe(0)
+  },
+)
+
+test.each([
+  ['10:31 AM', 8],
+  ['9:00a.m.', 8],
+  ['[10:31 am] Anna', 10],
+  ['9:00 amen', 0],
+  ['13:00 pm', 0],
+  ['9:00', 0],
+])('the hour of the day in %s ends at %i', (text, end) => {
+  expect(hourOfDayEnd(text, 0)).toBe(end)
+})
 
 /** The times and notes of a text, as texts. */
 const inlines = (text: string) => {
