@@ -1,7 +1,7 @@
 import type { FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types'
 import type { Transcript } from '../model/transcript.ts'
 import { outlineSteps, type Section } from '../model/turns.ts'
-import { type Block, type Blocks, IN_COMMENT } from '../syntax/block.ts'
+import { type Block, type Blocks, columnOf, IN_COMMENT, isInFence } from '../syntax/block.ts'
 import { endOf } from '../syntax/position.ts'
 import { itemAt, sizeOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
@@ -37,8 +37,9 @@ const sectionRanges = (sections: readonly Section[], ends: readonly number[]): F
 /** Whether a block goes on with the one before it: both are pieces of one long comment, fence or list. */
 const continues = (kind: Block['kind'], block: Block): boolean => {
   if (block.kind !== kind) return false
+  if (columnOf(block) > 0) return true
   if (kind === 'comment') return block.before === IN_COMMENT
-  if (kind === 'code') return block.before > IN_COMMENT
+  if (kind === 'code') return isInFence(block.before)
   return kind === 'verbatim'
 }
 

@@ -16,16 +16,32 @@ export type BlockKind =
 /**
  * What a line's reading needs to know of the lines before it: a number, so that it is compared at no cost.
  * 0: a boundary before; 1: a line of text before, which this one may continue; 2: the opening of a turn before, likewise;
- * 3: inside a comment; 4 and up: inside a code fence, `4 + 2 × fence length + (1 for tildes)`. Below 0: inside a line that is cut,
- * `-(2 × column + (1 for a turn opening))`.
+ * 3: inside a comment; 4 and up: inside a code fence, `4 + 2 × fence length + (1 for tildes)`. Inside a line that is cut it is
+ * what that is.
  */
-export type Context = number
-export const BOUNDARY: Context = 0
-export const AFTER_TEXT: Context = 1
-export const AFTER_OPENING: Context = 2
-export const IN_COMMENT: Context = 3
-export const lineContext = (column: number, opening: boolean): Context => -(2 * column + (opening ? 1 : 0))
-export const fenceContext = (length: number, tilde: boolean): Context => 4 + 2 * length + (tilde ? 1 : 0)
+export type Context = number | CutLine
+
+/** A line that is cut, up to the part that comes next. */
+export type CutLine = {
+  /** Where that begins, in UTF-16 units. */
+  readonly column: number
+  readonly kind: BlockKind
+  /** The context after the line, by what was read of it. */
+  readonly after: number
+}
+
+export const BOUNDARY = 0
+export const AFTER_TEXT = 1
+export const AFTER_OPENING = 2
+export const IN_COMMENT = 3
+export const fenceContext = (length: number, tilde: boolean): number => 4 + 2 * length + (tilde ? 1 : 0)
+
+/** Whether a line in that context is in a code fence. */
+export const isInFence = (context: Context): boolean => typeof context === 'number' && context > IN_COMMENT
+
+export const sameContext = (a: Context, b: Context): boolean =>
+  a === b ||
+  (typeof a === 'object' && typeof b === 'object' && a.column === b.column && a.kind === b.kind && a.after === b.after)
 
 /**
  * A run of whole lines; of a line that is too long for an editor, a part. It knows its text and nothing of where it stands: all
@@ -63,20 +79,18 @@ export type Extent = {
  */
 export const LONGEST_TEXT = 1_000_000
 
-/** Whether a context is inside a line that is cut and opens a turn. */
-export const isInOpening = (context: Context): boolean => context < 0 && context % 2 !== 0
-
 /** The column at which a block begins, in UTF-16 units: not 0 where it is a part of a line. */
-export const columnOf = ({ before }: Pick<Block, 'before'>): number => (before < 0 ? Math.floor(-before / 2) : 0)
+export const columnOf = ({ before }: Pick<Block, 'before'>): number => (typeof before === 'object' ? before.column : 0)
 
 /** Whether the line that a block ends with goes on in the next one. */
-export const goesOn = ({ after }: Block): boolean => after < 0
+export const goesOn = ({ after }: Block): boolean => typeof after === 'object'
 
 /**
  * Whether a block, or the line that it is a part of, is so long that it is no text. Its words are not counted, and nothing is
  * looked for in it.
  */
-export const isData = ({ text, before, after }: Block): boolean => text.length > LONGEST_TEXT || before < 0 || after < 0
+export const isData = (block: Block): boolean =>
+  block.text.length > LONGEST_TEXT || columnOf(block) > 0 || goesOn(block)
 
 /** Whether a block holds words as they are spoken or told: no table, list, quote, code, comment, header or data. */
 export const isProse = (block: Block): boolean =>

@@ -1,50 +1,56 @@
 import { afterLineEnd, contentEnds } from '../text/lines.ts'
 import {
-  AFTER_OPENING,
-  AFTER_TEXT,
   type Block,
   type BlockKind,
   BOUNDARY,
   type Context,
+  type CutLine,
   columnOf,
   IN_COMMENT,
-  isInOpening,
+  isInFence,
   LONGEST_TEXT,
-  lineContext,
 } from './block.ts'
 import type { HeaderExtent } from './headerExtent.ts'
-import { type Line, notUnderline, readLine, speakerLineGuess } from './line.ts'
+import { type Line, notUnderline, PARAGRAPH, readLine, speakerLineGuess } from './line.ts'
+
+/** So much of a line that is cut is a block, in UTF-16 units: an edit copies little more at once. */
+const PART = 250_000
 
 /**
  * Long runs of lines are cut, so that a keystroke in a text without blank lines re-reads little: after at least
  * FEW_LINES where the length of a line says so (so that the cuts stay where they are when lines are added before them),
- * at the latest after MOST_LINES.
+ * at the latest after MOST_LINES, or where they are as long as a part of a line.
  */
 const FEW_LINES = 16
 const MOST_LINES = 128
 /** Not 0: a run of empty lines would be many blocks. */
 const CUT = 10
-/** Of a line that is too long for an editor the end may not be known yet. */
-const isCut = (lines: number, content: number): boolean =>
-  lines >= MOST_LINES || (lines >= FEW_LINES && content <= LONGEST_TEXT && (content & 15) === CUT)
+const isCut = (lines: number, length: number, content: number): boolean =>
+  lines >= MOST_LINES || length >= PART || (lines >= FEW_LINES && (content & 15) === CUT)
 
 /** A heading of the underlined kind is no longer than this, in UTF-16 units; a rule under more text is a break. */
 const LONGEST_HEADING = 200
 
-/** So much of a line that is cut is a block, in UTF-16 units: an edit copies no more of it at once. */
-const PART = 250_000
-
-/** A part of a line behind its first one; what the first one is decides what follows the line. */
-const partOf = (context: Context): Line => ({
-  kind: 'paragraph',
-  after: isInOpening(context) ? AFTER_OPENING : AFTER_TEXT,
-})
-
-/** Where the part of a line that begins at `from` ends, if it goes on behind that; not between the halves of a character. */
+/** Where the part of a line that begins at `from` ends, if it goes on behind that; not in a character or a `-->`. */
 const partEnd = (text: string, from: number): number => {
-  const unit = text.charCodeAt(from + PART - 1)
-  return unit >= 0xd800 && unit < 0xdc00 ? from + PART - 1 : from + PART
+  const last = from + PART - 2
+  return last + text.slice(last, from + PART).search(/(?:--?|[\ud800-\udbff])?$/)
 }
+
+/** A part of a line that is cut, with the content [start, end). Its first part tells what it is, but a comment ends anywhere. */
+const readPart = (text: string, start: number, end: number, before: Context, mayOpen: Ahead['mayOpen']): Line => {
+  if (typeof before === 'object')
+    return before.after === IN_COMMENT ? readLine(text, start, end, IN_COMMENT, mayOpen) : before
+  const line = readLine(text, start, end, before, mayOpen)
+  return line.kind === 'blank' ? PARAGRAPH : line
+}
+
+/** What goes on at a column behind a part of a line. */
+const restOf = ({ kind, after }: Line, column: number): CutLine => ({
+  column,
+  kind: kind === 'opening' || kind === 'heading' ? 'paragraph' : kind,
+  after,
+})
 
 /** Whether a line of kind `kind` goes on with the block begun before it. */
 const joins = (block: BlockKind, line: Line, before: Context): boolean => {
@@ -57,7 +63,7 @@ const joins = (block: BlockKind, line: Line, before: Context): boolean => {
     case 'comment':
       return before === IN_COMMENT
     case 'code':
-      return before > IN_COMMENT
+      return isInFence(before)
     default:
       return false
   }
@@ -138,43 +144,31 @@ export const readBlocks = (
   }
   while (pos < text.length) {
     const end = contentEnd(pos)
-    if (context < 0 || end - pos > LONGEST_TEXT) {
-      const to = end - pos > PART ? partEnd(text, pos) : end
-      const line = context < 0 ? partOf(context) : readLine(text, pos, to, context, mayOpen)
-      if (line.kind === 'paragraph' || line.kind === 'opening') {
-        close()
-        if (meet !== undefined && blocks.length > 0 && meet(pos, context)) return blocks
-        start = pos
-        startContext = context
-        head = line
-        pos = afterLineEnd(text, to)
-        lines = pos > to ? 1 : 0
-        const column = columnOf({ before: startContext }) + to - start
-        context = to < end ? lineContext(column, line.after === AFTER_OPENING) : line.after
-        close()
-        continue
-      }
-    }
-    let line: Line = readLine(text, pos, end, context, mayOpen)
+    const above = context
+    const isPart = typeof above === 'object' || end - pos > LONGEST_TEXT
+    const to = isPart && end - pos > PART ? partEnd(text, pos) : end
+    let line = isPart ? readPart(text, pos, to, above, mayOpen) : readLine(text, pos, to, above, mayOpen)
     let underlines = false
     if (line.underline) {
-      underlines = head?.kind === 'paragraph' && pos - start <= LONGEST_HEADING
+      underlines = head?.kind === 'paragraph' && pos - start <= LONGEST_HEADING && !isPart
       if (!underlines) line = notUnderline(line)
     }
-    const continues = underlines || (head !== undefined && !isCut(lines, end - pos) && joins(head.kind, line, context))
+    const continues =
+      underlines ||
+      (head !== undefined && !isPart && !isCut(lines, pos - start, end - pos) && joins(head.kind, line, above))
     if (!continues) {
       close()
-      if (meet !== undefined && blocks.length > 0 && meet(pos, context)) return blocks
+      if (meet !== undefined && blocks.length > 0 && meet(pos, above)) return blocks
       start = pos
-      startContext = context
+      startContext = above
       lines = 0
       head = line
     }
-    const next = afterLineEnd(text, end)
-    if (next > end) lines++
+    const next = afterLineEnd(text, to)
+    if (next > to) lines++
     pos = next
-    context = line.after
-    if (underlines) {
+    context = to < end ? restOf(line, columnOf({ before: startContext }) + to - start) : line.after
+    if (underlines || isPart) {
       head = line
       close()
     }

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../text/range.ts'
 import { forEachItem, gathering, itemAt, itemsOf, replaceItems, sizeOf, sumBefore } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
-import { type Block, type Blocks, BOUNDARY, columnOf, extents, goesOn, LONGEST_TEXT } from './block.ts'
+import { type Block, type Blocks, BOUNDARY, columnOf, extents, goesOn, LONGEST_TEXT, sameContext } from './block.ts'
 import { parseSteps, readPieces, STRIDE } from './pieces.ts'
 import { placeAt } from './position.ts'
 
@@ -100,7 +100,8 @@ export function* editSteps(blocks: Blocks, { range, newText }: TextEdit): Steps<
     },
     (at, context) => {
       while (begins < at && next < following.length) begins += following[next++]?.text.length ?? 0
-      if (begins !== at || following[next]?.before !== context) return false
+      const old = following[next]
+      if (begins !== at || old === undefined || !sameContext(old.before, context)) return false
       to = until - following.length + next
       return true
     },

@@ -1,6 +1,6 @@
 import { finderWithin } from '../text/lines.ts'
 import { isSpace, skipSpace, trimSpaceEnd } from '../text/space.ts'
-import { AFTER_OPENING, AFTER_TEXT, type BlockKind, BOUNDARY, type Context, fenceContext, IN_COMMENT } from './block.ts'
+import { AFTER_OPENING, AFTER_TEXT, type BlockKind, BOUNDARY, fenceContext, IN_COMMENT } from './block.ts'
 import { groupColon } from './groupLabel.ts'
 import { COLONS, isAsciiLetter } from './marks.ts'
 import { isNarrow, readSpeakerLine, type SpeakerLine } from './speakerLine.ts'
@@ -11,7 +11,7 @@ import { timeAt } from './time.ts'
 /** What one line is, given the context before it. */
 export type Line = {
   readonly kind: BlockKind
-  readonly after: Context
+  readonly after: number
   /** It makes a heading of the paragraph above. */
   readonly underline?: true
   readonly opening?: SpeakerLine | undefined
@@ -53,7 +53,7 @@ const isUnderline = (text: string, at: number, end: number): boolean =>
 
 const BLANK: Line = { kind: 'blank', after: BOUNDARY }
 const BREAK: Line = { kind: 'break', after: BOUNDARY }
-const PARAGRAPH: Line = { kind: 'paragraph', after: AFTER_TEXT }
+export const PARAGRAPH: Line = { kind: 'paragraph', after: AFTER_TEXT }
 /** A line with nothing but a time, as captions have it: what follows begins anew. */
 const TIME_LINE: Line = { kind: 'paragraph', after: BOUNDARY }
 const VERBATIM: Line = { kind: 'verbatim', after: AFTER_TEXT }
@@ -89,7 +89,7 @@ export const speakerLineGuess = (text: string): ((start: number, end: number) =>
   }
 }
 
-const openingIn = (text: string, start: number, end: number, before: Context): Line | undefined => {
+const openingIn = (text: string, start: number, end: number, before: number): Line | undefined => {
   const line = text.slice(start, end)
   const opening = readSpeakerLine(line)
   return opening === undefined || (before === AFTER_TEXT && isNarrow(opening, line))
@@ -102,7 +102,7 @@ export const readLine = (
   text: string,
   start: number,
   end: number,
-  before: Context,
+  before: number,
   mayOpen: (start: number, end: number) => boolean,
 ): Line => {
   if (before === IN_COMMENT) return text.slice(start, end).includes('-->') ? COMMENT : OPEN_COMMENT

@@ -35,6 +35,10 @@ Of all.
     ).toEqual(['1–3', '5–14', '7–10', '12–14', '16–19', '18–19'])
   })
 
+  it('folds a comment with a line that is cut as one', () => {
+    expect(folds(`<!--\nOne.\n${'word '.repeat(300_000)}\nTwo.\n-->\n`)).toEqual(['1–5 comment'])
+  })
+
   it('folds comments, code and lists', () => {
     expect(
       folds(

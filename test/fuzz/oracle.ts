@@ -2,7 +2,7 @@
 import { type OpenDocument, openDocuments } from '../../server/lsp/document.ts'
 import { changed, compare } from '../../server/lsp/verify.ts'
 import { blockDifference } from '../../server/model/difference.ts'
-import type { Block } from '../../server/syntax/block.ts'
+import { type Block, sameContext } from '../../server/syntax/block.ts'
 import { editBlocks } from '../../server/syntax/edit.ts'
 import { parseBlocks } from '../../server/syntax/pieces.ts'
 import { contentEnds, lineStarts } from '../../server/text/lines.ts'
@@ -28,8 +28,8 @@ const sameBlock = (a: Block | undefined, b: Block | undefined): boolean =>
   (a === b ||
     (a.text === b.text &&
       a.kind === b.kind &&
-      a.before === b.before &&
-      a.after === b.after &&
+      sameContext(a.before, b.before) &&
+      sameContext(a.after, b.after) &&
       a.reach === b.reach &&
       a.level === b.level &&
       a.lines === b.lines &&

@@ -80,19 +80,74 @@ test('a place in it is that of its column, and back', () => {
   expect(blockAtLine(blocks, LONG_LINE)?.item.opening?.name).toBe('Anna Meyer')
 })
 
-test('an edit leaves what a fresh reading has, and keeps what stands before it', () => {
-  const blocks = parseBlocks(TEXT)
+test('in a comment all parts are of the comment, as far as the line goes in which it ends', () => {
+  const long = WORDS.slice(0, 1_050_000)
+  const kindsIn = (text: string) => itemsOf(parseBlocks(text)).map(({ kind }) => kind)
+  const parts = itemsOf(parseBlocks(`${long}\n`)).map(() => 'comment')
+  expect(kindsIn(`<!--\n${long}\nBen Okoro: Not this.\n-->\nBen Okoro: Yes.\n`)).toEqual([
+    'comment',
+    ...parts,
+    'comment',
+    'opening',
+  ])
+  expect(kindsIn(`<!-- A note --> ${long}\nBen Okoro: Yes.\n`)).toEqual([...parts, 'opening'])
+})
+
+test('a comment ends where it is cut too', () => {
+  const [{ text: part } = { text: '' }] = itemsOf(parseBlocks('<!--'.padEnd(1_050_000, 'x')))
+  for (let length = 2 * part.length - 5; length < 2 * part.length + 2; length++) {
+    for (const end of ['-->', '--->', `${'-'.repeat(300_000)}>`, '--', '->', '-- >', '-'.repeat(300_000)]) {
+      const blocks = itemsOf(
+        parseBlocks(`${'<!--'.padEnd(length, 'x')}${end.padEnd(1_050_000, 'x')}\nBen Okoro: Yes.\n`),
+      )
+      const last = end.endsWith('-->') ? 'opening' : 'comment'
+      expect([length, end.slice(-4), blocks.at(-1)?.kind]).toEqual([length, end.slice(-4), last])
+    }
+  }
+})
+
+test('in a fence all parts are code, up to the line that closes it', () => {
+  const long = '``` '.repeat(300_000)
+  const blocks = itemsOf(parseBlocks(`~~~\n${long}\n~~~~\nBen Okoro: Yes.\n`))
+  expect(blocks.map(({ kind }) => kind)).toEqual([...blocks.slice(1).map(() => 'code'), 'opening'])
+  expect(Math.max(...blocks.map(block => block.text.length))).toBeLessThan(300_000)
+})
+
+test.each([
+  ['a list', `- ${WORDS}`, 'verbatim'],
+  ['a quotation', `> ${WORDS}`, 'verbatim'],
+  ['a heading', `# ${WORDS}`, 'heading'],
+  ['blanks', `${' '.repeat(1_050_000)}${WORDS}`, 'paragraph'],
+])('%s is cut, and only its first part counts', (_, line, kind) => {
+  const [first, ...rest] = itemsOf(parseBlocks(`${line}\n`))
+  expect(first?.kind).toBe(kind)
+  expect(rest.length).toBeGreaterThan(2)
+  expect(rest.filter(part => part.kind === 'heading' || part.opening !== undefined)).toEqual([])
+})
+
+test('short lines of more than it together are no block', () => {
+  const line = `${WORDS.slice(0, 200_000)}\n`
+  expect(itemsOf(parseBlocks(line.repeat(10))).map(({ lines }) => lines)).toEqual([2, 2, 2, 2, 2])
+})
+
+test.each([
+  ['words', TEXT],
+  ['a comment', TEXT.replace('# Minutes', '<!--').replace('It goes on.', 'It ends. -->')],
+  ['a fence', TEXT.replace('# Minutes', '~~~').replace('It goes on.', '~~~~')],
+])('an edit in %s leaves what a fresh reading has, and keeps what stands before it', (_, text) => {
+  const blocks = parseBlocks(text)
+  const lines = lineStarts(text)
   fc.assert(
     fc.property(
       place,
       fc.oneof(fc.nat(3), fc.nat(700_000)),
-      fc.constantFrom('', 'x', '😀', '\n', '\r', '\r\n', '\n\nAnna Meyer: ', WORDS.slice(0, 300_000)),
+      fc.constantFrom('', 'x', '😀', '-->', '\n', '\r', '\r\n', '\n\nAnna Meyer: ', WORDS.slice(0, 300_000)),
       (from, length, newText) => {
         const range = {
-          start: positionAmong(starts, Math.min(from, TEXT.length)),
-          end: positionAmong(starts, Math.min(from + length, TEXT.length)),
+          start: positionAmong(lines, Math.min(from, text.length)),
+          end: positionAmong(lines, Math.min(from + length, text.length)),
         }
-        const after = replaced(TEXT, { range, newText })
+        const after = replaced(text, { range, newText })
         const edited = editBlocks(blocks, { range, newText }).blocks
         expect(textOf(edited) === after).toBe(true)
         expect(shapesOf(edited)).toEqual(shapesOf(parseBlocks(after)))
