@@ -66,7 +66,7 @@ const derive = (label: string): LabelTraits => {
   const lower = words.map(word => word.toLowerCase())
   const first = lower[0]?.replace(/\./g, '') ?? ''
   const generic = isGeneric(plain)
-  const common = { words: words.length, generic, titled: TITLES.has(first) && words.length > 1 }
+  const titled = TITLES.has(first) && words.length > 1
   const proseWords = words.filter(
     word =>
       /^\p{Ll}/u.test(word) &&
@@ -83,10 +83,7 @@ const derive = (label: string): LabelTraits => {
   const counted = /\p{N}$/u.test(bare) && words.length > 1
   // A title, lower-case words in between, a name at the end: `Moderator of the forum's plenary session Anna Meyer`.
   const introduces =
-    common.titled &&
-    words.length > 3 &&
-    lower[0] !== 'the' &&
-    words.slice(-2).every(word => /^\p{Lu}\p{Ll}/u.test(word))
+    titled && words.length > 3 && lower[0] !== 'the' && words.slice(-2).every(word => /^\p{Lu}\p{Ll}/u.test(word))
   const form = (): LabelTraits['form'] => {
     if (/^\?+$/.test(bare)) return 'unknown'
     if (unspaced.test(bare)) {
@@ -111,7 +108,8 @@ const derive = (label: string): LabelTraits => {
       return 'name'
     return 'prose'
   }
-  return { ...common, form: form(), metadata, counted }
+  // Without a spread: with one the engine makes each object a shape of its own, of 240 bytes.
+  return { form: form(), words: words.length, generic, titled, metadata, counted }
 }
 
 const cache = new Map<string, LabelTraits>()
