@@ -321,9 +321,9 @@ export function* judgementSteps(
     if (judgement.speaker) accepted.set(use.label.toLowerCase(), true)
     yield
   }
-  if (listed === 0) rejectFields(uses, judgements)
+  if (listed === 0) yield* rejectFields(uses, judgements)
   if (known.size === 0) yield* rejectTitles(doubtful, judgements, accepted)
-  if (known.size === 1 && accepted.size === 0) rejectLoneWord(uses, judgements)
+  if (known.size === 1 && accepted.size === 0) yield* rejectLoneWord(uses, judgements)
   for (const { label, starts, spoken } of doubtful) {
     yield
     if (judgements.get(label)?.speaker === false && starts > 0 && spoken > 0 && accepted.get(label.toLowerCase()))

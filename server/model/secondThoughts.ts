@@ -46,8 +46,9 @@ const isValue = ({ count, lower, numbers, links, named, listing }: LabelUse): bo
  * twice, and is longer than initials mostly are, as `HOAX: …`; or if it begins nothing but items of lists. Several words
  * may be a name there, unless values follow.
  */
-export const rejectLoneWord = (uses: LabelUses, judgements: LongMap<string, Judgement>): void => {
+export function* rejectLoneWord(uses: LabelUses, judgements: LongMap<string, Judgement>): Steps<void> {
   for (const [label, { speaker }] of judgements) {
+    yield
     const use = uses.get(label)
     const { form, words, generic } = labelTraits(label)
     if (!speaker || use === undefined || use.timed > 0 || generic || form === 'unknown' || isPersonal(label)) continue
@@ -66,12 +67,13 @@ const RECORDS = 4
  * Where all labels open equally many lines, none has a title or given name, and values follow most of them, they are the fields of
  * a form. In some conversations everything is in lower case.
  */
-export const rejectFields = (uses: LabelUses, judgements: LongMap<string, Judgement>): void => {
+export function* rejectFields(uses: LabelUses, judgements: LongMap<string, Judgement>): Steps<void> {
   const fields: string[] = []
   let count: number | undefined
   let values = 0
   let lower = 0
   for (const [label, { speaker }] of judgements) {
+    yield
     if (!speaker) continue
     const use = uses.get(label)
     const { form, generic } = labelTraits(label)
@@ -83,9 +85,9 @@ export const rejectFields = (uses: LabelUses, judgements: LongMap<string, Judgem
     if (use.lower * 2 > use.count) lower++
   }
   if (fields.length < FIELDS || values * 2 < fields.length || lower === fields.length) return
-  for (const label of fields)
-    judgements.set(label, {
-      speaker: false,
-      reason: say`all labels open equally many lines, as the fields of a form do`,
-    })
+  const reason = say`all labels open equally many lines, as the fields of a form do`
+  for (const label of fields) {
+    judgements.set(label, { speaker: false, reason })
+    yield
+  }
 }
