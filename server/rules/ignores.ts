@@ -14,7 +14,7 @@ type Ignore = {
   readonly span: Span
 }
 
-const ignore = /<!--\s*transcript-ignore(-file)?(?![\w-])\s*([\s\S]*?)\s*-->/gu
+const ignore = /<!--\s*transcript-ignore(-file)?(?![\w-])/gu
 const code = /[^\s,]+/gu
 
 /** The comments in a block that silence rules: codes, with commas or blanks between, up to a colon and the reason. */
@@ -23,32 +23,27 @@ export const ignoresIn = (block: Block): readonly Ignore[] =>
 
 const NO_IGNORES: readonly Ignore[] = []
 
-const readIgnores = perBlock((block: Block): readonly Ignore[] =>
-  [...block.text.matchAll(ignore)].map(match => {
-    const content = match[2] ?? ''
-    const start = match.index + match[0].indexOf(content, match[0].indexOf('transcript-ignore') + 17)
-    const colon = content.indexOf(':')
-    const codes = [...content.slice(0, colon < 0 ? undefined : colon).matchAll(code)].map(found => ({
+/** The end of each comment is looked for once: an expression that did so would go through long ones again and again. */
+const readIgnores = perBlock(({ text }: Block): readonly Ignore[] => {
+  const ignores: Ignore[] = []
+  let at = 0
+  for (const match of text.matchAll(ignore)) {
+    if (match.index < at) continue
+    const start = match.index + match[0].length
+    const end = text.indexOf('-->', start)
+    if (end < 0) break
+    at = end + '-->'.length
+    const codes = [...(text.slice(start, end).split(':', 1)[0] ?? '').matchAll(code)].map(found => ({
       code: found[0],
       span: { start: start + found.index, end: start + found.index + found[0].length },
     }))
-    return { file: match[1] !== undefined, codes, span: { start: match.index, end: match.index + match[0].length } }
-  }),
-)
+    ignores.push({ file: match[1] !== undefined, codes, span: { start: match.index, end: at } })
+  }
+  return ignores
+})
 
 type Placed = { readonly ignore: Ignore; readonly block: Block; readonly index: number; readonly line: number }
 type Sum = { readonly size: number; readonly lines: number; readonly placed: readonly Placed[] }
-
-const NOTHING: Sum = { size: 0, lines: 0, placed: [] }
-
-const join = (a: Sum, b: Sum): Sum => ({
-  size: a.size + b.size,
-  lines: a.lines + b.lines,
-  placed:
-    b.placed.length === 0
-      ? a.placed
-      : [...a.placed, ...b.placed.map(one => ({ ...one, index: one.index + a.size, line: one.line + a.lines }))],
-})
 
 const allIgnores = summing<Block, Sum>({
   leaf: blocks => {
@@ -60,20 +55,38 @@ const allIgnores = summing<Block, Sum>({
     })
     return { size: blocks.length, lines, placed }
   },
-  join: sums => sums.reduce(join, NOTHING),
+  join: sums => {
+    const placed: Placed[] = []
+    let size = 0
+    let lines = 0
+    for (const sum of sums) {
+      for (const { ignore: found, block, index, line } of sum.placed)
+        placed.push({ ignore: found, block, index: index + size, line: line + lines })
+      size += sum.size
+      lines += sum.lines
+    }
+    return { size, lines, placed }
+  },
 })
 
-/** The lines [first, last] that an ignore holds for. */
-const reach = (blocks: Blocks, { ignore: { file }, block, index, line }: Placed): readonly [number, number] => {
-  if (file) return [0, Number.POSITIVE_INFINITY]
+/** The lines [first, last] of a block, and its index. */
+type Target = { readonly index: number; readonly first: number; readonly last: number }
+
+const FILE: Target = { index: 0, first: 0, last: Number.POSITIVE_INFINITY }
+
+/** The block with text that follows a comment: the line after the comments where there is none. */
+function* targetAfter(blocks: Blocks, { block, index: from, line }: Placed): Steps<Target> {
+  const size = sizeOf(blocks)
   let first = line + block.lines
-  for (let i = index + 1; i < sizeOf(blocks); i++) {
-    const next = itemAt(blocks, i)
+  for (let index = from + 1; index < size; index++) {
+    const next = itemAt(blocks, index)
     if (next === undefined) break
-    if (next.kind !== 'blank' && next.kind !== 'comment') return [first, first + Math.max(0, next.lines - 1)]
+    if (next.kind !== 'blank' && next.kind !== 'comment')
+      return { index, first, last: first + Math.max(0, next.lines - 1) }
     first += next.lines
+    yield
   }
-  return [first, first]
+  return { index: size, first, last: first }
 }
 
 /** Which problems the comments of a file silence, and what became of each comment. */
@@ -84,29 +97,53 @@ export type Silencing = {
   readonly judged: (active: (code: string) => boolean, known: (code: string) => boolean) => readonly JudgedIgnore[]
 }
 
+/** Whether a rule's code in a comment was of use; comments are counted in `order`, and hold for lines [first, last]. */
+type Use = { readonly order: number; readonly first: number; readonly last: number; used: boolean }
+
+/** All uses of one code: the first for the whole file, and those for blocks, one block after the other. */
+type Uses = { file: Use | undefined; readonly blocks: Use[] }
+
+/** The first comment that holds for a line. */
+const useAt = ({ file, blocks }: Uses, line: number): Use | undefined => {
+  let low = 0
+  let high = blocks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((blocks[middle]?.last ?? 0) < line) low = middle + 1
+    else high = middle
+  }
+  const found = blocks[low]
+  return found !== undefined && found.first <= line && !(file && file.order < found.order) ? found : file
+}
+
 const NONE: Silencing = { silences: () => false, judged: () => [] }
 
 /** Finds the comments of a file that silence rules, in small steps. */
 export function* silencing(blocks: Blocks): Steps<Silencing> {
   const { placed } = yield* allIgnores.steps(blocks)
   if (placed.length === 0) return NONE
-  type Use = { readonly first: number; readonly last: number; used: boolean }
-  const uses = new Map<string, Use[]>()
-  const all = placed.map(one => {
-    const [first, last] = reach(blocks, one)
+  const uses = new Map<string, Uses>()
+  const all: { readonly range: Range; readonly codes: readonly { code: string; range: Range; use: Use }[] }[] = []
+  let target: Target | undefined
+  for (const one of placed) {
+    // Comments that follow one another hold for the same block.
+    if (!one.ignore.file && (target === undefined || target.index < one.index)) target = yield* targetAfter(blocks, one)
+    const { first, last } = one.ignore.file || target === undefined ? FILE : target
     const codes = one.ignore.codes.map(({ code: name, span }) => {
-      const use: Use = { first, last, used: false }
-      const list = uses.get(name)
-      if (list === undefined) uses.set(name, [use])
-      else list.push(use)
+      const use: Use = { order: all.length, first, last, used: false }
+      const known = uses.get(name) ?? { file: undefined, blocks: [] }
+      uses.set(name, known)
+      if (one.ignore.file) known.file ??= use
+      else known.blocks.push(use)
       return { code: name, range: rangeIn(one.block, one.line, span), use }
     })
-    return { range: rangeIn(one.block, one.line, one.ignore.span), codes }
-  })
+    all.push({ range: rangeIn(one.block, one.line, one.ignore.span), codes })
+    yield
+  }
   return {
     silences: (name, range) => {
-      const at = range.start.line
-      const use = uses.get(name)?.find(({ first, last }) => at >= first && at <= last)
+      const known = uses.get(name)
+      const use = known && useAt(known, range.start.line)
       if (use !== undefined) use.used = true
       return use !== undefined
     },

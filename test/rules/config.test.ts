@@ -50,6 +50,18 @@ it('turns a rule on where only options are given, as severe as it was', () => {
   expect(found(withHeader('profile: quiet\nrules:\n  turn-empty: on\n'), surroundings)).toEqual(['turn-empty warning'])
 })
 
+it('reads comments that silence rules in linear time', () => {
+  const quiet = `${'<!-- transcript-ignore turn-empty -->\n'.repeat(20_000)}Ben Okafor:\n\nAnna Meyer: So.\n`
+  const many = `${'<!-- transcript-ignore turn-empty -->\nBen Okafor:\n\n'.repeat(20_000)}Anna Meyer: So.\n`
+  const endless = `<!-- transcript-ignore ${' '.repeat(200_000)}${'<!-- transcript-ignore x'.repeat(9000)}`
+  const start = performance.now()
+  expect(found(quiet)).not.toContain('turn-empty warning')
+  // Somebody speaks after the last one, which is no empty turn.
+  expect(found(many)).toEqual(['header-speakers-missing information', 'ignore-unused warning'])
+  expect(found(endless)).toEqual([])
+  expect(performance.now() - start).toBeLessThan(5000)
+})
+
 it('silences a rule in the block after a comment, or in the file', () => {
   const ignored = body.replace('Ben Okafor:\n', '<!-- transcript-ignore turn-empty: he nods -->\nBen Okafor:\n')
   const elsewhere = body.replace(
