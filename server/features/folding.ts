@@ -2,10 +2,10 @@ import type { FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types
 import type { Transcript } from '../model/transcript.ts'
 import { outlineSteps, type Section } from '../model/turns.ts'
 import { type Block, type Blocks, columnOf, IN_COMMENT, isInFence } from '../syntax/block.ts'
+import { eachBlock } from '../syntax/eachBlock.ts'
 import { endOf } from '../syntax/position.ts'
 import { itemAt, sizeOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
-import { eachBlock } from './steps.ts'
 
 /** Fewer lines of a list, a quotation or a table are not worth folding. */
 const FEW_LINES = 3

@@ -1,12 +1,12 @@
 import type { DocumentLink } from 'vscode-languageserver-types'
 import type { Transcript } from '../model/transcript.ts'
 import { type Block, isData } from '../syntax/block.ts'
+import { eachBlock } from '../syntax/eachBlock.ts'
 import { rangeIn } from '../syntax/position.ts'
 import type { YamlEntry, YamlValue } from '../syntax/yaml.ts'
 import { english, say, type Tell } from '../text/message.ts'
 import { sizeOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
-import { eachBlock } from './steps.ts'
 
 /** Links beyond this number are not looked for. */
 const MOST_LINKS = 5000

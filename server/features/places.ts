@@ -5,6 +5,7 @@ import { openingAt, turnLabels } from '../model/turnAt.ts'
 import type { Destination } from '../protocol.ts'
 import type { Problem } from '../rules/index.ts'
 import type { Block } from '../syntax/block.ts'
+import { eachBlock } from '../syntax/eachBlock.ts'
 import { inlinesOf, type Note } from '../syntax/notes.ts'
 import { type Place, placeAt, positionIn, rangeIn } from '../syntax/position.ts'
 import { parseClock } from '../syntax/time.ts'
@@ -14,7 +15,6 @@ import { sizeOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
 import { summing } from '../text/summing.ts'
 import { all } from '../text/wording.ts'
-import { eachBlock } from './steps.ts'
 
 /** The place, and what to tell about it; without a place, why there is none. A note is shown as it stands. */
 export type PlaceFound = { readonly range?: Range; readonly message?: Message | string }

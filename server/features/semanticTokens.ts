@@ -1,12 +1,12 @@
 import type { Resolution } from '../model/resolve.ts'
 import { resolutionOf, type Transcript } from '../model/transcript.ts'
 import { type Block, perBlock } from '../syntax/block.ts'
+import { eachBlock } from '../syntax/eachBlock.ts'
 import { inlinesOf, type Note, plainNote, type Vocabulary } from '../syntax/notes.ts'
 import { blockAtLine, linesOf } from '../syntax/position.ts'
 import type { Range, Span } from '../text/range.ts'
 import { sizeOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
-import { eachBlock } from './steps.ts'
 
 /**
  * The kinds of token. Each has the scope of the grammar for the same thing, so that model and grammar look alike:

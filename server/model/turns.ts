@@ -1,4 +1,5 @@
 import { type Block, columnOf, goesOn } from '../syntax/block.ts'
+import { eachBlock } from '../syntax/eachBlock.ts'
 import { firstTime } from '../syntax/notes.ts'
 import { perObject } from '../text/perObject.ts'
 import { forEachItem, sizeOf } from '../text/sequence.ts'
@@ -45,9 +46,6 @@ export const headingTitle = (block: Block): string =>
     .replace(/\s+/gu, ' ')
     .trim()
 
-/** So many blocks are read between two chances to stop. */
-const STRIDE = 128
-
 /**
  * The turns and sections of a transcript, in order, in small steps. With a limit it stops when it has found more than so
  * many of them; the last turn's end is then where the reading stopped. Of the turns only the first `mostTurns` are kept.
@@ -64,8 +62,7 @@ export function* outlineSteps(
   let open: Open | undefined
   /** Turns whose end is not known until the next time comes. */
   let waiting: Open[] = []
-  let line = 0
-  const read = (block: Block, index: number): void => {
+  const read = (block: Block, line: number, index: number): void => {
     const resolution = block.opening === undefined ? undefined : resolutionIn(resolutions, block)
     const opens = resolution !== undefined && resolution.kind !== 'rejected'
     if (opens || block.kind === 'heading' || block.kind === 'break') {
@@ -101,14 +98,10 @@ export function* outlineSteps(
       open.start ??= time
     }
   }
-  const size = sizeOf(blocks)
-  for (let from = 0; from < size && turns.length + sections.length <= limit; from += STRIDE) {
-    forEachItem(blocks, from, Math.min(size, from + STRIDE), (block, index) => {
-      if (block.kind !== 'blank') read(block, index)
-      line += block.lines
-    })
-    yield
-  }
+  yield* eachBlock(blocks, 0, sizeOf(blocks), 0, (block, line, index) => {
+    if (block.kind !== 'blank') read(block, line, index)
+    return turns.length + sections.length <= limit
+  })
   return { turns, sections }
 }
 

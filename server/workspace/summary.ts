@@ -3,11 +3,11 @@ import { namingSteps } from '../model/namings.ts'
 import { entryOf, textOf } from '../model/speakers.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { headingTitle } from '../model/turns.ts'
-import type { Block } from '../syntax/block.ts'
+import { eachBlock } from '../syntax/eachBlock.ts'
 import { positionIn } from '../syntax/position.ts'
 import { detached } from '../text/detached.ts'
 import type { Position } from '../text/range.ts'
-import { forEachItem, sizeOf } from '../text/sequence.ts'
+import { sizeOf } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
 
 /** A label, how many turns it opens, and where it stands first. */
@@ -34,9 +34,6 @@ export type Summary = {
   readonly sections: readonly Heading[]
   readonly speakers: readonly SpeakerSummary[]
 }
-
-/** So many blocks are looked at between two chances to stop. */
-const STRIDE = 512
 
 /** Sections beyond these are left out: a file with more has something else in its headings. */
 const MOST_SECTIONS = 1000
@@ -80,8 +77,7 @@ export function* summarySteps(transcript: Transcript): Steps<Summary> {
   const { blocks } = transcript
   const sections: Heading[] = []
   const firsts = new Map<string, Position>()
-  let line = 0
-  const read = (block: Block): void => {
+  yield* eachBlock(blocks, 0, sizeOf(blocks), 0, (block, line) => {
     if (block.opening !== undefined) {
       const label = labelOf(block)
       if (!firsts.has(label)) firsts.set(label, positionIn(block, line, block.opening.label.start))
@@ -89,13 +85,8 @@ export function* summarySteps(transcript: Transcript): Steps<Summary> {
       const title = headingTitle(block)
       if (title !== '') sections.push({ title: detached(title), at: { line, character: 0 } })
     }
-    line += block.lines
-  }
-  const size = sizeOf(blocks)
-  for (let from = 0; from < size; from += STRIDE) {
-    forEachItem(blocks, from, Math.min(size, from + STRIDE), read)
-    yield
-  }
+    return true
+  })
   const title = titleOf(transcript)
   return {
     ...(title === undefined ? {} : { title }),
