@@ -33,12 +33,12 @@ const beginning = (blocks: Blocks, index: number): number => {
 
 /**
  * Some of the blocks from `from` on: `count` of them, or fewer if these are a long text. They are whole lines, or so much of a last one
- * that it is known to be cut.
+ * that it is known to be cut; `isCut` tells that of the line in which they begin.
  */
-const someFrom = (blocks: Blocks, from: number, count: number): Block[] => {
+const someFrom = (blocks: Blocks, from: number, count: number, isCut: boolean): Block[] => {
   const some: Block[] = []
   let length = 0
-  let line = 0
+  let line = isCut ? LONGEST_TEXT : 0
   forEachItem(blocks, from, sizeOf(blocks), block => {
     some.push(block)
     length += block.text.length
@@ -78,8 +78,10 @@ export function* editSteps(blocks: Blocks, { range, newText }: TextEdit): Steps<
   /** The index of the block after them. */
   let until = end.index + 1
   function* pieces(): Generator<string> {
+    let isCut = false
     for (let count = 2; ; count *= 4) {
-      const more = someFrom(blocks, until, count)
+      const more = someFrom(blocks, until, count, isCut)
+      isCut = more.slice(-1).some(goesOn)
       following = [...following.slice(next), ...more]
       next = 0
       until += more.length
