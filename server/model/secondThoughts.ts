@@ -1,7 +1,7 @@
 import type { LongMap } from '../text/longMap.ts'
 import { say } from '../text/message.ts'
 import type { Steps } from '../text/steps.ts'
-import type { Judgement } from './evidence.ts'
+import type { Judgement } from './judgement.ts'
 import type { LabelUse, LabelUses } from './labels.ts'
 import { isPersonal } from './labelWords.ts'
 import { labelTraits } from './traits.ts'
