@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver'
 import { type Difference, differenceSteps, differing } from '../model/difference.ts'
 import { type Transcript, transcriptSteps } from '../model/transcript.ts'
-import { checkSteps } from '../rules/index.ts'
+import { checkAfresh, checkSteps } from '../rules/index.ts'
 import { parseSteps } from '../syntax/pieces.ts'
 import { replaced } from '../text/replace.ts'
 import type { Steps } from '../text/steps.ts'
@@ -38,7 +38,7 @@ export function* compare(
   const fresh = yield* transcriptSteps(yield* parseSteps(text), kept.roster)
   const difference = yield* differenceSteps(kept, fresh)
   if (difference !== undefined) return { difference, fresh }
-  const what = differing(yield* checkSteps(kept), yield* checkSteps(fresh), 'problems')
+  const what = differing(yield* checkSteps(kept), yield* checkAfresh(fresh), 'problems')
   return { difference: what === undefined ? undefined : { what }, fresh }
 }
 

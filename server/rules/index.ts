@@ -42,6 +42,7 @@ import { speakerSilent } from './speakerSilent.ts'
 import { speakerSpelling } from './speakerSpelling.ts'
 import { speakerStyle } from './speakerStyle.ts'
 import { speakerUndeclared } from './speakerUndeclared.ts'
+import { forgetFacts } from './support/facts.ts'
 import { textColloquial } from './textColloquial.ts'
 import { textFiller } from './textFiller.ts'
 import { textFurniture } from './textFurniture.ts'
@@ -139,6 +140,12 @@ export const configFor = (transcript: Transcript, surroundings: Surroundings = N
 /** Checks a transcript in small steps; the problems are sorted by place. */
 export const checkSteps = (transcript: Transcript, surroundings?: Surroundings): Steps<readonly Problem[]> =>
   configFor(transcript, surroundings).check(transcript, surroundings?.slips)
+
+/** The same without what is kept of files that were checked before. */
+export const checkAfresh = (transcript: Transcript): Steps<readonly Problem[]> => {
+  forgetFacts()
+  return checkSteps(transcript)
+}
 
 /** All problems of a transcript, sorted by place. Never throws. */
 export const checkTranscript = (transcript: Transcript, surroundings?: Surroundings): readonly Problem[] =>

@@ -211,6 +211,11 @@ const MOST_RECENT = 32
 /** Of files with very many labels fewer are kept: no more than so many pieces of signatures, but the latest in any case. */
 const MOST_PIECES = 1_000
 
+/** Facts are worked out anew from here on, as if no file had been looked at: for who compares with what was kept. */
+export const forgetFacts = (): void => {
+  recent = []
+}
+
 function* withSignature(signature: Signature): Steps<Recent | undefined> {
   for (const one of recent) if (yield* isSameSignature(one.signature, signature)) return one
   return undefined
