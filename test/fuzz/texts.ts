@@ -68,7 +68,24 @@ const withLineEnds = (next: Random, text: string): string => {
 /** Short turns of few speakers, some of whom are declared; now and then a heading, a fence, a comment. */
 const talk = (next: Random): string => {
   const speakers = ['Anna Meyer', 'Ben Okafor', 'Chair', 'BO', 'Ms. Meyer', 'President of the Board Ben Okafor']
-  const odd = ['# Part', '```\ncode: x\n```', '<!-- note -->', 'Title\n=====', '* * *', '[0:10]', 'Note: see below']
+  // Slips, which are told from prose by how often a label speaks, and what stands beside them.
+  const slips = [
+    'Anna Meyer Shall we?',
+    'BO the idea is to wait',
+    'BO CommonJS Streams risk WG',
+    'Chair; Well.',
+    'Ms. Meyer – so',
+  ]
+  const odd = [
+    ...slips,
+    '# Part',
+    '```\ncode: x\n```',
+    '<!-- note -->',
+    'Title\n=====',
+    '* * *',
+    '[0:10]',
+    'Note: see below',
+  ]
   const head = pick(next, ['', '', '---\ntitle: Talk\nspeakers:\n  - Anna Meyer\n---\n\n', '---\ntitle: Talk\n'])
   const gap = pick(next, ['\n', '\n\n', '\n\n'])
   const turns = Array.from({ length: 5 + next(40) }, (_, i) =>
