@@ -14,6 +14,7 @@ import type {
   DocumentRule,
   Finding,
   Fix,
+  JudgedIgnore,
   LabelRule,
   Late,
   PlacedFinding,
@@ -209,12 +210,16 @@ export const checking = (
     }
     // Where problems were left out, nobody knows what an ignore would have silenced.
     if (problems.length < MOST_PROBLEMS) {
-      const ignores = judged(
-        code => active.has(code),
-        code => known.has(code),
-      )
+      const ignores = (): Iterable<JudgedIgnore> =>
+        judged(
+          code => active.has(code),
+          code => known.has(code),
+        )
       for (const rule of ignoreRules)
-        for (const report of rule.check(ignores, codes)) put(rule, report, report.fixes ?? (() => NO_FIXES))
+        for (const ignore of ignores()) {
+          yield
+          for (const report of rule.check(ignore, codes)) put(rule, report, report.fixes ?? (() => NO_FIXES))
+        }
     }
     return problems.sort(byPlace)
   }

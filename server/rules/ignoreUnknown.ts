@@ -21,25 +21,23 @@ export const ignoreUnknown: IgnoreRule = {
   severity: 'warning',
   scope: 'ignores',
   summary: say`An ignore names a rule that there is not`,
-  *check(ignores, codes): Iterable<Report> {
-    for (const ignore of ignores) {
-      if (ignore.codes.length === 0) {
-        yield {
-          range: ignore.range,
-          message: say`It does not say which rule to ignore; write its code: “transcript-ignore turn-empty: reason”.`,
-        }
+  *check(ignore, codes): Iterable<Report> {
+    if (ignore.codes.length === 0) {
+      yield {
+        range: ignore.range,
+        message: say`It does not say which rule to ignore; write its code: “transcript-ignore turn-empty: reason”.`,
       }
-      for (const { code, range, known } of ignore.codes) {
-        if (known) continue
-        const near = nearestWord(code, codes, keyLimit(code))
-        yield {
-          range,
-          message: orNear(say`${quoted(code)} is no rule`, near),
-          fixes: () =>
-            near === undefined
-              ? []
-              : [{ title: say`Change to “${near}”`, safety: 'suggested', edits: [{ range, newText: near }] }],
-        }
+    }
+    for (const { code, range, known } of ignore.codes) {
+      if (known) continue
+      const near = nearestWord(code, codes, keyLimit(code))
+      yield {
+        range,
+        message: orNear(say`${quoted(code)} is no rule`, near),
+        fixes: () =>
+          near === undefined
+            ? []
+            : [{ title: say`Change to “${near}”`, safety: 'suggested', edits: [{ range, newText: near }] }],
       }
     }
   },

@@ -32,16 +32,14 @@ export const ignoreUnused: IgnoreRule = {
   severity: 'warning',
   scope: 'ignores',
   summary: say`An ignore silences nothing`,
-  *check(ignores): Iterable<Report> {
-    for (const ignore of ignores) {
-      for (const { code, range, used, known } of ignore.codes) {
-        if (!known || used !== false) continue
-        yield {
-          range,
-          message: say`${quoted(code)} has nothing to silence here; remove it.`,
-          fixes: () => [{ title: say`Remove the ignore`, safety: 'safe', edits: [without(ignore, range)] }],
-          unnecessary: true,
-        }
+  *check(ignore): Iterable<Report> {
+    for (const { code, range, used, known } of ignore.codes) {
+      if (!known || used !== false) continue
+      yield {
+        range,
+        message: say`${quoted(code)} has nothing to silence here; remove it.`,
+        fixes: () => [{ title: say`Remove the ignore`, safety: 'safe', edits: [without(ignore, range)] }],
+        unnecessary: true,
       }
     }
   },

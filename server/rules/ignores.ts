@@ -94,7 +94,7 @@ export type Silencing = {
   /** Whether a problem is silenced; remembers that its comment was of use. */
   readonly silences: (code: string, range: Range) => boolean
   /** `active` tells whether a rule is on, `known` whether there is one of that code. */
-  readonly judged: (active: (code: string) => boolean, known: (code: string) => boolean) => readonly JudgedIgnore[]
+  readonly judged: (active: (code: string) => boolean, known: (code: string) => boolean) => Iterable<JudgedIgnore>
 }
 
 /** Whether a rule's code in a comment was of use; comments are counted in `order`, and hold for lines [first, last]. */
@@ -147,15 +147,17 @@ export function* silencing(blocks: Blocks): Steps<Silencing> {
       if (use !== undefined) use.used = true
       return use !== undefined
     },
-    judged: (active, known) =>
-      all.map(({ range, codes }) => ({
-        range,
-        codes: codes.map(({ code: name, range: at, use }) => ({
-          code: name,
-          range: at,
-          used: active(name) ? use.used : undefined,
-          known: known(name),
-        })),
-      })),
+    *judged(active, known) {
+      for (const { range, codes } of all)
+        yield {
+          range,
+          codes: codes.map(({ code: name, range: at, use }) => ({
+            code: name,
+            range: at,
+            used: active(name) ? use.used : undefined,
+            known: known(name),
+          })),
+        }
+    },
   }
 }

@@ -174,10 +174,10 @@ export type JudgedIgnore = {
   }[]
 }
 
-/** A rule about the comments that silence rules. */
+/** A rule about the comments that silence rules: it is asked about one after the other, with the codes of all rules. */
 export type IgnoreRule = Named & {
   readonly scope: 'ignores'
-  readonly check: (ignores: readonly JudgedIgnore[], codes: readonly string[]) => Iterable<Report>
+  readonly check: (ignore: JudgedIgnore, codes: readonly string[]) => Iterable<Report>
 }
 
 export type Rule = BlockRule | LabelRule | RunningRule | DocumentRule | IgnoreRule
