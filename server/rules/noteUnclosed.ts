@@ -3,7 +3,7 @@ import { inlinesOf, noteKind } from '../syntax/notes.ts'
 import { positionIn, rangeIn } from '../syntax/position.ts'
 import { contentEnds } from '../text/lines.ts'
 import { type Message, say } from '../text/message.ts'
-import type { Range, Span } from '../text/range.ts'
+import type { Range } from '../text/range.ts'
 import { trimSpaceEnd } from '../text/space.ts'
 import { quoted } from '../text/wording.ts'
 import type { Fix, PlacedFinding, RulePage, RunningRule } from './rule.ts'
@@ -71,22 +71,23 @@ const mayBeNote = (text: string, start: number, glued: boolean): boolean => {
  * The last bracket that opens before a colon and does not close there, in a line that opens no turn: `Anna shows slides [to do:
  * add them`. Of a turn it is the manner.
  */
-const openBeforeColon = (block: Block, facts: Facts): readonly Pick<Span, 'start'>[] => {
+const openBeforeColon = (block: Block, facts: Facts): number | undefined => {
   const { opening, text } = block
-  if (opening?.colon === undefined || opensTurnIn(facts, block)) return []
+  if (opening?.colon === undefined || opensTurnIn(facts, block)) return undefined
   const at = text.slice(opening.label.start, opening.colon.start).search(/\[[^[\]]*$/)
-  return at < 0 ? [] : [{ start: opening.label.start + at }]
+  return at < 0 ? undefined : opening.label.start + at
 }
 
 /** The brackets that open in a block and do not close in it. */
 const openBrackets = (block: Block, facts: Facts): readonly Pending[] => {
   if (!isProse(block)) return NONE
-  const unclosed = [...openBeforeColon(block, facts), ...inlinesOf(block).unclosed]
-  if (unclosed.length === 0) return NONE
+  const inLabel = openBeforeColon(block, facts)
+  const { unclosed } = inlinesOf(block)
+  if (inLabel === undefined && unclosed.length === 0) return NONE
   const { text } = block
   const contentEnd = contentEnds(text)
   const pending: Pending[] = []
-  for (const { start } of unclosed) {
+  for (const start of [...(inLabel === undefined ? [] : [inLabel]), ...unclosed.map(one => one.start)]) {
     const next = text[start + 1] ?? ' '
     const glued = /[\p{L}\p{N}_)\]]/u.test(text[start - 1] ?? ' ')
     // `[` before white space, a digit or a sign is no note: a range, a reference, a piece of code.

@@ -55,9 +55,9 @@ const unlikeOthers = (block: Block, facts: Facts): readonly Finding[] => {
   if (opening === undefined || opening.colon !== undefined || !opensTurnIn(facts, block)) return []
   const { label, head, emphasised, time } = opening
   // `Q    Why?` is a form of its own, and `Q Why?` where most are like that.
-  const isOther = hasColonElsewhere(labelOf(block), facts)
-  const narrow = isOther && isNarrow(opening, block.text)
-  if (!narrow && (!facts.habits.colons || (label.end - label.start < 2 && !isOther))) return []
+  const hasColon = hasColonElsewhere(labelOf(block), facts)
+  const narrow = hasColon && isNarrow(opening, block.text)
+  if (!narrow && (!facts.habits.colons || (label.end - label.start < 2 && !hasColon))) return []
   // `Mr. ADAMS. So`: the full stop stands in its place.
   if (isStopped(opening, block.text)) return []
   if ('.–—-'.includes(block.text[label.end - 1] ?? ' ')) return []

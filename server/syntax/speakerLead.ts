@@ -19,12 +19,17 @@ export type Lead = Pick<SpeakerLine, 'dash' | 'chevrons'> & {
 
 const CHEVRONS = />>>?|&gt;&gt;/y
 
+/** Past the dash that stands between a time and a label, and the blanks around it. */
+const afterDash = (line: string, at: number, end: number): number => {
+  const pos = skipSpace(line, at, end)
+  return markAndBlank(line, pos, '-–—|') ? skipSpace(line, pos + 1, end) : pos
+}
+
 /** Where the label after an hour of the day begins, as in `10:31 AM Anna: …`; undefined where no letter follows: `10:31 AM: …`. */
 const afterHour = (line: string, at: number, end: number): number | undefined => {
   const hour = hourOfDayEnd(line, at)
   if (hour === at) return undefined
-  let pos = skipSpace(line, hour, end)
-  if (markAndBlank(line, pos, '-–—|')) pos = skipSpace(line, pos + 1, end)
+  const pos = afterDash(line, hour, end)
   const label = pos + emphasisAt(line, pos).length
   return pos > hour && /\p{L}/u.test(line.charAt(label)) ? pos : undefined
 }
@@ -49,11 +54,12 @@ export const readLead = (line: string): Lead => {
   if (prefix !== undefined && !htmlName.test(prefix.slice(1, -1))) pos = skipSpace(line, pos + prefix.length, end)
   const skipTime = (): TimeMark | undefined => {
     const named = afterHour(line, pos, end)
-    const found = named === undefined ? timeAt(line, pos, end) : undefined
-    if (named !== undefined) pos = named
-    if (found === undefined) return undefined
-    pos = skipSpace(line, found.end, end)
-    if (markAndBlank(line, pos, '-–—|')) pos = skipSpace(line, pos + 1, end)
+    if (named !== undefined) {
+      pos = named
+      return undefined
+    }
+    const found = timeAt(line, pos, end)
+    if (found !== undefined) pos = afterDash(line, found.end, end)
     return found
   }
   let time = skipTime()

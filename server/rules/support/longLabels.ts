@@ -50,10 +50,10 @@ export const longLabelIn = (block: Block, facts: Facts): LongLabel | undefined =
     // `Anna – President` has an office, `Anna Meyer` a surname; initials have neither.
     const isCode = found.known.traits.form === 'initials' && found.known.label.length > 1
     const [first = ''] = said
+    // But for a dash right behind the name: `Anna- Update: …`.
     const attached = marked !== undefined && /^[-–—]/u.test(marked)
-    const isTitle = attached
-      ? said.length < 1
-      : said.length < 2 || (marked !== undefined && said.every(word => /^\p{Lu}/u.test(word)))
+    const isTitle =
+      !attached && (said.length < 2 || (marked !== undefined && said.every(word => /^\p{Lu}/u.test(word))))
     const isOther = isCode ? said.length < 2 && marked === undefined && other.test(first) : isTitle
     if (isOther || joint.test(first) || QUALIFIERS.has(first)) return undefined
     return {

@@ -12,7 +12,7 @@ const labelAndTime = /^[ \t]*(\p{L}[\p{L}\p{M}'’-]*(?: \p{L}[\p{L}\p{M}'’.-]
 /** A line with a label that is none, and the label of the file that is meant. */
 export type TimedLabel = { readonly span: Span; readonly label: string; readonly meant: string }
 
-/** The known label that is the same but for case, or a single slip away: the one before most turns. */
+/** The known label that is the same but for case, or a single slip away: the one before most turns, as far as these are counted. */
 const meantBy = ({ known }: Facts, label: string): string | undefined => {
   let best: { readonly label: string; readonly count: number } | undefined
   for (const list of known.values()) {
