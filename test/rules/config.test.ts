@@ -77,3 +77,11 @@ it('silences a rule in the block after a comment, or in the file', () => {
   expect(found(`<!-- transcript-ignore-file turn-empty, header-speakers-missing -->\n\n${body}`)).toEqual([])
   expect(found(ignored, settings({ 'turn-empty': 'off' }))).toEqual([declare])
 })
+
+it('counts an ignore as of use that silences the rule on ignores', () => {
+  const text =
+    '---\nspeakers: [Anna Meyer]\n---\n\n<!-- transcript-ignore-file ignore-unknown -->\n\nAnna Meyer: Hello.\n'
+  const unknown = '\n<!-- transcript-ignore no-such-rule -->\n\nAnna Meyer: Well.\n'
+  expect(found(text + unknown)).toEqual([])
+  expect(found(text)).toEqual(['ignore-unused warning'])
+})
