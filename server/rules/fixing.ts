@@ -4,6 +4,7 @@ import { parseSteps } from '../syntax/pieces.ts'
 import { type Change, changed, composed } from '../text/changes.ts'
 import { lineStarts } from '../text/lines.ts'
 import type { Position } from '../text/range.ts'
+import { firstFrom } from '../text/search.ts'
 import type { Steps } from '../text/steps.ts'
 import { checkSteps, type Surroundings } from './index.ts'
 import type { Fix, Problem } from './rule.ts'
@@ -57,14 +58,7 @@ const chosen = (text: string, problems: readonly Problem[], wanted: Wanted): { c
 
 /** Whether a change touches one of a sorted list. */
 const overlaps = (sorted: readonly Change[], { start, end }: Change): boolean => {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle]?.end ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  const next = sorted[low]
+  const next = sorted[firstFrom(sorted, one => one.end < start)]
   return next !== undefined && next.start <= end
 }
 

@@ -1,6 +1,7 @@
 import { type Block, type Blocks, perBlock } from '../syntax/block.ts'
 import { rangeIn } from '../syntax/position.ts'
 import type { Range, Span } from '../text/range.ts'
+import { firstFrom } from '../text/search.ts'
 import { itemAt, sizeOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
 import { summing } from '../text/summing.ts'
@@ -105,14 +106,7 @@ type Uses = { file: Use | undefined; readonly blocks: Use[] }
 
 /** The first comment that holds for a line. */
 const useAt = ({ file, blocks }: Uses, line: number): Use | undefined => {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((blocks[middle]?.last ?? 0) < line) low = middle + 1
-    else high = middle
-  }
-  const found = blocks[low]
+  const found = blocks[firstFrom(blocks, ({ last }) => last < line)]
   return found !== undefined && found.first <= line && !(file && file.order < found.order) ? found : file
 }
 

@@ -1,4 +1,5 @@
 import type { Position } from './range.ts'
+import { firstFrom } from './search.ts'
 
 /** Line ends as the Language Server Protocol and VS Code count them: LF, CR LF and a lone CR; nothing else ends a line. */
 
@@ -99,14 +100,8 @@ export function* pieceEnds(text: string | Uint8Array, most: number): Generator<n
 
 /** The position of `offset` in a text whose lines start at `starts`. */
 export const positionAmong = (starts: readonly number[], offset: number): Position => {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return { line: low, character: offset - (starts[low] ?? 0) }
+  const line = Math.max(0, firstFrom(starts, start => start <= offset) - 1)
+  return { line, character: offset - (starts[line] ?? 0) }
 }
 
 /** The first line end of a text, or LF where it has none. */
