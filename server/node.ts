@@ -2,14 +2,14 @@
 import { Console } from 'node:console'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { argv, stderr, stdin, stdout } from 'node:process'
+import { argv, exit, stderr, stdin, stdout } from 'node:process'
 import { setFlagsFromString } from 'node:v8'
-import { createConnection } from 'vscode-languageserver/node'
+import { type Connection, createConnection, StreamMessageWriter } from 'vscode-languageserver/node'
 import { inOrder } from './lsp/order.ts'
 import { describeError } from './lsp/requests.ts'
 import { serve } from './lsp/server.ts'
+import { messageReader } from './messageReader.ts'
 import { nodeHost } from './nodeHost.ts'
-import { onlyMessages } from './onlyMessages.ts'
 import type { Strings } from './text/message.ts'
 
 // Of new objects, those in use are copied from time to time, and everybody waits. The engine would let 16 MB come together, of
@@ -31,9 +31,14 @@ if (!argv.some(argument => transports.includes(argument.replace(/=.*/s, '')))) a
 const overStdio = argv.includes('--stdio')
 // Nobody but the connection may write to stdout then.
 if (overStdio) globalThis.console = new Console(stderr)
-const connection = overStdio
-  ? createConnection(stdin.pipe(onlyMessages()), stdout, inOrder())
-  : createConnection(inOrder())
+
+const connectStdio = (): Connection => {
+  const { options, isLeaving } = inOrder()
+  stdin.on('end', () => exit(isLeaving() ? 0 : 1))
+  return createConnection(messageReader(stdin), new StreamMessageWriter(stdout), options)
+}
+
+const connection = overStdio ? connectStdio() : createConnection(inOrder().options)
 // A mistake in one answer must not cost the editor all others.
 process.on('uncaughtException', error => connection.console.error(describeError(error)))
 process.on('unhandledRejection', reason => connection.console.error(describeError(reason)))

@@ -5,7 +5,7 @@ import { describeError } from './lsp/requests.ts'
 import { serve } from './lsp/server.ts'
 
 const scope = globalThis as unknown as Worker
-const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope), inOrder())
+const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope), inOrder().options)
 // A mistake in one answer must not cost the editor all others: an error that leaves the worker would end it.
 addEventListener('error', event => {
   event.preventDefault()

@@ -10,7 +10,10 @@ const REFUSALS = {
 
 type Next<R> = (message: Message) => R
 
-/** For the connection's options: lets pass what comes in turn, has requests refused and drops notifications that do not. */
+/**
+ * The connection's options: they let pass what comes in turn, have requests refused and drop notifications that do not. `isLeaving`
+ * tells whether the editor has said goodbye.
+ */
 export const inOrder = () => {
   let state: 'fresh' | 'greeted' | 'leaving' = 'fresh'
   const refusal = (method: string): keyof typeof REFUSALS | undefined => {
@@ -29,7 +32,7 @@ export const inOrder = () => {
     if (method === 'shutdown') state = 'leaving'
     return next(message)
   }
-  return { messageStrategy: { handleMessage } }
+  return { options: { messageStrategy: { handleMessage } }, isLeaving: () => state === 'leaving' }
 }
 
 /** Answers what `inOrder` has refused. */
