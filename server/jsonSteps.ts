@@ -1,4 +1,5 @@
 // A message as long as a file would hold up everybody while it is parsed at once: it is taken apart, and its parts are parsed.
+import { LongText } from './text/longText.ts'
 import type { Steps } from './text/steps.ts'
 
 /** A value of at most so many bytes is parsed as it stands. */
@@ -30,7 +31,8 @@ const goesOn = (byte: number | undefined): boolean => byte !== undefined && (byt
 
 /**
  * The value that the bytes of `parts` in order hold as JSON in UTF-8, read in small steps. Throws what `JSON.parse` throws where they
- * hold none.
+ * hold none. What is
+ * called `text` and is long stays in pieces: a copy of it may take longer than all else.
  */
 export function* jsonSteps(parts: readonly Buffer[]): Steps<unknown> {
   /** Those that are looked at, from `at` on; the parts from `next` on follow. All together would be a copy of a long message. */
@@ -92,7 +94,7 @@ export function* jsonSteps(parts: readonly Buffer[]): Steps<unknown> {
     }
     return undefined
   }
-  function* longText(): Steps<string> {
+  function* longText(): Steps<readonly string[]> {
     const pieces: string[] = []
     at++
     for (;;) {
@@ -106,7 +108,7 @@ export function* jsonSteps(parts: readonly Buffer[]): Steps<unknown> {
       yield
     }
     at++
-    return pieces.join('')
+    return pieces
   }
   function* longList(depth: number): Steps<unknown[]> {
     const items: unknown[] = []
@@ -126,14 +128,14 @@ export function* jsonSteps(parts: readonly Buffer[]): Steps<unknown> {
       const key = yield* value(depth)
       if (typeof key !== 'string') throw new SyntaxError()
       expect(COLON)
-      entries.push([key, yield* value(depth)])
+      entries.push([key, yield* value(depth, key === 'text')])
       yield
       skipBlanks()
     } while (bytes[at] === COMMA)
     expect(CLOSE_OBJECT)
     return Object.fromEntries(entries)
   }
-  function* value(depth: number): Steps<unknown> {
+  function* value(depth: number, isText = false): Steps<unknown> {
     if (depth > DEEPEST) throw new SyntaxError()
     skipBlanks()
     need(SHORT)
@@ -143,7 +145,10 @@ export function* jsonSteps(parts: readonly Buffer[]): Steps<unknown> {
       at = end
       return JSON.parse(text)
     }
-    if (bytes[at] === QUOTE) return yield* longText()
+    if (bytes[at] === QUOTE) {
+      const pieces = yield* longText()
+      return isText && pieces.length > 1 ? new LongText(pieces) : pieces.join('')
+    }
     if (bytes[at] === OPEN_LIST) return yield* longList(depth + 1)
     if (bytes[at] === OPEN_OBJECT) return yield* longObject(depth + 1)
     throw new SyntaxError()

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { jsonSteps } from '../server/jsonSteps.ts'
+import { LongText } from '../server/text/longText.ts'
 import { finish } from '../server/text/steps.ts'
 
 /** As it comes over a pipe, in parts of about so many bytes. */
@@ -12,6 +13,9 @@ const partsOf = (json: string, size = 65_536): readonly Buffer[] => {
 }
 
 const read = (json: string, size?: number): unknown => finish(jsonSteps(partsOf(json, size)))
+
+/** What was read, with long texts put together. */
+const written = (value: unknown): string => JSON.stringify(value)
 
 /** How often reading stops in between. */
 const stepsFor = (json: string): number => [...jsonSteps(partsOf(json))].length
@@ -41,9 +45,9 @@ it('reads what JSON.parse reads', () => {
       value,
       fc.constantFrom(undefined, 1, '\t'),
       fc.integer({ min: 1, max: 70_000 }),
-      (written, indent, size) => {
-        const json = JSON.stringify(written, undefined, indent)
-        expect(read(json, size)).toEqual(JSON.parse(json))
+      (some, indent, size) => {
+        const json = JSON.stringify(some, undefined, indent)
+        expect(written(read(json, size))).toBe(written(JSON.parse(json)))
       },
     ),
     { seed: 3, numRuns: 150 },
@@ -54,7 +58,7 @@ it('reads characters as escapes and as bytes', () => {
   for (const one of ['\\u00e9', '\\ud83c\\udf89', '\\"', '\\\\', '🎉', 'é', '世']) {
     for (let before = 0; before < 8; before++) {
       const json = `{"text":"${'x'.repeat(before)}${one.repeat(20_000)}"}`
-      expect(read(json)).toEqual(JSON.parse(json))
+      expect(written(read(json))).toBe(written(JSON.parse(json)))
     }
   }
 })
@@ -62,6 +66,14 @@ it('reads characters as escapes and as bytes', () => {
 it('goes on in small steps through long texts and long lists', () => {
   expect(stepsFor(JSON.stringify({ text: 'word '.repeat(200_000) }))).toBeGreaterThan(30)
   expect(stepsFor(JSON.stringify(Array.from({ length: 1000 }, (_, i) => ({ text: `word ${i}` }))))).toBeGreaterThan(999)
+})
+
+it('leaves a long text in pieces, and nothing else', () => {
+  const long = 'word '.repeat(20_000)
+  const { text, other } = read(JSON.stringify({ text: long, other: long })) as Record<string, unknown>
+  expect(text).toBeInstanceOf(LongText)
+  expect(other).toBe(long)
+  expect(read('{"text":"word"}')).toEqual({ text: 'word' })
 })
 
 it('keeps the last of two values with one key', () => {
@@ -76,7 +88,7 @@ it('says of what is no JSON what JSON.parse says', () => {
       const broken = long.slice(0, at) + instead + long.slice(at + 1)
       const outcome = (parse: (json: string) => unknown): unknown => {
         try {
-          return parse(broken)
+          return written(parse(broken))
         } catch (error) {
           return String(error)
         }

@@ -7,6 +7,7 @@ import { type Edited, editSteps } from '../syntax/edit.ts'
 import { parseSteps } from '../syntax/pieces.ts'
 import { endOf, linesOf, placeAt, positionIn } from '../syntax/position.ts'
 import { contentEnds } from '../text/lines.ts'
+import { soundText, type Text } from '../text/longText.ts'
 import type { Position, Range } from '../text/range.ts'
 import { itemsOf, seek, sumBefore, sumOf } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
@@ -158,16 +159,14 @@ const documentOf = (named: Named, read: Steps<Reading> | Reading, rosterBefore: 
   return document
 }
 
-function* freshSteps(text: string): Steps<Reading> {
+function* freshSteps(text: Text): Steps<Reading> {
   return { blocks: yield* parseSteps(text), base: undefined }
 }
 
-const create = (uri: string, languageId: string, version: number, content: string): OpenDocument =>
+const create = (uri: string, languageId: string, version: number, content: Text): OpenDocument =>
   documentOf({ uri, languageId, version }, freshSteps(content), undefined)
 
 type Change = TextDocumentContentChangeEvent
-
-const textOf = ({ text }: Change): string => (typeof text === 'string' ? text : '')
 
 const rangeOf = (change: Change): Range | undefined =>
   'range' in change && change.range !== undefined && change.range !== null ? soundRange(change.range) : undefined
@@ -179,11 +178,11 @@ function* changeSteps(document: OpenDocument, changes: readonly Change[]): Steps
   const last = changes[whole]
   let { blocks, base } = yield* last === undefined
     ? (readings.get(document)?.() ?? freshSteps(document.getText()))
-    : freshSteps(textOf(last))
+    : freshSteps(soundText(last.text))
   for (const change of changes.slice(whole + 1)) {
     const range = rangeOf(change)
     if (range === undefined) continue
-    const edited = yield* editSteps(blocks, { range, newText: textOf(change) })
+    const edited = yield* editSteps(blocks, { range, newText: String(soundText(change.text)) })
     blocks = edited.blocks
     base =
       base === undefined || base.edits.length >= MOST_PENDING

@@ -7,6 +7,7 @@ import {
   STAMP_FILE,
   type StampFileResult,
 } from '../protocol.ts'
+import { soundText } from '../text/longText.ts'
 import { type Host, readPieces } from '../workspace/host.ts'
 import { inFolder } from '../workspace/uris.ts'
 
@@ -25,7 +26,8 @@ export const askingFiles = (connection: Connection): Files => ({
   },
   read: async (uri, most) => {
     try {
-      return await connection.sendRequest<ReadFileResult>(READ_FILE, { uri, most })
+      const result = await connection.sendRequest<ReadFileResult>(READ_FILE, { uri, most })
+      return result.kind === 'text' ? { ...result, text: String(soundText(result.text)) } : result
     } catch (error) {
       return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) }
     }

@@ -1,6 +1,7 @@
 // By the protocol a CR alone ends a line. Some editors take it for a character, unless all lines of a file end so. What they call
 // line 5 would be another line here, and an edit would be made in the wrong place: a CR alone is a blank for them.
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
+import { LongText, soundText, type Text, wholeLines } from '../text/longText.ts'
 import { readPieces } from '../workspace/host.ts'
 import type { Files } from './editorHost.ts'
 
@@ -11,12 +12,29 @@ const COUNT_OTHERWISE = /^(?:neovim|vim|emacs|eglot|helix|$)/i
 export const takesCrForText = (name: string | undefined): boolean => COUNT_OTHERWISE.test(name ?? '')
 
 /** The same text with a blank for each CR alone. */
-const blanked = (text: string): string =>
-  typeof text === 'string' && text.includes('\r') ? text.replace(/\r(?!\n)/g, ' ') : text
+const blanked = (text: string): string => (text.includes('\r') ? text.replace(/\r(?!\n)/g, ' ') : text)
 
-const endsByCr = (text: string): boolean => typeof text === 'string' && text.includes('\r') && !text.includes('\n')
+const blankedText = (text: Text): Text => {
+  if (typeof text === 'string') return blanked(text)
+  // No piece may end within a CR LF.
+  return new LongText({ [Symbol.iterator]: () => blankedPieces(wholeLines(text.pieces, 0)) })
+}
 
 function* blankedPieces(pieces: Iterable<string>): Generator<string, void, undefined> {
+  for (const piece of pieces) yield blanked(piece)
+}
+
+const endsByCr = (text: Text): boolean => {
+  let hasCr = false
+  for (const piece of typeof text === 'string' ? [text] : text.pieces) {
+    if (piece.includes('\n')) return false
+    hasCr ||= piece.includes('\r')
+  }
+  return hasCr
+}
+
+/** The pieces of a file, whose first one tells how all its lines end. */
+function* piecesOfFile(pieces: Iterable<string>): Generator<string, void, undefined> {
   let byCr: boolean | undefined
   for (const piece of pieces) {
     byCr ??= endsByCr(piece)
@@ -26,7 +44,7 @@ function* blankedPieces(pieces: Iterable<string>): Generator<string, void, undef
 
 /** Texts as an editor counts their lines. */
 export type LineEnds = {
-  readonly opened: (uri: string, text: string) => string
+  readonly opened: (uri: string, text: Text) => Text
   readonly changed: (
     uri: string,
     changes: readonly TextDocumentContentChangeEvent[],
@@ -43,10 +61,12 @@ export const keepLineEnds = (isWanted: () => boolean): LineEnds => {
       if (!isWanted()) return text
       if (!endsByCr(text)) byCr.delete(uri)
       else byCr.add(uri)
-      return byCr.has(uri) ? text : blanked(text)
+      return byCr.has(uri) ? text : blankedText(text)
     },
     changed: (uri, changes) =>
-      !isWanted() || byCr.has(uri) ? changes : changes.map(change => ({ ...change, text: blanked(change.text) })),
+      !isWanted() || byCr.has(uri)
+        ? changes
+        : changes.map(change => ({ ...change, text: String(blankedText(soundText(change.text))) })),
     files: files => ({
       ...files,
       read: async (uri, most) => {
@@ -57,7 +77,7 @@ export const keepLineEnds = (isWanted: () => boolean): LineEnds => {
       pieces: async (uri, most) => {
         const reading = await readPieces(files, uri, most)
         if (!isWanted() || reading.kind !== 'pieces') return reading
-        return { ...reading, pieces: blankedPieces(reading.pieces) }
+        return { ...reading, pieces: piecesOfFile(reading.pieces) }
       },
     }),
   }

@@ -19,6 +19,7 @@ import { documentLinks } from '../features/links.ts'
 import { documentSymbols, flatSymbols } from '../features/outline.ts'
 import { configFor } from '../rules/index.ts'
 import type { Vocabulary } from '../syntax/notes.ts'
+import { soundText } from '../text/longText.ts'
 import { KNOWN } from '../workspace/known.ts'
 import { pathFrom } from '../workspace/uris.ts'
 import { abilitiesOf } from './abilities.ts'
@@ -64,7 +65,8 @@ export function serve(editor: Connection, machine?: Files, strings?: StringsFor)
   const lineEnds = keepLineEnds(() => abilities.takesCrForText)
   const local = machine && lineEnds.files(machine)
   const documents: TextDocuments<OpenDocument> = new TextDocuments({
-    create: (uri, language, version, text) => openDocuments.create(uri, language, version, lineEnds.opened(uri, text)),
+    create: (uri, language, version, text) =>
+      openDocuments.create(uri, language, version, lineEnds.opened(uri, soundText(text))),
     update: (document, changes, version) => verified.update(document, lineEnds.changed(document.uri, changes), version),
   })
   const connection = encodedConnection(

@@ -9,6 +9,7 @@ import { type Difference, differenceSteps, differing } from '../model/difference
 import { type Transcript, transcriptSteps } from '../model/transcript.ts'
 import { checkAfresh, checkSteps } from '../rules/index.ts'
 import { parseSteps } from '../syntax/pieces.ts'
+import { soundText } from '../text/longText.ts'
 import { replaced } from '../text/replace.ts'
 import type { Steps } from '../text/steps.ts'
 import { type OpenDocument, openDocuments, renew, soundRange } from './document.ts'
@@ -25,7 +26,7 @@ type Change = TextDocumentContentChangeEvent
 
 /** `text` after one change of a notification. */
 export const changed = (text: string, change: Change): string => {
-  const newText = typeof change.text === 'string' ? change.text : ''
+  const newText = String(soundText(change.text))
   if (!('range' in change) || change.range === undefined || change.range === null) return newText
   return replaced(text, { range: soundRange(change.range), newText })
 }

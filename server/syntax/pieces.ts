@@ -1,6 +1,7 @@
+import { type LongText, wholeLines } from '../text/longText.ts'
 import { gathering, sequenceOfNodes } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
-import { type Block, type Blocks, BOUNDARY, type Context, extents } from './block.ts'
+import { type Block, type Blocks, BOUNDARY, type Context, extents, LONGEST_TEXT } from './block.ts'
 import { aheadIn, type Meet, readBlocks } from './blocks.ts'
 import { type HeaderExtent, headerSteps } from './headerExtent.ts'
 import { LONG, searchLong } from './notes.ts'
@@ -82,9 +83,9 @@ export function* readPieces(
 }
 
 /** Reads a whole text in small steps. */
-export function* parseSteps(text: string): Steps<Blocks> {
+export function* parseSteps(text: string | LongText): Steps<Blocks> {
   const { add, nodes } = gathering(extents)
-  yield* readPieces([text], BOUNDARY, true, add)
+  yield* readPieces(typeof text === 'string' ? [text] : wholeLines(text.pieces, LONGEST_TEXT), BOUNDARY, true, add)
   return sequenceOfNodes(nodes(), extents)
 }
 

@@ -1,0 +1,62 @@
+/** A text that is too long to be put together at once: its pieces, in order, cut anywhere. */
+export class LongText {
+  readonly pieces: Iterable<string>
+
+  constructor(pieces: Iterable<string>) {
+    this.pieces = pieces
+  }
+
+  toString(): string {
+    return [...this.pieces].join('')
+  }
+
+  /** In a trace of what the editor said. */
+  toJSON(): string {
+    return this.toString()
+  }
+}
+
+export type Text = string | LongText
+
+/** What an editor sent as a text; anything that is none is an empty one. */
+export const soundText = (text: unknown): Text => (typeof text === 'string' || text instanceof LongText ? text : '')
+
+/** Where the last line that ends in a text ends, or 0; a CR at its end may be half of a line end. */
+const lastLineEnd = (text: string): number => {
+  const end = Math.max(text.lastIndexOf('\n'), text.length > 1 ? text.lastIndexOf('\r', text.length - 2) : -1)
+  return end < 0 ? 0 : end + 1
+}
+
+/**
+ * The same text in pieces of whole lines. Of a line of more than `longest` UTF-16 units comes at least so much at first, and then the
+ * rest in pieces; no piece ends within a CR LF.
+ */
+export function* wholeLines(pieces: Iterable<string>, longest: number): Generator<string, void, undefined> {
+  let rest = ''
+  let endsWithCr = false
+  /** Whether the line that goes on is one of which a part has come already. */
+  let isCut = false
+  for (const piece of pieces) {
+    if (piece === '') continue
+    if (endsWithCr && !piece.startsWith('\n')) {
+      yield rest
+      rest = ''
+      isCut = false
+    }
+    const end = lastLineEnd(piece)
+    rest += piece.slice(0, end)
+    if (end > 0) {
+      yield rest
+      rest = ''
+      isCut = false
+    }
+    rest += piece.slice(end)
+    endsWithCr = rest !== '' && piece.endsWith('\r')
+    if ((isCut || rest.length > longest) && !endsWithCr) {
+      yield rest
+      rest = ''
+      isCut = true
+    }
+  }
+  if (rest !== '') yield rest
+}

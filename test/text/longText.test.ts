@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { parseBlocks, parseSteps } from '../../server/syntax/pieces.ts'
+import { LongText, wholeLines } from '../../server/text/longText.ts'
+import { itemsOf } from '../../server/text/sequence.ts'
+import { finish } from '../../server/text/steps.ts'
+
+/** A text cut anywhere. */
+const cut = fc
+  .array(
+    fc.array(fc.constantFrom('word', '\n', '\r', '\r\n', '---\n', 'Anna: ', '===', '🎉', '<!--', '-->'), {
+      maxLength: 6,
+    }),
+    {
+      maxLength: 8,
+    },
+  )
+  .map(pieces => pieces.map(piece => piece.join('')))
+
+const isWhole = (piece: string, next: string | undefined): boolean =>
+  piece.endsWith('\n') || (piece.endsWith('\r') && !next?.startsWith('\n'))
+
+it('cuts a text into whole lines', () => {
+  fc.assert(
+    fc.property(cut, pieces => {
+      const lines = [...wholeLines(pieces, 1000)]
+      expect(lines.join('')).toBe(pieces.join(''))
+      lines.forEach((piece, i) => {
+        expect(piece).not.toBe('')
+        if (i + 1 < lines.length) expect(isWhole(piece, lines[i + 1])).toBe(true)
+      })
+    }),
+    { seed: 5, numRuns: 1000 },
+  )
+})
+
+it('gives a long line away in pieces, the first of which is long', () => {
+  fc.assert(
+    fc.property(cut, pieces => {
+      const lines = [...wholeLines(pieces, 10)]
+      expect(lines.join('')).toBe(pieces.join(''))
+      lines.forEach((piece, i) => {
+        const next = lines[i + 1]
+        if (next === undefined || isWhole(piece, next)) return
+        const before = lines.slice(0, i).join('')
+        const begun = before.slice(before.search(/[^\r\n]*$/))
+        expect((begun + piece).length).toBeGreaterThan(10)
+        expect(piece.endsWith('\r') && next.startsWith('\n')).toBe(false)
+      })
+    }),
+    { seed: 6, numRuns: 1000 },
+  )
+})
+
+it('is read as it is when put together', () => {
+  fc.assert(
+    fc.property(cut, pieces => {
+      const text = new LongText(pieces)
+      expect(itemsOf(finish(parseSteps(text)))).toEqual(itemsOf(parseBlocks(String(text))))
+    }),
+    { seed: 7, numRuns: 1000 },
+  )
+})
+
+it.each([
+  ['a line of words', 'Anna Meyer: ', 'word ', 2_500_000],
+  ['a comment', '<!--', 'word -->', 2_500_000],
+  ['line ends', '', '\r\n', 300_000],
+  ['a header', '---\n', 'key: value\n', 300_000],
+])('is read as it is when put together: %s', (_, start, unit, length) => {
+  const whole = start + unit.repeat(length / unit.length)
+  const pieces = Array.from({ length: Math.ceil(whole.length / 31_999) }, (_, i) =>
+    whole.slice(i * 31_999, (i + 1) * 31_999),
+  )
+  expect(itemsOf(finish(parseSteps(new LongText(pieces))))).toEqual(itemsOf(parseBlocks(whole)))
+})
