@@ -8,11 +8,17 @@ const SHORT = 2_000
 /** So much of a longer text is parsed at once, in bytes. */
 const PIECE = 32_000
 
+/**
+ * A longer text is put together in lots of so many UTF-16 units: all of it would be a copy in fresh memory, which takes 10 ms and more for
+ * 10 MB. Small ones would be copied each time that garbage is collected.
+ */
+const LOT = 1_000_000
+
 /** No escape and no character is longer, in bytes. */
 const LONGEST_PART = 6
 
 /** Nothing that an editor sends is nested deeper; each level may cost another look at as many bytes as a short value has. */
-const DEEPEST = 50
+const DEEPEST = 100
 
 const QUOTE = 34
 const COMMA = 44
@@ -20,7 +26,6 @@ const COLON = 58
 const OPEN_LIST = 91
 const BACKSLASH = 92
 const CLOSE_LIST = 93
-const SMALL_U = 117
 const OPEN_OBJECT = 123
 const CLOSE_OBJECT = 125
 
@@ -29,43 +34,64 @@ const isBlank = (byte: number | undefined): boolean => byte === 32 || byte === 1
 /** Whether a byte of UTF-8 goes on with a character. */
 const goesOn = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80
 
+/** The bytes of a message as they come. */
+export type Incoming = {
+  /** The next part, if it is there. */
+  readonly take: () => Buffer | undefined
+  /** Whether all of it has come. */
+  readonly isWhole: () => boolean
+}
+
 /**
- * The value that the bytes of `parts` in order hold as JSON in UTF-8, read in small steps. Throws what `JSON.parse` throws where they
- * hold none. What is
- * called `text` and is long stays in pieces: a copy of it may take longer than all else.
+ * The value that a message holds as JSON in UTF-8, read in small steps; a step is nothing where its bytes have to be waited for. Throws
+ * where it holds none, or a number or word alone, which is no message. What is called `text` and is long stays in pieces: a copy of it may take longer than all else.
  */
-export function* jsonSteps(parts: readonly Buffer[]): Steps<unknown> {
-  /** Those that are looked at, from `at` on; the parts from `next` on follow. All together would be a copy of a long message. */
-  let bytes = parts[0] ?? Buffer.alloc(0)
+export function* jsonSteps({ take, isWhole }: Incoming): Steps<unknown> {
+  /** Those that are looked at, from `at` on. All of them together would be a copy of a long message. */
+  let bytes: Buffer = Buffer.alloc(0)
   let at = 0
-  let next = 1
 
   /** Makes sure that so many bytes can be looked at, or all that there are. */
-  const need = (count: number): void => {
-    const from = next
-    let length = bytes.length - at
-    while (length < count && next < parts.length) length += parts[next++]?.length ?? 0
-    if (next === from) return
-    bytes = Buffer.concat([bytes.subarray(at), ...parts.slice(from, next)])
-    at = 0
-  }
-  const skipBlanks = (): void => {
-    do {
-      need(1)
-      while (isBlank(bytes[at])) at++
-    } while (at === bytes.length && next < parts.length)
-  }
-  const expect = (byte: number): void => {
-    skipBlanks()
-    if (bytes[at++] !== byte) throw new SyntaxError()
-  }
-  /** Where the text that goes on at `from` ends, before its quote; or the first place from `limit` on that can be a piece's end. */
-  const endInText = (from: number, limit: number): number => {
-    let pos = from
-    while (pos < limit && bytes[pos] !== QUOTE) {
-      pos += bytes[pos] !== BACKSLASH ? 1 : bytes[pos + 1] === SMALL_U ? 6 : 2
+  function* need(count: number): Steps<void> {
+    while (bytes.length - at < count) {
+      const part = take()
+      if (part !== undefined) {
+        bytes = at < bytes.length ? Buffer.concat([bytes.subarray(at), part]) : part
+        at = 0
+      } else if (isWhole()) return
+      else yield
     }
-    return pos
+  }
+  function* skipBlanks(): Steps<void> {
+    do {
+      while (isBlank(bytes[at])) at++
+      yield* need(1)
+    } while (isBlank(bytes[at]))
+  }
+  const broken = (): Error => new SyntaxError('A message is no JSON.')
+  function* expect(byte: number): Steps<void> {
+    yield* skipBlanks()
+    if (bytes[at++] !== byte) throw broken()
+  }
+  /** Whether what stands at `pos`, in a text that goes on at `from`, is the second half of an escape. */
+  const isEscaped = (pos: number, from: number): boolean => {
+    let first = pos
+    while (first > from && bytes[first - 1] === BACKSLASH) first--
+    return (pos - first) % 2 === 1
+  }
+  /** Where the text that goes on at `from` ends, before its quote; undefined if it goes on up to `limit`. */
+  const textEnd = (from: number, limit: number): number | undefined => {
+    let quote = bytes.indexOf(QUOTE, from)
+    while (quote >= 0 && quote < limit && isEscaped(quote, from)) quote = bytes.indexOf(QUOTE, quote + 1)
+    return quote >= 0 && quote < limit ? quote : undefined
+  }
+  /** Where a text that goes on at `from` can be cut: at `limit` or before it, not in a character or an escape. */
+  const cutBefore = (from: number, limit: number): number => {
+    const mark = bytes.lastIndexOf(BACKSLASH, limit - 1)
+    if (mark > from && mark > limit - LONGEST_PART && !isEscaped(mark, from)) return mark
+    let end = limit
+    while (end > limit - 3 && goesOn(bytes[end])) end--
+    return end
   }
   /** Where the value at `from` ends; undefined if it is not short. */
   const shortEnd = (from: number): number | undefined => {
@@ -74,9 +100,8 @@ export function* jsonSteps(parts: readonly Buffer[]): Steps<unknown> {
     for (let pos = from; pos < limit; pos++) {
       switch (bytes[pos]) {
         case QUOTE:
-          pos = endInText(pos + 1, limit)
-          if (pos >= limit) return undefined
-          if (depth === 0) return pos + 1
+          pos = textEnd(pos + 1, limit) ?? limit
+          if (depth === 0 && pos < limit) return pos + 1
           break
         case OPEN_LIST:
         case OPEN_OBJECT:
@@ -95,20 +120,29 @@ export function* jsonSteps(parts: readonly Buffer[]): Steps<unknown> {
     return undefined
   }
   function* longText(): Steps<readonly string[]> {
-    const pieces: string[] = []
+    const lots: string[] = []
+    let pieces: string[] = []
+    let length = 0
     at++
     for (;;) {
-      need(PIECE + LONGEST_PART)
-      let end = endInText(at, Math.min(bytes.length, at + PIECE))
-      for (let back = 0; back < 3 && goesOn(bytes[end]); back++) end--
-      pieces.push(JSON.parse(`"${bytes.toString('utf8', at, end)}"`))
+      yield* need(PIECE + LONGEST_PART)
+      const limit = Math.min(bytes.length, at + PIECE)
+      const end = textEnd(at, limit) ?? cutBefore(at, limit)
+      const piece: string = JSON.parse(`"${bytes.toString('utf8', at, end)}"`)
+      pieces.push(piece)
+      length += piece.length
       at = end
       if (bytes[at] === QUOTE) break
-      if (at >= bytes.length) throw new SyntaxError()
+      if (at >= bytes.length) throw broken()
+      if (length >= LOT) {
+        lots.push(pieces.join(''))
+        pieces = []
+        length = 0
+      }
       yield
     }
     at++
-    return pieces
+    return [...lots, pieces.join('')]
   }
   function* longList(depth: number): Steps<unknown[]> {
     const items: unknown[] = []
@@ -116,9 +150,9 @@ export function* jsonSteps(parts: readonly Buffer[]): Steps<unknown> {
       at++
       items.push(yield* value(depth))
       yield
-      skipBlanks()
+      yield* skipBlanks()
     } while (bytes[at] === COMMA)
-    expect(CLOSE_LIST)
+    yield* expect(CLOSE_LIST)
     return items
   }
   function* longObject(depth: number): Steps<object> {
@@ -126,19 +160,19 @@ export function* jsonSteps(parts: readonly Buffer[]): Steps<unknown> {
     do {
       at++
       const key = yield* value(depth)
-      if (typeof key !== 'string') throw new SyntaxError()
-      expect(COLON)
+      if (typeof key !== 'string') throw broken()
+      yield* expect(COLON)
       entries.push([key, yield* value(depth, key === 'text')])
       yield
-      skipBlanks()
+      yield* skipBlanks()
     } while (bytes[at] === COMMA)
-    expect(CLOSE_OBJECT)
+    yield* expect(CLOSE_OBJECT)
     return Object.fromEntries(entries)
   }
   function* value(depth: number, isText = false): Steps<unknown> {
-    if (depth > DEEPEST) throw new SyntaxError()
-    skipBlanks()
-    need(SHORT)
+    if (depth > DEEPEST) throw broken()
+    yield* skipBlanks()
+    yield* need(SHORT)
     const end = shortEnd(at)
     if (end !== undefined) {
       const text = bytes.toString('utf8', at, end)
@@ -146,20 +180,16 @@ export function* jsonSteps(parts: readonly Buffer[]): Steps<unknown> {
       return JSON.parse(text)
     }
     if (bytes[at] === QUOTE) {
-      const pieces = yield* longText()
-      return isText && pieces.length > 1 ? new LongText(pieces) : pieces.join('')
+      const lots = yield* longText()
+      return isText && lots.length > 1 ? new LongText(lots) : lots.join('')
     }
     if (bytes[at] === OPEN_LIST) return yield* longList(depth + 1)
     if (bytes[at] === OPEN_OBJECT) return yield* longObject(depth + 1)
-    throw new SyntaxError()
+    throw broken()
   }
 
-  try {
-    const result = yield* value(0)
-    skipBlanks()
-    if (at === bytes.length) return result
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-  }
-  return JSON.parse(Buffer.concat(parts).toString('utf8'))
+  const result = yield* value(0)
+  yield* skipBlanks()
+  if (at < bytes.length) throw broken()
+  return result
 }

@@ -2,37 +2,58 @@
 import type { Readable } from 'node:stream'
 import {
   AbstractMessageReader,
-  CancellationToken,
   type DataCallback,
   type Disposable,
   type Message,
   type MessageReader,
 } from 'vscode-languageserver/node'
-import { jsonSteps } from './jsonSteps.ts'
-import { run } from './lsp/run.ts'
+import { type Incoming, jsonSteps } from './jsonSteps.ts'
+import { pause, SLICE } from './lsp/run.ts'
 
 const HEADER = /content-length:[ \t]*(\d+)[ \t]*\r\n(?:[^\r\n]+\r\n)*\r\n/i
 
 /** No header is longer, in bytes. */
 const LONGEST_HEADER = 4096
 
-/** Takes bytes as they come, and gives away the parts of each message; what stands between messages is passed over. */
-const cutting = (take: (message: readonly Buffer[]) => void): ((chunk: Buffer) => void) => {
-  let header = ''
-  let parts: Buffer[] = []
-  let missing = 0
-  const finish = (): void => {
-    take(parts)
-    parts = []
+/** A message of which so many bytes are still to come. */
+class Coming implements Incoming {
+  #missing: number
+  #parts: Buffer[] = []
+  #stir: () => void = () => undefined
+
+  constructor(missing: number) {
+    this.#missing = missing
   }
+
+  readonly isWhole = (): boolean => this.#missing === 0
+  readonly take = (): Buffer | undefined => this.#parts.shift()
+
+  /** Takes its bytes from the beginning of a chunk, and answers with the rest of that. */
+  add(chunk: Buffer): Buffer {
+    const part = chunk.subarray(0, this.#missing)
+    this.#missing -= part.length
+    this.#parts.push(part)
+    this.#stir()
+    return chunk.subarray(part.length)
+  }
+
+  /** Waits until there is more to read. */
+  async more(): Promise<void> {
+    if (this.#parts.length > 0 || this.isWhole()) return
+    await new Promise<void>(resolve => {
+      this.#stir = resolve
+    })
+  }
+}
+
+/** Takes bytes as they come, and gives away each message as soon as it begins; what stands between messages is passed over. */
+const cutting = (begin: (message: Coming) => void): ((chunk: Buffer) => void) => {
+  let header = ''
+  let message: Coming | undefined
   return chunk => {
     for (let rest = chunk; rest.length > 0; ) {
-      if (missing > 0) {
-        const part = rest.subarray(0, missing)
-        parts.push(part)
-        missing -= part.length
-        rest = rest.subarray(part.length)
-        if (missing === 0) finish()
+      if (message !== undefined && !message.isWhole()) {
+        rest = message.add(rest)
         continue
       }
       const part = rest.subarray(0, LONGEST_HEADER)
@@ -45,9 +66,22 @@ const cutting = (take: (message: readonly Buffer[]) => void): ((chunk: Buffer) =
         continue
       }
       header = ''
-      missing = Number(found[1])
-      if (missing === 0) finish()
+      message = new Coming(Number(found[1]))
+      begin(message)
     }
+  }
+}
+
+const read = async (message: Coming): Promise<Message> => {
+  const work = jsonSteps(message)
+  let until = performance.now() + SLICE
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value as Message
+    await message.more()
+    if (performance.now() < until) continue
+    await pause()
+    until = performance.now() + SLICE
   }
 }
 
@@ -56,10 +90,11 @@ export const messageReader = (stream: Readable): MessageReader => {
   class Reader extends AbstractMessageReader {
     listen(callback: DataCallback): Disposable {
       let last = Promise.resolve()
-      const read = async (bytes: readonly Buffer[]): Promise<void> =>
-        callback((await run(jsonSteps(bytes), CancellationToken.None, () => undefined)) as Message)
-      const take = cutting(bytes => {
-        last = last.then(() => read(bytes)).catch(error => this.fireError(error))
+      const take = cutting(message => {
+        last = last
+          .then(() => read(message))
+          .then(callback)
+          .catch(error => this.fireError(error))
       })
       stream.on('data', take)
       stream.on('error', error => this.fireError(error))

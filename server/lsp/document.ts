@@ -105,13 +105,18 @@ const documentOf = (named: Named, read: Steps<Reading> | Reading, rosterBefore: 
   let roster = rosterBefore
   let blocks = 'blocks' in read ? read.blocks : undefined
   let from = 'blocks' in read ? read.base : undefined
+  // A generator keeps what it was given for as long as it is kept itself: the text in the pieces in which it came.
+  let rest = 'blocks' in read ? undefined : read
   let known: Transcript | undefined
   /** Several requests may take turns at the same reading. */
   function* reading(): Steps<Blocks> {
-    while (blocks === undefined && !('blocks' in read)) {
-      const step = read.next()
+    while (blocks === undefined && rest !== undefined) {
+      const step = rest.next()
       if (!step.done) yield
-      else if (blocks === undefined) ({ blocks, base: from } = step.value)
+      else {
+        rest = undefined
+        if (blocks === undefined) ({ blocks, base: from } = step.value)
+      }
     }
     return blocks as Blocks
   }

@@ -1,3 +1,4 @@
+import { pieceEnds } from '../text/lines.ts'
 import { type LongText, wholeLines } from '../text/longText.ts'
 import { gathering, sequenceOfNodes } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
@@ -33,28 +34,29 @@ export function* readPieces(
     return first && past === 0 ? yield* headerSteps(rest) : undefined
   }
 
-  /** Reads what there is, and gives away all blocks but the last one; answers whether old blocks follow. */
-  function* read(header: HeaderExtent | undefined): Steps<boolean> {
-    const ahead = aheadIn(rest)
-    for (let at = 0; ; ) {
+  /** Reads `text` from `from` on, where `rest` begins, and gives away all blocks but the last one; answers whether old blocks follow. */
+  function* read(text: string, from: number, header: HeaderExtent | undefined): Steps<boolean> {
+    const ahead = aheadIn(text)
+    const begin = past - from
+    for (let at = from; ; ) {
       let met = false
       let end = at
       const until = at + STRIDE
       const stop: Meet = (offset, after) => {
-        met = meet(past + offset, after)
+        met = meet(begin + offset, after)
         return met || offset >= until
       }
-      const blocks = readBlocks(rest, context, at === 0 ? header : undefined, stop, at, ahead)
+      const blocks = readBlocks(text, context, at === from ? header : undefined, stop, at, ahead)
       for (const block of blocks) {
         end += block.text.length
         if (block.text.length > LONG) yield* searchLong(block)
       }
-      if (!met && end === rest.length) last = blocks.pop()
+      if (!met && end === text.length) last = blocks.pop()
       take(blocks)
       if (met) return true
       if (last !== undefined) {
         context = last.before
-        past += end - last.text.length
+        past = begin + end - last.text.length
         rest = last.text
         return false
       }
@@ -66,19 +68,32 @@ export function* readPieces(
 
   /** Less than this is not looked at: each look begins at the start of `rest`, and would find it as open as the last one did. */
   let enough = 1
-  for (const piece of pieces) {
-    rest = rest === '' ? piece : rest + piece
+
+  /** Reads on in `text`, where `rest` and what comes behind it stand from `from` on; answers whether old blocks follow. */
+  function* goOn(text: string, from: number): Steps<boolean> {
+    rest = text.slice(from)
     last = undefined
-    if (rest.length < enough) continue
+    if (rest.length < enough) return false
     enough = 2 * rest.length
     const header = yield* look()
-    if (header !== undefined && header.reach >= rest.length) continue
-    const from = past
-    if (yield* read(header)) return
-    if (past > from) enough = 1
+    if (header !== undefined && header.reach >= rest.length) return false
+    const before = past
+    if (yield* read(text, from, header)) return true
+    if (past > before) enough = 1
     yield
+    return false
   }
-  if (last === undefined && rest !== '' && (yield* read(yield* look()))) return
+
+  for (const piece of pieces) {
+    // Of a long piece only the beginning is joined to what is open before it, and the rest read where it stands: joined it would be copied.
+    const isLong = past > 0 && piece.length > 4 * STRIDE
+    const head = isLong ? (pieceEnds(piece, STRIDE).next().value ?? 0) : piece.length
+    if (yield* goOn(rest + piece.slice(0, head), 0)) return
+    if (head === piece.length) continue
+    const from = head - rest.length
+    if (yield* from >= 0 ? goOn(piece, from) : goOn(rest + piece.slice(head), 0)) return
+  }
+  if (last === undefined && rest !== '' && (yield* read(rest, 0, yield* look()))) return
   if (last !== undefined) take([last])
 }
 

@@ -1,3 +1,5 @@
+import { afterLineEnd, contentEnds } from './lines.ts'
+
 /** A text that is too long to be put together at once: its pieces, in order, cut anywhere. */
 export class LongText {
   readonly pieces: Iterable<string>
@@ -27,6 +29,12 @@ const lastLineEnd = (text: string): number => {
   return end < 0 ? 0 : end + 1
 }
 
+/** Where the first line that ends in a text ends, or 0. */
+const firstLineEnd = (text: string): number => {
+  const end = contentEnds(text)(0)
+  return end < text.length ? afterLineEnd(text, end) : 0
+}
+
 /**
  * The same text in pieces of whole lines. Of a line of more than `longest` UTF-16 units comes at least so much at first, and then the
  * rest in pieces; no piece ends within a CR LF.
@@ -44,9 +52,11 @@ export function* wholeLines(pieces: Iterable<string>, longest: number): Generato
       isCut = false
     }
     const end = lastLineEnd(piece)
-    rest += piece.slice(0, end)
+    // What is joined is copied: no more than a line.
+    const first = rest !== '' && end > 0 ? firstLineEnd(piece) : 0
+    if (first > 0) yield rest + piece.slice(0, first)
+    if (end > first) yield piece.slice(first, end)
     if (end > 0) {
-      yield rest
       rest = ''
       isCut = false
     }

@@ -62,6 +62,42 @@ it('is read as it is when put together', () => {
   )
 })
 
+it('is read as it is when put together, in pieces of many lines', () => {
+  const some = fc.constantFrom(
+    'word ',
+    '\n',
+    '\n\n',
+    '\r\n',
+    'Anna: ',
+    '===\n',
+    '[0:10] ',
+    '<!--',
+    '-->',
+    '```\n',
+    '---\n',
+    'x'.repeat(999),
+  )
+  fc.assert(
+    fc.property(
+      fc.array(some, { minLength: 60, maxLength: 60 }),
+      fc.array(fc.nat(90_000)),
+      fc.nat(1000),
+      (units, cuts, seed) => {
+        let state = seed
+        const next = (): number => {
+          state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+          return state >> 8
+        }
+        const whole = Array.from({ length: 6000 }, () => units[next() % units.length]).join('')
+        const ends = [...new Set([...cuts.map(cut => cut % whole.length), whole.length])].sort((a, b) => a - b)
+        const pieces = ends.map((end, i) => whole.slice(ends[i - 1] ?? 0, end))
+        expect(itemsOf(finish(parseSteps(new LongText(pieces))))).toEqual(itemsOf(parseBlocks(whole)))
+      },
+    ),
+    { seed: 8, numRuns: 40 },
+  )
+})
+
 it.each([
   ['a line of words', 'Anna Meyer: ', 'word ', 2_500_000],
   ['a comment', '<!--', 'word -->', 2_500_000],
