@@ -187,7 +187,7 @@ function* changeSteps(document: OpenDocument, changes: readonly Change[]): Steps
   for (const change of changes.slice(whole + 1)) {
     const range = rangeOf(change)
     if (range === undefined) continue
-    const edited = yield* editSteps(blocks, { range, newText: String(soundText(change.text)) })
+    const edited = yield* editSteps(blocks, { range, newText: soundText(change.text) })
     blocks = edited.blocks
     base =
       base === undefined || base.edits.length >= MOST_PENDING

@@ -1,4 +1,5 @@
-import type { TextEdit } from '../text/range.ts'
+import { lengthOf, type Text, wholeLines } from '../text/longText.ts'
+import type { Range } from '../text/range.ts'
 import { forEachItem, gathering, itemAt, itemsOf, replaceItems, sizeOf, sumBefore } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
 import { type Block, type Blocks, BOUNDARY, columnOf, extents, goesOn, LONGEST_TEXT, sameContext } from './block.ts'
@@ -6,6 +7,9 @@ import { parseSteps, readPieces, STRIDE } from './pieces.ts'
 import { placeAt } from './position.ts'
 
 const textOf = (blocks: readonly Block[]): string => blocks.map(block => block.text).join('')
+
+/** As a `TextEdit`, with a text that may be long. */
+type LongEdit = { readonly range: Range; readonly newText: Text }
 
 /** What an edit did: the `removed` blocks from `from` on gave way to `added` ones. */
 export type Edited = {
@@ -53,10 +57,10 @@ const someFrom = (blocks: Blocks, from: number, count: number, isCut: boolean): 
  * where an old one did, in the same context: from there on the old blocks stand, as the same objects.
  * Positions outside the text are taken as the nearest inside.
  */
-export const editBlocks = (blocks: Blocks, edit: TextEdit): Edited => finish(editSteps(blocks, edit))
+export const editBlocks = (blocks: Blocks, edit: LongEdit): Edited => finish(editSteps(blocks, edit))
 
 /** The same in small steps: an opened comment may go on to the end of the file. */
-export function* editSteps(blocks: Blocks, { range, newText }: TextEdit): Steps<Edited> {
+export function* editSteps(blocks: Blocks, { range, newText }: LongEdit): Steps<Edited> {
   const start = placeAt(blocks, range.start)
   let end = placeAt(blocks, range.end)
   if (start === undefined || end === undefined) {
@@ -65,16 +69,13 @@ export function* editSteps(blocks: Blocks, { range, newText }: TextEdit): Steps<
   }
   if (end.index < start.index || (end.index === start.index && end.offset < start.offset)) end = start
   const from = beginning(blocks, start.index)
-  const text =
-    textOf(itemsOf(blocks, from, start.index)) +
-    start.block.text.slice(0, start.offset) +
-    newText +
-    end.block.text.slice(end.offset)
+  const before = textOf(itemsOf(blocks, from, start.index)) + start.block.text.slice(0, start.offset)
+  const after = end.block.text.slice(end.offset)
 
   /** Of the old blocks that follow, those in what was taken along so far; the one at `next` begins at `begins`. */
   let following: readonly Block[] = []
   let next = 0
-  let begins = text.length
+  let begins = before.length + lengthOf(newText) + after.length
   /** The index of the block after them. */
   let until = end.index + 1
   function* pieces(): Generator<string> {
@@ -85,7 +86,9 @@ export function* editSteps(blocks: Blocks, { range, newText }: TextEdit): Steps<
       following = [...following.slice(next), ...more]
       next = 0
       until += more.length
-      yield count === 2 ? text + textOf(more) : textOf(more)
+      if (count > 2) yield textOf(more)
+      else if (typeof newText === 'string') yield before + newText + after + textOf(more)
+      else yield* wholeLines([before, ...newText.pieces, after + textOf(more)], LONGEST_TEXT)
       if (until >= sizeOf(blocks)) return
     }
   }

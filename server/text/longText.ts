@@ -20,6 +20,13 @@ export class LongText {
 
 export type Text = string | LongText
 
+/** In UTF-16 units. */
+export const lengthOf = (text: Text): number => {
+  let length = 0
+  for (const piece of typeof text === 'string' ? [text] : text.pieces) length += piece.length
+  return length
+}
+
 /** What an editor sent as a text; anything that is none is an empty one. */
 export const soundText = (text: unknown): Text => (typeof text === 'string' || text instanceof LongText ? text : '')
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { editBlocks } from '../../server/syntax/edit.ts'
 import { parseBlocks, parseSteps } from '../../server/syntax/pieces.ts'
 import { LongText, wholeLines } from '../../server/text/longText.ts'
 import { itemsOf } from '../../server/text/sequence.ts'
@@ -98,6 +99,21 @@ it('is read as it is when put together, in pieces of many lines', () => {
   )
 })
 
+it('is put into a file as it is when put together', () => {
+  const position = fc.record({ line: fc.nat(8), character: fc.nat(8) })
+  fc.assert(
+    fc.property(cut, cut, position, position, (file, pieces, start, end) => {
+      const blocks = parseBlocks(file.join(''))
+      const range = { start, end }
+      const edited = editBlocks(blocks, { range, newText: new LongText(pieces) })
+      const whole = editBlocks(blocks, { range, newText: pieces.join('') })
+      expect(itemsOf(edited.blocks)).toEqual(itemsOf(whole.blocks))
+      expect({ ...edited, blocks: undefined }).toEqual({ ...whole, blocks: undefined })
+    }),
+    { seed: 9, numRuns: 2000 },
+  )
+})
+
 it.each([
   ['a line of words', 'Anna Meyer: ', 'word ', 2_500_000],
   ['a comment', '<!--', 'word -->', 2_500_000],
@@ -109,4 +125,8 @@ it.each([
     whole.slice(i * 31_999, (i + 1) * 31_999),
   )
   expect(itemsOf(finish(parseSteps(new LongText(pieces))))).toEqual(itemsOf(parseBlocks(whole)))
+  const at = { line: 0, character: 3 }
+  const edit = { range: { start: at, end: at }, newText: new LongText(pieces) }
+  const edited = editBlocks(parseBlocks('Ben: Yes.\n'), edit)
+  expect(itemsOf(edited.blocks)).toEqual(itemsOf(parseBlocks(`Ben${whole}: Yes.\n`)))
 })
