@@ -72,26 +72,47 @@ const joins = (block: BlockKind, line: Line, before: Context): boolean => {
 /** Called at each place where a block may begin; answers true where reading may stop, because old blocks follow. */
 export type Meet = (offset: number, context: Context) => boolean
 
-/** Every second block of most files is one empty line: these are the same few objects, made once. */
-const emptyLines = new Map<Context, Block>()
+/** A block longer than this in UTF-16 units is not looked for among earlier ones: it hardly stands there. */
+const LONGEST_REPEATED = 32
 
-const emptyLine = (before: Context): Block => {
-  let block = emptyLines.get(before)
-  if (block === undefined) {
-    const none = { opening: undefined, level: undefined, unclosed: false, reach: undefined }
-    block = { kind: 'blank', text: '\n', lines: 1, before, after: BOUNDARY, ...none }
-    emptyLines.set(before, block)
+/** So many short blocks are remembered. */
+const REMEMBERED = 64
+
+/**
+ * A function that gives for a block one like it that has been read before, if it is one of some that were: a block is the same wherever
+ * it stands. What is repeated a million times, by a machine, is held once.
+ */
+const repeating = (): ((block: Block) => Block) => {
+  const seen: (Block | undefined)[] = []
+  return block => {
+    const { text } = block
+    if (text.length > LONGEST_REPEATED) return block
+    const place = (text.length * 31 + text.charCodeAt(0) * 7 + text.charCodeAt(text.length >> 1)) % REMEMBERED
+    const other = seen[place]
+    if (
+      other?.text === text &&
+      other.kind === block.kind &&
+      other.before === block.before &&
+      other.after === block.after
+    )
+      return other
+    seen[place] = block
+    return block
   }
-  return block
 }
 
-/** What is searched for ahead of the reading. Places found are remembered: a text read in pieces is searched once. */
+/** What is known of a text besides what is read. Places found ahead are remembered: a text read in pieces is searched once. */
 type Ahead = {
   readonly contentEnd: (from: number) => number
   readonly mayOpen: (start: number, end: number) => boolean
+  readonly repeated: (block: Block) => Block
 }
 
-export const aheadIn = (text: string): Ahead => ({ contentEnd: contentEnds(text), mayOpen: speakerLineGuess(text) })
+export const aheadIn = (text: string): Ahead => ({
+  contentEnd: contentEnds(text),
+  mayOpen: speakerLineGuess(text),
+  repeated: repeating(),
+})
 
 /**
  * Reads blocks of `text` from `from`, a block's start with context `before`; at the file's start `header` tells what header
@@ -103,7 +124,7 @@ export const readBlocks = (
   header?: HeaderExtent,
   meet?: Meet,
   from = 0,
-  { contentEnd, mayOpen }: Ahead = aheadIn(text),
+  { contentEnd, mayOpen, repeated }: Ahead = aheadIn(text),
 ): Block[] => {
   const blocks: Block[] = []
   let pos = from
@@ -124,12 +145,7 @@ export const readBlocks = (
   const close = (): void => {
     if (head === undefined) return
     const { kind, opening, level } = head
-    if (kind === 'blank' && pos === start + 1 && start > 0 && text.charCodeAt(start) === 10) {
-      blocks.push(emptyLine(startContext))
-      head = undefined
-      return
-    }
-    blocks.push({
+    const block: Block = {
       kind,
       text: text.slice(start, pos),
       lines,
@@ -139,7 +155,8 @@ export const readBlocks = (
       level,
       unclosed: false,
       reach: start === 0 ? reach : undefined,
-    })
+    }
+    blocks.push(block.reach === undefined ? repeated(block) : block)
     head = undefined
   }
   while (pos < text.length) {
