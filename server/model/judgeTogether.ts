@@ -56,14 +56,20 @@ export const isShortName = (use: LabelUse): boolean => {
   return !metadata && !counted && !generic && plain && whole && words === 1 && (form === 'name' || form === 'initials')
 }
 
-const lowerCase = /^\p{Ll}[\p{L}\p{M}'’.-]+(?: \p{Ll}[\p{L}\p{M}'’.-]+){0,2}$/u
+const lowerWord = /^\p{Ll}[\p{L}\p{M}'’.-]+$/u
+
+/** Whether a label is one word to three in lower case. */
+const isLowerCase = (label: string): boolean => {
+  const words = label.split(' ')
+  return words.length < 4 && words.every(word => lowerWord.test(word))
+}
 
 /** Whether a label may be a name in lower case: somebody's words follow it, and none of its own is one of a sentence. */
 export const isLowerName = ({ label, count, starts, spoken, links, numbers, tight }: LabelUse): boolean =>
-  lowerCase.test(label) &&
   spoken === count &&
   starts > 0 &&
   links + numbers + tight === 0 &&
+  isLowerCase(label) &&
   !isClause(label) &&
   !label.split(' ').some(word => METADATA.has(word))
 

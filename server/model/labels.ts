@@ -52,8 +52,9 @@ export type LabelUse = {
 }
 
 const link = /^[\s<([*]*(?:https?:\/\/|www\.|\[[^\]]*\]\(|mailto:)|^\**\[\*\*/i
-/** A link, and a sentence after it. */
-const linkAndWords = /^[\s<(*]*(?:\[[^\]]*\]\([^)]*\)+|[^[\s<(*]\S*)\S*(?:\s+[^\s\p{L}]*\p{L}\S*){5}/u
+/** A link, and a sentence after it. Letters for the most part: an expression that names all of them takes milliseconds to be compiled. */
+const linkAndWords =
+  /^[\s<(*]*(?:\[[^\]]*\]\([^)]*\)+|[^[\s<(*]\S*)\S*(?:\s+[^\sA-Za-z\xaa-\u1fff\u2c00-\u2fff\u3040-\uffff]*[A-Za-z\xaa-\u1fff\u2c00-\u2fff\u3040-\uffff]\S*){5}/
 const shortManner = /^[\p{L}\p{N}]{1,6}$/u
 const aNumber = /^\d{1,6}\s*$/
 const lowerStart = /^["“‘«]*\p{Ll}/u

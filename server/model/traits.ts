@@ -23,11 +23,15 @@ export type LabelTraits = {
 
 const wordSplit = /[\s/&,+]+/u
 const edges = /^[^\p{L}\p{N}?]+|[^\p{L}\p{N}?]+$/gu
+/** A word without such edges, in plain letters: an expression with all of them takes milliseconds to be compiled. */
+const bareWord = /^[A-Za-z0-9?](?:.*[A-Za-z0-9?])?$/
 const parentheses = /[([（][^)\]）]*[)\]）]/gu
 const initials = /^\p{Lu}[\p{Lu}\p{N}]{0,4}$/u
 /** `mnot`, and `eP`. */
 const handle = /^(?:\p{Ll}[\p{Ll}\p{N}_-]{0,20}|\p{Ll}\p{Lu}{1,2})$/u
-const caseless = /^[^\p{Lu}\p{Ll}\p{Lt}]*\p{Lo}[^\p{Lu}\p{Ll}\p{Lt}]*$/u
+const plainLetter = /[A-Za-z]/
+const otherLetter = /\p{Lo}/u
+const casedLetter = /[\p{Lu}\p{Ll}\p{Lt}]/u
 /** Chinese and Japanese are written without blanks, so that what stands before a colon may be all of a sentence. */
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
 const LONGEST_UNSPACED = 24
@@ -54,13 +58,13 @@ const isMetadata = (plain: string, words: readonly string[]): boolean => {
 
 const derive = (label: string): LabelTraits => {
   // `Mr.Kubo`: a blank was forgotten.
-  const spaced = label.replace(gluedTitle, (whole, title: string) =>
-    TITLES.has(title.toLowerCase()) ? `${title}. ` : whole,
-  )
+  const spaced = label.includes('.')
+    ? label.replace(gluedTitle, (whole, title: string) => (TITLES.has(title.toLowerCase()) ? `${title}. ` : whole))
+    : label
   const bare = spaced.replace(parentheses, ' ').trim() || label
   const words = bare
     .split(wordSplit)
-    .map(word => word.replace(edges, ''))
+    .map(word => (bareWord.test(word) ? word : word.replace(edges, '')))
     .filter(word => word !== '')
   const plain = bare.replace(/[.!\s]+$/u, '').toLowerCase()
   const lower = words.map(word => word.toLowerCase())
@@ -90,7 +94,7 @@ const derive = (label: string): LabelTraits => {
       const long = bare.length > LONGEST_UNSPACED && words.length === 1
       return !generic && (long || clause.test(bare) || clauseEnd.test(bare)) ? 'prose' : 'caseless'
     }
-    if (caseless.test(bare)) return 'caseless'
+    if (!plainLetter.test(bare) && otherLetter.test(bare) && !casedLetter.test(bare)) return 'caseless'
     if (words.length === 1 && initials.test(bare)) return 'initials'
     if (words.length === 1 && handle.test(bare)) return 'handle'
     if (

@@ -1,11 +1,11 @@
 import type { Transcript } from '../model/transcript.ts'
-import { type Block, isData } from '../syntax/block.ts'
+import { type Block, type Blocks, isData } from '../syntax/block.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { perObject } from '../text/perObject.ts'
 import type { Range } from '../text/range.ts'
 import { recently } from '../text/recently.ts'
 import { type Scanning, scanning } from '../text/scanning.ts'
-import { sumOf } from '../text/sequence.ts'
+import { itemsOf, sumOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
 import { silencing } from './ignores.ts'
 import type {
@@ -54,6 +54,9 @@ const kindOf = (block: Block): BlockRule['on'] | undefined => {
 }
 
 const NOTHING: readonly Found[] = []
+
+/** Among so many blocks is one of each kind, mostly. */
+const LOOKED_AT = 64
 
 /** Looks at one block by all rules that look at single blocks. */
 const checkBlock = (
@@ -158,6 +161,21 @@ export const checking = (
     })
   })
 
+  let isCompiled = false
+  /** Calls each rule in a step of its own: at the first call its code is compiled, which takes 10 ms and more for all of them. */
+  function* compile(blocks: Blocks, facts: Facts): Steps<void> {
+    if (isCompiled) return
+    isCompiled = true
+    const first = itemsOf(blocks, 0, LOOKED_AT).filter(block => !isData(block))
+    const some = [first.find(block => opensTurnIn(facts, block)), first.find(block => block.kind === 'paragraph')]
+    for (const block of some)
+      if (block !== undefined)
+        for (const rule of [...blockRules, ...labelRules]) {
+          rule.check(block, facts)
+          yield
+        }
+  }
+
   return function* check(transcript, slips = NO_SLIPS) {
     const { silences, judged } = yield* silencing(transcript.blocks)
     const problems: Problem[] = []
@@ -193,6 +211,7 @@ export const checking = (
     }
 
     const facts = yield* factsOf(transcript)
+    yield* compile(transcript.blocks, facts)
     const last = yield* scanFor(facts)(transcript.blocks, (found, block, before) => {
       if ('placed' in found) putPlaced(found.rule, found.placed, before.lines)
       else putFinding(found.rule, found.finding, block, before.lines)

@@ -7,8 +7,11 @@ import { aheadIn, type Meet, readBlocks } from './blocks.ts'
 import { type HeaderExtent, headerSteps } from './headerExtent.ts'
 import { LONG, searchLong } from './notes.ts'
 
-/** So much text is read between two chances to stop, in UTF-16 units: less than a millisecond's work, or a few where it is the first. */
+/** So much text is read between two chances to stop, in UTF-16 units: less than a millisecond's work. */
 export const STRIDE = 8_000
+
+/** So much of it at first, when the code that reads may not be compiled yet. */
+const FIRST_STRIDE = 500
 
 /**
  * Reads a text that comes in pieces of whole lines as if it were one, in small steps; the blocks are given to `take`, in order. `before`
@@ -34,6 +37,8 @@ export function* readPieces(
     return first && past === 0 ? yield* headerSteps(rest) : undefined
   }
 
+  let stride = FIRST_STRIDE
+
   /** Reads `text` from `from` on, where `rest` begins, and gives away all blocks but the last one; answers whether old blocks follow. */
   function* read(text: string, from: number, header: HeaderExtent | undefined): Steps<boolean> {
     const ahead = aheadIn(text)
@@ -41,7 +46,7 @@ export function* readPieces(
     for (let at = from; ; ) {
       let met = false
       let end = at
-      const until = at + STRIDE
+      const until = at + stride
       const stop: Meet = (offset, after) => {
         met = meet(begin + offset, after)
         return met || offset >= until
@@ -62,6 +67,7 @@ export function* readPieces(
       }
       context = blocks.at(-1)?.after ?? context
       at = end
+      stride = Math.min(2 * stride, STRIDE)
       yield
     }
   }

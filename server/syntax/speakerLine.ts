@@ -57,6 +57,7 @@ export const isStopped = ({ colon, emphasised, head, label, time }: SpeakerLine,
   colon === undefined && emphasised === 'none' && !(time && time.start > label.start) && text[head.end] === '.'
 
 const letterAt = (line: string, { label: at, emphasis }: Lead): string | undefined => {
+  if (!isSpace(line.charCodeAt(at + 1))) return undefined
   const letter = matchAt(loneLetter, line, at)
   if (letter !== undefined || emphasis !== '' || matchAt(nameUpToColon, line, at) !== undefined) return letter
   return matchAt(narrowLetter, line, at)

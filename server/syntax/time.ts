@@ -96,14 +96,17 @@ export const bareTimeAt = (text: string, at: number, limit: number): TimeMark | 
   return ms === undefined ? undefined : { start: at, end, ms, bracketed: false }
 }
 
-const HOUR = String.raw`(?:1[0-2]|0?[1-9]):[0-5]\d(?::[0-5]\d)?[ \u00a0\u202f]?(?:am|a\.m\.|pm|p\.m\.)`
-const hourOfDay = new RegExp(String.raw`(?:\\?\[${HOUR}\\?\]|\(${HOUR}\)|${HOUR})(?![\p{L}\p{N}])`, 'iuy')
+const HOUR = String.raw`(?:1[0-2]|0?[1-9]):[0-5]\d(?::[0-5]\d)?[ \u00a0\u202f]?[AaPp](?:[Mm]|\.[Mm]\.)`
+const hourOfDay = new RegExp(String.raw`(?:\\?\[${HOUR}\\?\]|\(${HOUR}\)|${HOUR})(?!\w)`, 'y')
+const letterOrNumber = /[\p{L}\p{N}]/uy
 
 /** Where an hour of the day at `at` ends, as chats have it beside a name: `10:31 AM`, `[10:31 am]`; `at` where there is none. */
 export const hourOfDayEnd = (text: string, at: number): number => {
   if (!'0123456789[(\\'.includes(text[at] ?? ' ')) return at
   hourOfDay.lastIndex = at
-  return hourOfDay.test(text) ? hourOfDay.lastIndex : at
+  if (!hourOfDay.test(text)) return at
+  letterOrNumber.lastIndex = hourOfDay.lastIndex
+  return letterOrNumber.test(text) ? at : hourOfDay.lastIndex
 }
 
 /** The bracket that closes the one at hand, as character codes; 0 where there is none. */

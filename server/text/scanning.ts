@@ -72,25 +72,26 @@ export const scanning = <T, State, F>(scan: Scan<T, State, F>): Scanning<T, Stat
 
   return function* <S>(sequence: Sequence<T, S>, visit: (finding: F, item: T, before: S) => boolean) {
     const { measure } = sequence
-    const show = (node: Node<T, S>, before: S): boolean => {
+    function* show(node: Node<T, S>, before: S): Steps<boolean> {
       const scanned = known.get(node)
       if (scanned === undefined || scanned.count === 0) return true
       if ('items' in node) {
         for (const { index, finding } of scanned.findings) {
           const item = node.items[index] as T
           if (!visit(finding, item, measure.join([before, measure.leaf(node.items.slice(0, index))]))) return false
+          yield
         }
         return true
       }
       let sum = before
       for (const child of node.children) {
-        if (!show(child, sum)) return false
+        if (!(yield* show(child, sum))) return false
         sum = measure.join([sum, child.sum])
       }
       return true
     }
     const scanned = keptFor(sequence.root, scan.start) ?? (yield* read(sequence.root, scan.start))
-    show(sequence.root, measure.join([]))
+    yield* show(sequence.root, measure.join([]))
     return scanned.after
   }
 }

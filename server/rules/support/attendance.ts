@@ -3,14 +3,21 @@ import { type Block, perBlock } from '../../syntax/block.ts'
 import { perObject } from '../../text/perObject.ts'
 import { forEachItem, sizeOf } from '../../text/sequence.ts'
 
-const name = /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}’'.-]{0,40}(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’'.-]{0,40}){1,3}/gu
-const code = /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{N}]{1,3}(?![\p{L}\p{N}])/gu
+/** What letters of a name are none of. Counted, an expression that names all letters takes milliseconds to be compiled. */
+const apart = String.raw`\s\d,;:!?()[\]{}<>"“”„«»*_/\\|=+@#%&~^$\x60–—`
+const name = new RegExp(
+  String.raw`(?<![^${apart}’'.\-])\p{Lu}[^${apart}]{0,40}(?:[ \u00a0]\p{Lu}[^${apart}]{0,40}){1,3}`,
+  'gu',
+)
+const capitals = /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{N}]+(?![\p{L}\p{N}])/gu
+/** Initials have so many letters at most. */
+const LONGEST_CODE = 4
 /** What stands beside names in a list of people: affiliations, handles, addresses. */
 const besides = /\([^()]*\)|<[^<>]*>|(?<!\S)\S*[@/]\S*/gu
-const word = /\p{L}{2,}/gu
+const word = /\p{L}\p{L}+/gu
 
 /** A single name as an item of a list, with an office or company at most: `* Anna (chair)`. */
-const item = /^[ \t]*[-+*•] +(\p{Lu}[\p{L}\p{M}’'-]{1,40})[ \t]*(?:\([^()]{1,40}\))?[ \t]*$/u
+const item = new RegExp(String.raw`^[ \t]*[-+*•] +(\p{Lu}[^${apart}.]{1,40})[ \t]*(?:\([^()]{1,40}\))?[ \t]*$`, 'u')
 
 /** A block longer than this, in UTF-16 units, is no list of people. */
 const LONGEST = 20_000
@@ -23,14 +30,22 @@ const namesIn = (line: string): readonly string[] => {
   const single = item.exec(line)?.[1]
   if (single !== undefined) return [single]
   const names = line.match(name) ?? []
-  const rest = line.replace(name, ' ').replace(besides, ' ').replace(code, ' ').match(word) ?? []
+  const rest =
+    line
+      .replace(name, ' ')
+      .replace(besides, ' ')
+      .replace(capitals, found => (found.length > LONGEST_CODE ? found : ' '))
+      .match(word) ?? []
   return rest.length <= names.length ? names : []
 }
 
 const namedIn = perBlock((block: Block): Named => {
   const text = block.text.slice(0, LONGEST)
   const names = text.split(/[\r\n]+/).flatMap(namesIn)
-  return { names: names.map(found => found.split(/[ \u00a0-]/u)), codes: new Set(text.match(code) ?? []) }
+  return {
+    names: names.map(found => found.split(/[ \u00a0-]/u)),
+    codes: new Set(text.match(capitals)?.filter(found => found.length <= LONGEST_CODE)),
+  }
 })
 
 /** Who is named before the first turn: their initials, and the words of their names. */

@@ -44,14 +44,14 @@ export const isDate = (text: string): boolean => {
 /** A date found at the start of a text: as ISO writes it, how long it was, and whether it can be read in one way only. */
 export type FoundDate = { readonly date: string; readonly length: number; readonly certain: boolean }
 
-const weekday = String.raw`(?:\p{L}{2,10}\.?,\s+|\p{L}{3,6}day\s+)?`
+/** For the most part letters: with all of them named, and counted, an expression takes 10 ms to be compiled. */
+const letters = String.raw`[^\s\d.,:;!?()[\]{}<>"“”„«»'’*_/\\|=+–—-]`
+const weekday = String.raw`(?:${letters}{2,10}\.?,\s+|${letters}{3,6}(?:day|DAY)\s+)?`
 const monthFirst = new RegExp(
-  String.raw`^${weekday}(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)`,
-  'iu',
+  String.raw`^${weekday}(${letters}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)?,?\s+(\d{4})(?!\d)`,
 )
 const dayFirst = new RegExp(
-  String.raw`^${weekday}(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+|of\s+)?(\p{L}{3,9})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)`,
-  'iu',
+  String.raw`^${weekday}(\d{1,2})(?:\.|st|nd|rd|th|er|ST|ND|RD|TH|ER|º)?\s+(?:de\s+|of\s+|DE\s+|OF\s+)?(${letters}{3,9})\.?,?\s+(?:de\s+|DE\s+)?(\d{4})(?!\d)`,
 )
 const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/
 const slashedYear = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)/

@@ -35,8 +35,17 @@ export type KnownLabels = ReadonlyMap<string, readonly KnownLabel[]>
 const firstRun =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}])[\p{L}\p{N}])+|\?+/uy
 
+/** The same of most texts, at no cost: an expression with all letters takes milliseconds to be compiled. */
+const plainRun = /[A-Za-z0-9]+/y
+
+/** Whether a character may be a letter that is none of the plain ones; not a quotation mark or a dash. */
+const isLetterBeyondPlain = (code: number): boolean => code > 0x7f && !(code >= 0x2000 && code <= 0x206f)
+
 /** What a label at `at` is looked up by. */
 const runAt = (text: string, at: number): string => {
+  plainRun.lastIndex = at
+  const plain = plainRun.exec(text)?.[0]
+  if (plain !== undefined && !isLetterBeyondPlain(text.charCodeAt(at + plain.length))) return plain
   firstRun.lastIndex = at
   return firstRun.exec(text)?.[0] ?? ''
 }

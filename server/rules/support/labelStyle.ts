@@ -22,12 +22,17 @@ export const settingOf = ({ opening }: Block): Setting | undefined => {
 /** A name of at least two letters that has upper and lower case: neither initials, nor a script without case. */
 const cased = /\p{Lu}.*\p{Ll}|\p{Ll}.*\p{Lu}/u
 /** More letters than initials have, all in capitals. */
-const shouted = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u
+const shouted = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*\p{Lu}\p{Lu}\p{Lu}[^\p{Ll}]*$/u
+/** The same in plain letters: expressions with all of them take milliseconds to be compiled. */
+const plain = /^[ -~]*$/
+const plainCased = /[A-Z].*[a-z]|[a-z].*[A-Z]/
+const plainShouted = /^[^a-z]*[A-Z][^a-z]*[A-Z]{3}[^a-z]*$/
 
 /** How the label of a turn is written: in capitals, in upper and lower case, or in a way that says nothing. */
 export const caseOf = ({ opening }: Block): 'capitals' | 'mixed' | 'none' => {
   const name = opening?.name ?? ''
-  return shouted.test(name) ? 'capitals' : cased.test(name) ? 'mixed' : 'none'
+  const [inCapitals, inBoth] = plain.test(name) ? [plainShouted, plainCased] : [shouted, cased]
+  return inCapitals.test(name) ? 'capitals' : inBoth.test(name) ? 'mixed' : 'none'
 }
 
 /** The changes that set the label of a turn in another way; the label itself stays. */

@@ -8,7 +8,8 @@ import { loose } from './loose.ts'
 import { MOST_NAMES, type Verdict } from './verdict.ts'
 
 /** Letters that may be initials. */
-const short = /^\p{L}{2,4}$/u
+const letters = /^\p{L}+$/u
+const isShort = (label: string): boolean => label.length > 1 && label.length < 5 && letters.test(label)
 const capitals = /^\p{Lu}+$/u
 /** Two letters that nobody can be called: `Jo` is a name. */
 const consonants = /^[b-df-hj-np-tv-xz]{2}$/i
@@ -21,7 +22,7 @@ const sameCase = /^(?:\P{Ll}+|[^\p{Lu}\s]+)$/u
  * long as it is no name in lower case. Two consonants, and where `initials` are usual short labels, are all in capitals.
  */
 const usualness = (label: string, initials: boolean): number => {
-  const areInitials = (initials && short.test(label)) || consonants.test(label)
+  const areInitials = (initials && isShort(label)) || consonants.test(label)
   if (areInitials && !GIVEN_NAMES.has(label.toLowerCase())) return capitals.test(label) ? 2 : 0
   return usual.test(label) ? 2 : sameCase.test(label) ? 1 : 0
 }
@@ -49,7 +50,7 @@ export function* spellingVerdicts(transcript: Transcript, verdicts: Map<string, 
   let shouted = 0
   for (const { label } of transcript.uses.values()) {
     yield
-    if (short.test(label)) shouted += capitals.test(label) ? 1 : -1
+    if (isShort(label)) shouted += capitals.test(label) ? 1 : -1
   }
   const initials = shouted > 0
   for (const use of transcript.uses.values()) {
