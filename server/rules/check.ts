@@ -58,23 +58,35 @@ const NOTHING: readonly Found[] = []
 /** Among so many blocks is one of each kind, mostly. */
 const LOOKED_AT = 64
 
-/** Looks at one block by all rules that look at single blocks. */
+/** Looks at one block by the rules that look at such blocks. */
+function* findingsIn(
+  block: Block,
+  facts: Facts,
+  blockRules: readonly BlockRule[],
+  labelRules: readonly LabelRule[],
+): Generator<{ readonly rule: BlockRule | LabelRule; readonly findings: Iterable<Finding> }, void, undefined> {
+  const kind = kindOf(block)
+  if (kind === undefined || isData(block)) return
+  const opens = block.opening !== undefined && opensTurnIn(facts, block)
+  for (const rule of blockRules) {
+    if (rule.on === 'turn' ? opens : rule.on === kind) yield { rule, findings: rule.check(block) }
+  }
+  for (const rule of labelRules) yield { rule, findings: rule.check(block, facts) }
+}
+
 const checkBlock = (
   block: Block,
   facts: Facts,
   blockRules: readonly BlockRule[],
   labelRules: readonly LabelRule[],
 ): readonly Found[] => {
-  const kind = kindOf(block)
-  if (kind === undefined || isData(block)) return NOTHING
-  const found: Found[] = []
-  const opens = block.opening !== undefined && opensTurnIn(facts, block)
-  for (const rule of blockRules) {
-    if (rule.on === 'turn' ? opens : rule.on === kind)
-      for (const finding of rule.check(block)) found.push({ rule, finding })
-  }
-  for (const rule of labelRules) for (const finding of rule.check(block, facts)) found.push({ rule, finding })
-  return found.length === 0 ? NOTHING : found
+  let found: Found[] | undefined
+  for (const { rule, findings } of findingsIn(block, facts, blockRules, labelRules))
+    for (const finding of findings) {
+      found ??= []
+      found.push({ rule, finding })
+    }
+  return found ?? NOTHING
 }
 
 const fixIn = (block: Block, line: number, fix: BlockFix): Fix => ({
@@ -166,14 +178,10 @@ export const checking = (
   function* compile(blocks: Blocks, facts: Facts): Steps<void> {
     if (isCompiled) return
     isCompiled = true
-    const first = itemsOf(blocks, 0, LOOKED_AT).filter(block => !isData(block))
+    const first = itemsOf(blocks, 0, LOOKED_AT)
     const some = [first.find(block => opensTurnIn(facts, block)), first.find(block => block.kind === 'paragraph')]
     for (const block of some)
-      if (block !== undefined)
-        for (const rule of [...blockRules, ...labelRules]) {
-          rule.check(block, facts)
-          yield
-        }
+      if (block !== undefined) for (const _ of findingsIn(block, facts, blockRules, labelRules)) yield
   }
 
   return function* check(transcript, slips = NO_SLIPS) {
