@@ -1,11 +1,11 @@
 import type { Transcript } from '../model/transcript.ts'
-import { type Block, type Blocks, isData } from '../syntax/block.ts'
+import { type Block, isData } from '../syntax/block.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { perObject } from '../text/perObject.ts'
 import type { Range } from '../text/range.ts'
 import { recently } from '../text/recently.ts'
 import { type Scanning, scanning } from '../text/scanning.ts'
-import { itemsOf, sumOf } from '../text/sequence.ts'
+import { sumOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
 import { silencing } from './ignores.ts'
 import type {
@@ -55,38 +55,32 @@ const kindOf = (block: Block): BlockRule['on'] | undefined => {
 
 const NOTHING: readonly Found[] = []
 
-/** Among so many blocks is one of each kind, mostly. */
-const LOOKED_AT = 64
+/** At so many blocks rules are called for the first time: their code is compiled, which takes 10 ms and more for all of them. */
+const FIRST = 64
 
-/** Looks at one block by the rules that look at such blocks. */
-function* findingsIn(
-  block: Block,
-  facts: Facts,
-  blockRules: readonly BlockRule[],
-  labelRules: readonly LabelRule[],
-): Generator<{ readonly rule: BlockRule | LabelRule; readonly findings: Iterable<Finding> }, void, undefined> {
-  const kind = kindOf(block)
-  if (kind === undefined || isData(block)) return
-  const opens = block.opening !== undefined && opensTurnIn(facts, block)
-  for (const rule of blockRules) {
-    if (rule.on === 'turn' ? opens : rule.on === kind) yield { rule, findings: rule.check(block) }
-  }
-  for (const rule of labelRules) yield { rule, findings: rule.check(block, facts) }
+/** A block longer than this, in UTF-16 units, takes a few milliseconds by all rules. */
+const LONG = 100_000
+
+/** Adds what a rule finds in a block. */
+const addFound = (rule: BlockRule | LabelRule, block: Block, facts: Facts, found: Found[]): void => {
+  for (const finding of rule.check(block, facts)) found.push({ rule, finding })
 }
 
-const checkBlock = (
-  block: Block,
-  facts: Facts,
+/** The rules that look at a block, of all that look at single blocks. */
+const choosing = (
   blockRules: readonly BlockRule[],
   labelRules: readonly LabelRule[],
-): readonly Found[] => {
-  let found: Found[] | undefined
-  for (const { rule, findings } of findingsIn(block, facts, blockRules, labelRules))
-    for (const finding of findings) {
-      found ??= []
-      found.push({ rule, finding })
-    }
-  return found ?? NOTHING
+): ((block: Block, facts: Facts) => readonly (BlockRule | LabelRule)[]) => {
+  const on = (...wanted: readonly BlockRule['on'][]) => [
+    ...blockRules.filter(rule => wanted.includes(rule.on)),
+    ...labelRules,
+  ]
+  const rules = { header: on('header'), text: on('text'), turn: on('text', 'turn') }
+  return (block, facts) => {
+    const kind = kindOf(block)
+    if (kind === undefined || isData(block)) return []
+    return rules[block.opening !== undefined && opensTurnIn(facts, block) ? 'turn' : kind]
+  }
 }
 
 const fixIn = (block: Block, line: number, fix: BlockFix): Fix => ({
@@ -127,7 +121,7 @@ const byPlace = (a: Problem, b: Problem): number =>
 const NO_FIXES: readonly Fix[] = []
 
 /** What was found in a block by some facts. */
-type Lately = { facts: Facts | undefined; found: ReturnType<typeof checkBlock> }
+type Lately = { facts: Facts | undefined; found: readonly Found[] }
 
 /**
  * Makes a check by some rules, as severe as `severities` says. `codes` are those of all rules there are. Between two of
@@ -148,16 +142,35 @@ export const checking = (
   const known = new Set(codes)
   const start: readonly unknown[] = runningRules.map(rule => rule.start)
 
+  const rulesFor = choosing(blockRules, labelRules)
+  let compiled = 0
   /** After a keystroke the blocks beside the changed one are read again with it: they share a node. */
   const lately = recently((_: Block): Lately => ({ facts: undefined, found: [] }))
   const scanFor = perObject((facts: Facts): Scanning<Block, readonly unknown[], Found> => {
-    const inBlock = (block: Block): ReturnType<typeof checkBlock> => {
+    const inBlock = (block: Block): readonly Found[] => {
       const kept = lately(block)
-      if (kept.facts !== facts) Object.assign(kept, { facts, found: checkBlock(block, facts, blockRules, labelRules) })
+      if (kept.facts !== facts) {
+        const found: Found[] = []
+        for (const rule of rulesFor(block, facts)) addFound(rule, block, facts, found)
+        Object.assign(kept, { facts, found: found.length === 0 ? NOTHING : found })
+      }
       return kept.found
+    }
+    function* byEachRule(block: Block): Steps<void> {
+      const found: Found[] = []
+      for (const rule of rulesFor(block, facts)) {
+        addFound(rule, block, facts, found)
+        yield
+      }
+      Object.assign(lately(block), { facts, found })
     }
     return scanning({
       start,
+      prepare: block => {
+        if (compiled >= FIRST && block.text.length < LONG) return undefined
+        compiled++
+        return byEachRule(block)
+      },
       same: (a, b) => a === b || runningRules.every((rule, i) => rule.same(a[i], b[i])),
       step: (states, block, found: (finding: Found) => void) => {
         for (const one of inBlock(block)) found(one)
@@ -172,17 +185,6 @@ export const checking = (
       },
     })
   })
-
-  let isCompiled = false
-  /** Calls each rule in a step of its own: at the first call its code is compiled, which takes 10 ms and more for all of them. */
-  function* compile(blocks: Blocks, facts: Facts): Steps<void> {
-    if (isCompiled) return
-    isCompiled = true
-    const first = itemsOf(blocks, 0, LOOKED_AT)
-    const some = [first.find(block => opensTurnIn(facts, block)), first.find(block => block.kind === 'paragraph')]
-    for (const block of some)
-      if (block !== undefined) for (const _ of findingsIn(block, facts, blockRules, labelRules)) yield
-  }
 
   return function* check(transcript, slips = NO_SLIPS) {
     const { silences, judged } = yield* silencing(transcript.blocks)
@@ -219,7 +221,6 @@ export const checking = (
     }
 
     const facts = yield* factsOf(transcript)
-    yield* compile(transcript.blocks, facts)
     const last = yield* scanFor(facts)(transcript.blocks, (found, block, before) => {
       if ('placed' in found) putPlaced(found.rule, found.placed, before.lines)
       else putFinding(found.rule, found.finding, block, before.lines)

@@ -9,6 +9,8 @@ export type Scan<T, State, F> = {
   readonly start: State
   readonly same: (a: State, b: State) => boolean
   readonly step: (state: State, item: T, found: (finding: F) => void) => State
+  /** For an item at which `step` would take long: what can be done for it in small steps before. */
+  readonly prepare?: (item: T) => Steps<unknown> | undefined
 }
 
 type Scanned<State, F> = {
@@ -52,6 +54,8 @@ export const scanning = <T, State, F>(scan: Scan<T, State, F>): Scanning<T, Stat
         findings.push({ index, finding })
       }
       for (const item of node.items) {
+        const preparing = scan.prepare?.(item)
+        if (preparing !== undefined) yield* preparing
         state = scan.step(state, item, found)
         index++
         yield
