@@ -9,8 +9,8 @@ const SHORT = 2_000
 const PIECE = 32_000
 
 /**
- * A longer text is put together in lots of so many UTF-16 units: all of it would be a copy in fresh memory, which takes 10 ms and more for
- * 10 MB. Small ones would be copied each time that garbage is collected.
+ * The pieces of a longer text are put together in lots of so many UTF-16 units. One lot of all would be a copy in fresh memory, which takes
+ * 10 ms and more for 10 MB; left alone, the pieces would be copied each time that garbage is collected.
  */
 const LOT = 1_000_000
 
@@ -119,9 +119,11 @@ export function* jsonSteps({ take, isWhole }: Incoming): Steps<unknown> {
     }
     return undefined
   }
-  function* longText(): Steps<readonly string[]> {
+  function* longText(): Steps<LongText> {
     const lots: string[] = []
     let pieces: string[] = []
+    /** Of those, and of all, in UTF-16 units. */
+    let waiting = 0
     let length = 0
     at++
     for (;;) {
@@ -130,42 +132,55 @@ export function* jsonSteps({ take, isWhole }: Incoming): Steps<unknown> {
       const end = textEnd(at, limit) ?? cutBefore(at, limit)
       const piece: string = JSON.parse(`"${bytes.toString('utf8', at, end)}"`)
       pieces.push(piece)
+      waiting += piece.length
       length += piece.length
       at = end
       if (bytes[at] === QUOTE) break
       if (at >= bytes.length) throw broken()
-      if (length >= LOT) {
+      if (waiting >= LOT) {
         lots.push(pieces.join(''))
         pieces = []
-        length = 0
+        waiting = 0
       }
       yield
     }
     at++
-    return [...lots, pieces.join('')]
+    return new LongText([...lots, pieces.join('')], length)
+  }
+  /** Whether a list or object that opens here holds nothing; then it is passed over. */
+  function* isEmpty(close: number): Steps<boolean> {
+    at++
+    yield* skipBlanks()
+    if (bytes[at] !== close) return false
+    at++
+    return true
   }
   function* longList(depth: number): Steps<unknown[]> {
     const items: unknown[] = []
-    do {
-      at++
+    if (yield* isEmpty(CLOSE_LIST)) return items
+    for (;;) {
       items.push(yield* value(depth))
       yield
       yield* skipBlanks()
-    } while (bytes[at] === COMMA)
+      if (bytes[at] !== COMMA) break
+      at++
+    }
     yield* expect(CLOSE_LIST)
     return items
   }
   function* longObject(depth: number): Steps<object> {
     const entries: [string, unknown][] = []
-    do {
-      at++
+    if (yield* isEmpty(CLOSE_OBJECT)) return {}
+    for (;;) {
       const key = yield* value(depth)
       if (typeof key !== 'string') throw broken()
       yield* expect(COLON)
       entries.push([key, yield* value(depth, key === 'text')])
       yield
       yield* skipBlanks()
-    } while (bytes[at] === COMMA)
+      if (bytes[at] !== COMMA) break
+      at++
+    }
     yield* expect(CLOSE_OBJECT)
     return Object.fromEntries(entries)
   }
@@ -180,8 +195,8 @@ export function* jsonSteps({ take, isWhole }: Incoming): Steps<unknown> {
       return JSON.parse(text)
     }
     if (bytes[at] === QUOTE) {
-      const lots = yield* longText()
-      return isText && lots.length > 1 ? new LongText(lots) : lots.join('')
+      const text = yield* longText()
+      return isText && text.length > LOT ? text : String(text)
     }
     if (bytes[at] === OPEN_LIST) return yield* longList(depth + 1)
     if (bytes[at] === OPEN_OBJECT) return yield* longObject(depth + 1)

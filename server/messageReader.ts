@@ -19,7 +19,7 @@ const LONGEST_HEADER = 4096
 class Coming implements Incoming {
   #missing: number
   #parts: Buffer[] = []
-  #stir: () => void = () => undefined
+  #tellOfMore: () => void = () => undefined
 
   constructor(missing: number) {
     this.#missing = missing
@@ -33,7 +33,7 @@ class Coming implements Incoming {
     const part = chunk.subarray(0, this.#missing)
     this.#missing -= part.length
     this.#parts.push(part)
-    this.#stir()
+    this.#tellOfMore()
     return chunk.subarray(part.length)
   }
 
@@ -41,7 +41,7 @@ class Coming implements Incoming {
   async more(): Promise<void> {
     if (this.#parts.length > 0 || this.isWhole()) return
     await new Promise<void>(resolve => {
-      this.#stir = resolve
+      this.#tellOfMore = resolve
     })
   }
 }

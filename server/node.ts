@@ -34,6 +34,7 @@ if (overStdio) globalThis.console = new Console(stderr)
 
 const connectStdio = (): Connection => {
   const { options, isLeaving } = inOrder()
+  // For streams the library does so itself, but not for readers.
   stdin.on('end', () => exit(isLeaving() ? 0 : 1))
   return createConnection(messageReader(stdin), new StreamMessageWriter(stdout), options)
 }

@@ -83,6 +83,11 @@ it('leaves a long text in pieces, and nothing else', () => {
   expect(read('{"text":"word"}')).toEqual({ text: 'word' })
 })
 
+it.each(['[', '{'])('reads what holds nothing but blanks: %s', open => {
+  const json = `{"a":${open}${' '.repeat(5000)}${open === '[' ? ']' : '}'}}`
+  expect(read(json)).toEqual(JSON.parse(json))
+})
+
 it('keeps the last of two values with one key', () => {
   const long = 'x'.repeat(3000)
   expect(read(`{"a":"${long}","b":2,"a":1}`)).toEqual({ a: 1, b: 2 })

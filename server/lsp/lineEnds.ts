@@ -17,7 +17,7 @@ const blanked = (text: string): string => (text.includes('\r') ? text.replace(/\
 const blankedText = (text: Text): Text => {
   if (typeof text === 'string') return blanked(text)
   // No piece may end within a CR LF.
-  return new LongText({ [Symbol.iterator]: () => blankedPieces(wholeLines(text.pieces, 0)) })
+  return new LongText({ [Symbol.iterator]: () => blankedPieces(wholeLines(text.pieces, 0)) }, text.length)
 }
 
 function* blankedPieces(pieces: Iterable<string>): Generator<string, void, undefined> {
@@ -42,7 +42,7 @@ function* piecesOfFile(pieces: Iterable<string>): Generator<string, void, undefi
   }
 }
 
-/** Texts as an editor counts their lines. */
+/** Texts as an editor counts their lines. A change's text may be a `LongText`, whatever the protocol's type of it says. */
 export type LineEnds = {
   readonly opened: (uri: string, text: Text) => Text
   readonly changed: (
@@ -66,7 +66,7 @@ export const keepLineEnds = (isWanted: () => boolean): LineEnds => {
     changed: (uri, changes) =>
       !isWanted() || byCr.has(uri)
         ? changes
-        : changes.map(change => ({ ...change, text: String(blankedText(soundText(change.text))) })),
+        : changes.map(change => ({ ...change, text: blankedText(soundText(change.text)) as string })),
     files: files => ({
       ...files,
       read: async (uri, most) => {

@@ -1,11 +1,12 @@
 // Positions in what editor and server say to each other, found by their shape.
+import { LongText } from '../text/longText.ts'
 import type { Position } from '../text/range.ts'
 import { finish, type Steps } from '../text/steps.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
 const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LongText)
 
 const isPosition = (value: Fields): value is Position =>
   typeof value['line'] === 'number' && typeof value['character'] === 'number'

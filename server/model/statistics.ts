@@ -1,9 +1,9 @@
-import type { Block } from '../syntax/block.ts'
+import { type Block, isLongBlock } from '../syntax/block.ts'
 import { LongMap } from '../text/longMap.ts'
 import { perObject } from '../text/perObject.ts'
 import type { Measure } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
-import { type Joining, type Summing, summing } from '../text/summing.ts'
+import { type InSteps, type Summing, summing } from '../text/summing.ts'
 import type { Resolution, Resolutions } from './resolve.ts'
 import { resolutionIn, type Transcript } from './transcript.ts'
 import { spokenWords } from './words.ts'
@@ -98,7 +98,7 @@ function* joinSteps(parts: readonly Run[]): Steps<Run> {
   return run
 }
 
-const runsOf = (resolutions: Resolutions): Measure<Block, Run> & Joining<Run> => ({
+const runsOf = (resolutions: Resolutions): Measure<Block, Run> & InSteps<Block, Run> => ({
   leaf: blocks => {
     const run = emptyRun()
     for (const block of blocks) {
@@ -117,6 +117,7 @@ const runsOf = (resolutions: Resolutions): Measure<Block, Run> & Joining<Run> =>
   },
   join: parts => finish(joinSteps(parts)),
   joinSteps,
+  isLong: isLongBlock,
 })
 
 const summingBy = perObject((resolutions: Resolutions): Summing<Block, Run> => summing(runsOf(resolutions)))

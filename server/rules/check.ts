@@ -1,5 +1,5 @@
 import type { Transcript } from '../model/transcript.ts'
-import { type Block, isData } from '../syntax/block.ts'
+import { type Block, isData, isLongBlock } from '../syntax/block.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { perObject } from '../text/perObject.ts'
 import type { Range } from '../text/range.ts'
@@ -57,9 +57,6 @@ const NOTHING: readonly Found[] = []
 
 /** At so many blocks rules are called for the first time: their code is compiled, which takes 10 ms and more for all of them. */
 const FIRST = 64
-
-/** A block longer than this, in UTF-16 units, takes a few milliseconds by all rules. */
-const LONG = 100_000
 
 /** Adds what a rule finds in a block. */
 const addFound = (rule: BlockRule | LabelRule, block: Block, facts: Facts, found: Found[]): void => {
@@ -167,7 +164,7 @@ export const checking = (
     return scanning({
       start,
       prepare: block => {
-        if (compiled >= FIRST && block.text.length < LONG) return undefined
+        if (compiled >= FIRST && !isLongBlock(block)) return undefined
         compiled++
         return byEachRule(block)
       },

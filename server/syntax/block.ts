@@ -79,6 +79,11 @@ export type Extent = {
  */
 export const LONGEST_TEXT = 1_000_000
 
+/** A block longer than this, in UTF-16 units, is worth a step of its own to whoever goes through all of its text. */
+const LONG_BLOCK = 100_000
+
+export const isLongBlock = ({ text }: Block): boolean => text.length > LONG_BLOCK
+
 /** The column at which a block begins, in UTF-16 units: not 0 where it is a part of a line. */
 export const columnOf = ({ before }: Pick<Block, 'before'>): number => (typeof before === 'object' ? before.column : 0)
 

@@ -80,7 +80,7 @@ const REMEMBERED = 64
 
 /**
  * A function that gives for a block one like it that has been read before, if it is one of some that were: a block is the same wherever
- * it stands. What is repeated a million times, by a machine, is held once.
+ * it stands. Kind, contexts and text decide all else in it. What is repeated a million times, by a machine, is held once.
  */
 const repeating = (): ((block: Block) => Block) => {
   const seen: (Block | undefined)[] = []

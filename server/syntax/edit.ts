@@ -1,4 +1,4 @@
-import { lengthOf, type Text, wholeLines } from '../text/longText.ts'
+import { type Text, wholeLines } from '../text/longText.ts'
 import type { Range } from '../text/range.ts'
 import { forEachItem, gathering, itemAt, itemsOf, replaceItems, sizeOf, sumBefore } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
@@ -75,7 +75,7 @@ export function* editSteps(blocks: Blocks, { range, newText }: LongEdit): Steps<
   /** Of the old blocks that follow, those in what was taken along so far; the one at `next` begins at `begins`. */
   let following: readonly Block[] = []
   let next = 0
-  let begins = before.length + lengthOf(newText) + after.length
+  let begins = before.length + newText.length + after.length
   /** The index of the block after them. */
   let until = end.index + 1
   function* pieces(): Generator<string> {

@@ -3,9 +3,12 @@ import { afterLineEnd, contentEnds } from './lines.ts'
 /** A text that is too long to be put together at once: its pieces, in order, cut anywhere. */
 export class LongText {
   readonly pieces: Iterable<string>
+  /** In UTF-16 units. */
+  readonly length: number
 
-  constructor(pieces: Iterable<string>) {
+  constructor(pieces: Iterable<string>, length: number) {
     this.pieces = pieces
+    this.length = length
   }
 
   toString(): string {
@@ -20,20 +23,16 @@ export class LongText {
 
 export type Text = string | LongText
 
-/** In UTF-16 units. */
-export const lengthOf = (text: Text): number => {
-  let length = 0
-  for (const piece of typeof text === 'string' ? [text] : text.pieces) length += piece.length
-  return length
-}
-
 /** What an editor sent as a text; anything that is none is an empty one. */
 export const soundText = (text: unknown): Text => (typeof text === 'string' || text instanceof LongText ? text : '')
 
 /** Where the last line that ends in a text ends, or 0; a CR at its end may be half of a line end. */
 const lastLineEnd = (text: string): number => {
-  const end = Math.max(text.lastIndexOf('\n'), text.length > 1 ? text.lastIndexOf('\r', text.length - 2) : -1)
-  return end < 0 ? 0 : end + 1
+  // To look backwards takes milliseconds where there is nothing to find.
+  const lf = text.includes('\n') ? text.lastIndexOf('\n') : -1
+  const rest = text.slice(lf + 1, -1)
+  const cr = rest.includes('\r') ? lf + 1 + rest.lastIndexOf('\r') : -1
+  return Math.max(lf, cr) + 1
 }
 
 /** Where the first line that ends in a text ends, or 0. */
@@ -44,7 +43,8 @@ const firstLineEnd = (text: string): number => {
 
 /**
  * The same text in pieces of whole lines. Of a line of more than `longest` UTF-16 units comes at least so much at first, and then the
- * rest in pieces; no piece ends within a CR LF.
+ * rest in pieces; no piece ends within a CR LF. With 0 the
+ * pieces are cut anywhere but there.
  */
 export function* wholeLines(pieces: Iterable<string>, longest: number): Generator<string, void, undefined> {
   let rest = ''

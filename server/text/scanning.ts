@@ -20,6 +20,8 @@ type Scanned<State, F> = {
   readonly count: number
   /** Of a leaf: the findings with the index of their item in it. */
   readonly findings: readonly { readonly index: number; readonly finding: F }[]
+  /** Of a branch: what was found below its children, in order. */
+  readonly below: readonly Scanned<State, F>[]
 }
 
 /**
@@ -48,6 +50,7 @@ export const scanning = <T, State, F>(scan: Scan<T, State, F>): Scanning<T, Stat
     let state = before
     let count = 0
     const findings: { index: number; finding: F }[] = []
+    const below: Scanned<State, F>[] = []
     if ('items' in node) {
       let index = 0
       const found = (finding: F): void => {
@@ -65,19 +68,20 @@ export const scanning = <T, State, F>(scan: Scan<T, State, F>): Scanning<T, Stat
       for (const child of node.children) {
         const kept = keptFor(child, state)
         const scanned = kept ?? (yield* read(child, state))
+        below.push(scanned)
         state = scanned.after
         count += scanned.count
       }
     }
-    const result = { before, after: state, count, findings }
+    const result = { before, after: state, count, findings, below }
     known.set(node, result)
     return result
   }
 
   return function* <S>(sequence: Sequence<T, S>, visit: (finding: F, item: T, before: S) => boolean) {
     const { measure } = sequence
-    function* show(node: Node<T, S>, before: S): Steps<boolean> {
-      const scanned = known.get(node)
+    // What is shown is what this scan found: meanwhile another may have kept something else with the nodes.
+    function* show(node: Node<T, S>, scanned: Scanned<State, F> | undefined, before: S): Steps<boolean> {
       if (scanned === undefined || scanned.count === 0) return true
       if ('items' in node) {
         for (const { index, finding } of scanned.findings) {
@@ -88,14 +92,14 @@ export const scanning = <T, State, F>(scan: Scan<T, State, F>): Scanning<T, Stat
         return true
       }
       let sum = before
-      for (const child of node.children) {
-        if (!(yield* show(child, sum))) return false
+      for (const [i, child] of node.children.entries()) {
+        if (!(yield* show(child, scanned.below[i], sum))) return false
         sum = measure.join([sum, child.sum])
       }
       return true
     }
     const scanned = keptFor(sequence.root, scan.start) ?? (yield* read(sequence.root, scan.start))
-    yield* show(sequence.root, measure.join([]))
+    yield* show(sequence.root, scanned, measure.join([]))
     return scanned.after
   }
 }

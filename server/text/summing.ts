@@ -23,14 +23,17 @@ export type Summing<T, R> = {
 /** So many leaves are summed at once: less than a millisecond's work, or a few where it is the first. */
 const TOGETHER = 8
 
-/** How sums are joined in small steps, where they are long. */
-export type Joining<R> = { readonly joinSteps?: (sums: readonly R[]) => Steps<R> }
+/** What a measure knows of itself for small steps: how long sums are joined in them, and which items are so long that each is one. */
+export type InSteps<T, R> = {
+  readonly joinSteps?: (sums: readonly R[]) => Steps<R>
+  readonly isLong?: (item: T) => boolean
+}
 
 /**
  * Sums sequences by a further measure. The partial sums are kept on the nodes, as long as these live: after a change
  * only those on the way to the changed items are worked out again. `join` must be associative, for nodes are cut anyhow.
  */
-export const summing = <T, R>(measure: Measure<T, R> & Joining<R>): Summing<T, R> => {
+export const summing = <T, R>(measure: Measure<T, R> & InSteps<T, R>): Summing<T, R> => {
   const known = new WeakMap<object, { readonly sum: R }>()
   const sumOfNode = <S>(node: Node<T, S>): R => {
     const cached = known.get(node)
@@ -44,12 +47,25 @@ export const summing = <T, R>(measure: Measure<T, R> & Joining<R>): Summing<T, R
     'children' in root && root.children.every(child => 'children' in child && !known.has(child))
   const sumOfLeaves = <S>(nodes: readonly Node<T, S>[]): R =>
     measure.leaf(nodes.flatMap(node => ('items' in node ? node.items : [])))
+  /** Sums long items one by one: what takes long is kept with them. */
+  function* longItems<S>(nodes: readonly Node<T, S>[]): Steps<void> {
+    if (measure.isLong === undefined) return
+    for (const node of nodes)
+      for (const item of 'items' in node ? node.items : [])
+        if (measure.isLong(item)) {
+          measure.leaf([item])
+          yield
+        }
+  }
   function* steps<S>(node: Node<T, S>, together: boolean): Steps<R> {
+    if ('items' in node && !known.has(node)) yield* longItems([node])
     if ('children' in node && !known.has(node)) {
       if (together && node.children.every(child => 'items' in child)) {
         const sums: R[] = []
         for (let at = 0; at < node.children.length; at += TOGETHER) {
-          sums.push(sumOfLeaves(node.children.slice(at, at + TOGETHER)))
+          const some = node.children.slice(at, at + TOGETHER)
+          yield* longItems(some)
+          sums.push(sumOfLeaves(some))
           yield
         }
         known.set(node, { sum: measure.join(sums) })

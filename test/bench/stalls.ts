@@ -13,6 +13,7 @@ const TEXTS: Readonly<Record<string, () => string>> = {
   'a hearing': () => transcriptText(size),
   'one line of words': () => `Anna Meyer: ${fill('word and word again ')}\n`,
   'one line of notes': () => `Anna Meyer: ${fill('[laughter] (0:12 one, ')}\n`,
+  'lines of 900,000 characters': () => fill(`Anna Meyer: ${'word and word again '.repeat(45_000)}\n`),
   '100,000 labels, each once': () => Array.from({ length: 100_000 }, (_, i) => `Name${i} Other: Yes.\n`).join(''),
   'opening brackets': () => fill('['),
   'opening brackets in lines': () => fill('[[[[[[[[\n'),
@@ -70,6 +71,7 @@ const probe = async (text: string): Promise<ReadonlyMap<string, Held>> => {
           contentChanges: [{ text: 'x' }],
         })
         .then(() => ask('hover', { position: start })),
+    pasted: () => edit(start, text).then(() => ask('hover', { position: start })),
   }
   try {
     return await measure(work)

@@ -81,6 +81,31 @@ describe.each(['utf-8', 'utf-32'] as const)('an editor that counts in %s', encod
   })
   afterAll(() => Promise.all([plain.stop(), other.stop()]))
 
+  it('has the text of a long file, opened, pasted or replaced', async () => {
+    const name = `Zoë ${'𐌰'.repeat(3)}`
+    const text = `Ben: 🎉 Yes.\n\n${`${name}: Words 🎺 and words.\n\n`.repeat(50_000)}Ben: No.\n`
+    const ask = (client: Client, document: Document) =>
+      client.connection.sendRequest<{ name: string }[]>('textDocument/documentSymbol', document.about)
+    for (const client of [plain, other]) {
+      const document = await client.open(text, 'file:///long.transcript')
+      const symbols = await ask(client, document)
+      expect(symbols.length).toBeGreaterThan(100)
+      expect(symbols[0]?.name).toBe('Ben')
+      const { uri } = document.about.textDocument
+      const change = async (contentChanges: object[]): Promise<void> => {
+        await client.connection.sendNotification('textDocument/didChange', {
+          textDocument: { uri, version: 9 },
+          contentChanges,
+        })
+        expect(await ask(client, document)).toEqual(symbols)
+      }
+      const nowhere = { line: 0, character: 0 }
+      await change([{ text: 'x' }, { range: { start: nowhere, end: { line: 0, character: 1 } }, text }])
+      await change([{ text }])
+      await document.close()
+    }
+  })
+
   type Place = { readonly line: number; readonly character: number }
   const placeIn = (text: string, { line, character }: Place): Place => {
     const before = text.split('\n')[line]?.slice(0, character) ?? ''

@@ -6,6 +6,8 @@ import { LongText, wholeLines } from '../../server/text/longText.ts'
 import { itemsOf } from '../../server/text/sequence.ts'
 import { finish } from '../../server/text/steps.ts'
 
+const longText = (pieces: readonly string[]): LongText => new LongText(pieces, pieces.join('').length)
+
 /** A text cut anywhere. */
 const cut = fc
   .array(
@@ -56,7 +58,7 @@ it('gives a long line away in pieces, the first of which is long', () => {
 it('is read as it is when put together', () => {
   fc.assert(
     fc.property(cut, pieces => {
-      const text = new LongText(pieces)
+      const text = longText(pieces)
       expect(itemsOf(finish(parseSteps(text)))).toEqual(itemsOf(parseBlocks(String(text))))
     }),
     { seed: 7, numRuns: 1000 },
@@ -92,7 +94,7 @@ it('is read as it is when put together, in pieces of many lines', () => {
         const whole = Array.from({ length: 6000 }, () => units[next() % units.length]).join('')
         const ends = [...new Set([...cuts.map(cut => cut % whole.length), whole.length])].sort((a, b) => a - b)
         const pieces = ends.map((end, i) => whole.slice(ends[i - 1] ?? 0, end))
-        expect(itemsOf(finish(parseSteps(new LongText(pieces))))).toEqual(itemsOf(parseBlocks(whole)))
+        expect(itemsOf(finish(parseSteps(longText(pieces))))).toEqual(itemsOf(parseBlocks(whole)))
       },
     ),
     { seed: 8, numRuns: 40 },
@@ -105,7 +107,7 @@ it('is put into a file as it is when put together', () => {
     fc.property(cut, cut, position, position, (file, pieces, start, end) => {
       const blocks = parseBlocks(file.join(''))
       const range = { start, end }
-      const edited = editBlocks(blocks, { range, newText: new LongText(pieces) })
+      const edited = editBlocks(blocks, { range, newText: longText(pieces) })
       const whole = editBlocks(blocks, { range, newText: pieces.join('') })
       expect(itemsOf(edited.blocks)).toEqual(itemsOf(whole.blocks))
       expect({ ...edited, blocks: undefined }).toEqual({ ...whole, blocks: undefined })
@@ -124,9 +126,9 @@ it.each([
   const pieces = Array.from({ length: Math.ceil(whole.length / 31_999) }, (_, i) =>
     whole.slice(i * 31_999, (i + 1) * 31_999),
   )
-  expect(itemsOf(finish(parseSteps(new LongText(pieces))))).toEqual(itemsOf(parseBlocks(whole)))
+  expect(itemsOf(finish(parseSteps(longText(pieces))))).toEqual(itemsOf(parseBlocks(whole)))
   const at = { line: 0, character: 3 }
-  const edit = { range: { start: at, end: at }, newText: new LongText(pieces) }
+  const edit = { range: { start: at, end: at }, newText: longText(pieces) }
   const edited = editBlocks(parseBlocks('Ben: Yes.\n'), edit)
   expect(itemsOf(edited.blocks)).toEqual(itemsOf(parseBlocks(`Ben${whole}: Yes.\n`)))
 })

@@ -4,7 +4,7 @@ import { perObject } from '../../text/perObject.ts'
 import { forEachItem, sizeOf } from '../../text/sequence.ts'
 
 /** What letters of a name are none of. Counted, an expression that names all letters takes milliseconds to be compiled. */
-const apart = String.raw`\s\d,;:!?()[\]{}<>"“”„«»*_/\\|=+@#%&~^$\x60–—`
+const apart = String.raw`\s\d,;:!?()[\]{}<>"“”„«»*_/\\|=+@#%&~^$\x60–—（）：，、。！？「」『』【】《》・·•…™©°§†×✓`
 const name = new RegExp(
   String.raw`(?<![^${apart}’'.\-])\p{Lu}[^${apart}]{0,40}(?:[ \u00a0]\p{Lu}[^${apart}]{0,40}){1,3}`,
   'gu',
