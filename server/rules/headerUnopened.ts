@@ -1,5 +1,5 @@
 import { FOREIGN_KEYS, headerKey } from '../model/headerKeys.ts'
-import { isData } from '../syntax/block.ts'
+import { isLongBlock } from '../syntax/block.ts'
 import { lineEndIn } from '../text/lines.ts'
 import { say } from '../text/message.ts'
 import { itemsOf, sizeOf } from '../text/sequence.ts'
@@ -38,8 +38,8 @@ export const headerUnopened: DocumentRule = {
   *check({ blocks, headerBlock }): Iterable<Report> {
     if (headerBlock !== undefined) return
     const some = itemsOf(blocks, 0, Math.min(BLOCKS, sizeOf(blocks)))
-    if (some.some(isData)) return
-    const text = some.map(block => block.text).join('')
+    const long = some.findIndex(isLongBlock)
+    const text = (long < 0 ? some : some.slice(0, long)).map(block => block.text).join('')
     const lines = text.split(/\r\n|\n|\r/, LINES)
     const end = lines.findIndex(line => /^(?:---|\.\.\.)\s*$/.test(line))
     const [first = ''] = lines
