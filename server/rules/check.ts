@@ -53,8 +53,6 @@ const kindOf = (block: Block): BlockRule['on'] | undefined => {
   }
 }
 
-const NOTHING: readonly Found[] = []
-
 /** At so many blocks rules are called for the first time: their code is compiled, which takes 10 ms and more for all of them. */
 const FIRST = 64
 
@@ -149,17 +147,19 @@ export const checking = (
       if (kept.facts !== facts) {
         const found: Found[] = []
         for (const rule of rulesFor(block, facts)) addFound(rule, block, facts, found)
-        Object.assign(kept, { facts, found: found.length === 0 ? NOTHING : found })
+        Object.assign(kept, { facts, found })
       }
       return kept.found
     }
     function* byEachRule(block: Block): Steps<void> {
+      const kept = lately(block)
+      if (kept.facts === facts) return
       const found: Found[] = []
       for (const rule of rulesFor(block, facts)) {
         addFound(rule, block, facts, found)
         yield
       }
-      Object.assign(lately(block), { facts, found })
+      Object.assign(kept, { facts, found })
     }
     return scanning({
       start,
