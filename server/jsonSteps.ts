@@ -44,7 +44,8 @@ export type Incoming = {
 
 /**
  * The value that a message holds as JSON in UTF-8, read in small steps; a step is nothing where its bytes have to be waited for. Throws
- * where it holds none, or a number or word alone, which is no message. What is called `text` and is long stays in pieces: a copy of it may take longer than all else.
+ * where it holds none, or a number or word alone, which is no message. What is called `text` and is long stays in pieces: a copy of it
+ * may take longer than all else.
  */
 export function* jsonSteps({ take, isWhole }: Incoming): Steps<unknown> {
   /** Those that are looked at, from `at` on. All of them together would be a copy of a long message. */

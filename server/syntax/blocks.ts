@@ -79,8 +79,8 @@ const LONGEST_REPEATED = 32
 const REMEMBERED = 64
 
 /**
- * A function that gives for a block one like it that has been read before, if it is one of some that were: a block is the same wherever
- * it stands. Kind, contexts and text decide all else in it. What is repeated a million times, by a machine, is held once.
+ * A function that gives for a block one like it, if that is among those which it remembers: a block is the same wherever it stands.
+ * Kind, contexts and text decide all else in it. What is repeated a million times, by a machine, is held once.
  */
 const repeating = (): ((block: Block) => Block) => {
   const seen: (Block | undefined)[] = []

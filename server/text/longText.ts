@@ -43,8 +43,7 @@ const firstLineEnd = (text: string): number => {
 
 /**
  * The same text in pieces of whole lines. Of a line of more than `longest` UTF-16 units comes at least so much at first, and then the
- * rest in pieces; no piece ends within a CR LF. With 0 the
- * pieces are cut anywhere but there.
+ * rest in pieces; no piece ends within a CR LF. With 0 the pieces are cut anywhere but there.
  */
 export function* wholeLines(pieces: Iterable<string>, longest: number): Generator<string, void, undefined> {
   let rest = ''
