@@ -8,7 +8,7 @@ import {
   type MessageReader,
 } from 'vscode-languageserver/node'
 import { type Incoming, jsonSteps } from './jsonSteps.ts'
-import { pause, SLICE } from './lsp/run.ts'
+import { isSliceOver, pause } from './lsp/run.ts'
 
 const HEADER = /content-length:[ \t]*(\d+)[ \t]*\r\n(?:[^\r\n]+\r\n)*\r\n/i
 
@@ -74,14 +74,11 @@ const cutting = (begin: (message: Coming) => void): ((chunk: Buffer) => void) =>
 
 const read = async (message: Coming): Promise<Message> => {
   const work = jsonSteps(message)
-  let until = performance.now() + SLICE
   for (;;) {
     const step = work.next()
     if (step.done) return step.value as Message
     await message.more()
-    if (performance.now() < until) continue
-    await pause()
-    until = performance.now() + SLICE
+    if (isSliceOver()) await pause()
   }
 }
 

@@ -198,7 +198,7 @@ function* changeSteps(document: OpenDocument, changes: readonly Change[]): Steps
 }
 
 /** So long an edit may take before the rest of it waits until somebody asks, in ms: nearly all are done in less. */
-const AT_ONCE = 5
+const AT_ONCE = 2
 
 const update = (document: OpenDocument, changes: readonly Change[], version: number): OpenDocument => {
   const { uri, languageId } = document

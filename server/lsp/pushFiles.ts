@@ -4,7 +4,7 @@ import type { Summary } from '../workspace/summary.ts'
 import { canonicalUri } from '../workspace/uris.ts'
 import type { Archive } from './archive.ts'
 import { describeError, type Running, runningUnder } from './requests.ts'
-import { pause, SLICE } from './run.ts'
+import { isSliceOver, pause } from './run.ts'
 import type { Settings } from './settings.ts'
 
 /** What the problems of a file that is not open are told of. */
@@ -73,7 +73,6 @@ export const pushFiles = (
   }
 
   const goThrough = async (): Promise<void> => {
-    let until = performance.now() + SLICE
     while (all || waiting.size > 0) {
       await archive.settled(CancellationToken.None)
       if (all) {
@@ -83,9 +82,7 @@ export const pushFiles = (
       for (const uri of waiting) {
         waiting.delete(uri)
         await look(uri).catch(error => connection.console.error(describeError(error)))
-        if (performance.now() < until) continue
-        await pause()
-        until = performance.now() + SLICE
+        if (isSliceOver()) await pause()
       }
     }
   }

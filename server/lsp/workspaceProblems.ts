@@ -15,7 +15,7 @@ import { type Archive, unlessCancelled } from './archive.ts'
 import { keepReports } from './pull.ts'
 import { type ClosedFiles, pushFiles } from './pushFiles.ts'
 import { type Running, runningUnder } from './requests.ts'
-import { pause, SLICE } from './run.ts'
+import { isSliceOver, pause } from './run.ts'
 import type { Settings } from './settings.ts'
 
 /** What a report on a file depends on: as long as these are the same objects, it is the same. */
@@ -101,13 +101,9 @@ export const answerWorkspaceProblems = (
       else if (report.kind === 'full') partial.report({ items: [report] })
     }
     const goThrough = async (uris: readonly string[]): Promise<void> => {
-      let until = performance.now() + SLICE
       for (const uri of uris) {
         // Of files that are as before nothing is waited for.
-        if (performance.now() >= until) {
-          await unlessCancelled(pause(), token)
-          until = performance.now() + SLICE
-        }
+        if (isSliceOver()) await unlessCancelled(pause(), token)
         const previousId = previous.get(uri)?.value
         const same = calm.has(uri) && known.get(uri)?.resultId === previousId && archive.opened(uri) === undefined
         const report = same ? unchanged(uri, previousId) : await lookAt(uri, previousId, running)
