@@ -4,11 +4,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { argv, exit, stderr, stdin, stdout } from 'node:process'
 import { setFlagsFromString } from 'node:v8'
-import { type Connection, createConnection, StreamMessageWriter } from 'vscode-languageserver/node'
+import { type Connection, createConnection } from 'vscode-languageserver/node'
 import { inOrder } from './lsp/order.ts'
 import { describeError } from './lsp/requests.ts'
 import { serve } from './lsp/server.ts'
 import { messageReader } from './messageReader.ts'
+import { messageWriter } from './messageWriter.ts'
 import { nodeHost } from './nodeHost.ts'
 import type { Strings } from './text/message.ts'
 
@@ -36,7 +37,7 @@ const connectStdio = (): Connection => {
   const { options, isLeaving } = inOrder()
   // For streams the library does so itself, but not for readers.
   stdin.on('end', () => exit(isLeaving() ? 0 : 1))
-  return createConnection(messageReader(stdin), new StreamMessageWriter(stdout), options)
+  return createConnection(messageReader(stdin), messageWriter(stdout), options)
 }
 
 const connection = overStdio ? connectStdio() : createConnection(inOrder().options)
