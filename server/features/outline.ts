@@ -190,8 +190,15 @@ export function* documentSymbols(transcript: Transcript, limit: number, tell: Te
 }
 
 /** The outline as a list, for editors that know no other. */
-export const flatSymbols = (symbols: readonly DocumentSymbol[], uri: string): SymbolInformation[] =>
-  symbols.flatMap(({ name, kind, range, children = [] }) => [
-    { name, kind, location: { uri, range } },
-    ...flatSymbols(children, uri),
-  ])
+export function* flatSymbols(symbols: readonly DocumentSymbol[], uri: string): Steps<SymbolInformation[]> {
+  const flat: SymbolInformation[] = []
+  function* add(some: readonly DocumentSymbol[]): Steps<void> {
+    for (const { name, kind, range, children = [] } of some) {
+      flat.push({ name, kind, location: { uri, range } })
+      if (flat.length % STRIDE === 0) yield
+      if (children.length > 0) yield* add(children)
+    }
+  }
+  yield* add(symbols)
+  return flat
+}

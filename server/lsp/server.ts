@@ -230,7 +230,7 @@ export function serve(editor: Connection, machine?: Files, strings?: StringsFor)
     answer([] as DocumentSymbol[] | SymbolInformation[], async ({ document, run }) => {
       const { outlineLimit } = await settings.of(document.uri)
       const symbols = await run(documentSymbols(document.transcript(), outlineLimit, abilities.tell))
-      return abilities.hierarchicalOutline ? symbols : flatSymbols(symbols, document.uri)
+      return abilities.hierarchicalOutline ? symbols : await run(flatSymbols(symbols, document.uri))
     }),
   )
   connection.onHover(

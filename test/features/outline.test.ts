@@ -84,7 +84,7 @@ End 24–25
   })
 
   it('is a list for editors that know no tree', () => {
-    const flat = flatSymbols(outline('# One\n\nAnna Berg: Yes.\n\nAnna Berg: No.\n'), 'file:///a')
+    const flat = finish(flatSymbols(outline('# One\n\nAnna Berg: Yes.\n\nAnna Berg: No.\n'), 'file:///a'))
     expect(flat.map(({ name }) => name)).toEqual(['One', 'Anna Berg', 'Anna Berg'])
   })
 
