@@ -6,7 +6,7 @@ import { finish, type Steps } from '../text/steps.ts'
 import { type InSteps, type Summing, summing } from '../text/summing.ts'
 import type { Resolution, Resolutions } from './resolve.ts'
 import { resolutionIn, type Transcript } from './transcript.ts'
-import { spokenWords } from './words.ts'
+import { spokenWordSteps, spokenWords } from './words.ts'
 
 /** How much one speaker speaks in a file. */
 export type Share = {
@@ -98,12 +98,15 @@ function* joinSteps(parts: readonly Run[]): Steps<Run> {
   return run
 }
 
+const opensTurn = (resolution: Resolution | undefined): resolution is Resolution =>
+  resolution !== undefined && resolution.kind !== 'rejected'
+
 const runsOf = (resolutions: Resolutions): Measure<Block, Run> & InSteps<Block, Run> => ({
   leaf: blocks => {
     const run = emptyRun()
     for (const block of blocks) {
       const resolution = resolutionIn(resolutions, block)
-      const opens = resolution !== undefined && resolution.kind !== 'rejected'
+      const opens = opensTurn(resolution)
       if (opens || block.kind === 'heading' || block.kind === 'break') {
         run.bounded = true
         run.open = opens ? speakersOf(resolution) : NOBODY
@@ -117,7 +120,8 @@ const runsOf = (resolutions: Resolutions): Measure<Block, Run> & InSteps<Block, 
   },
   join: parts => finish(joinSteps(parts)),
   joinSteps,
-  isLong: isLongBlock,
+  prepare: block =>
+    isLongBlock(block) ? spokenWordSteps(block, opensTurn(resolutionIn(resolutions, block))) : undefined,
 })
 
 const summingBy = perObject((resolutions: Resolutions): Summing<Block, Run> => summing(runsOf(resolutions)))

@@ -169,5 +169,9 @@ export const perBlockInSteps = <V>(derive: (block: Block) => Steps<V>) => {
     const kept = keptBy(block, derive)
     return kept === undefined ? keep(block, derive, yield* derive(block)) : (kept.value as V)
   }
-  return { of: (block: Block): V => finish(steps(block)), steps }
+  const of = (block: Block): V => {
+    const kept = keptBy(block, derive)
+    return kept === undefined ? keep(block, derive, finish(derive(block))) : (kept.value as V)
+  }
+  return { of, steps }
 }

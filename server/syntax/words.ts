@@ -21,6 +21,13 @@ const isBreak = (code: number): boolean =>
   code === 0x202f ||
   code === 0x3000
 
+/** Where a word that goes on at `at` ends, or `end` if that comes first. */
+export const wordEnd = (text: string, at: number, end: number): number => {
+  let pos = at
+  while (pos < end && !isBreak(text.charCodeAt(pos))) pos++
+  return pos
+}
+
 /** Words in [start, end) of `text`: runs between blanks that hold a letter or digit; each ideograph or kana is one. */
 export const countWords = (text: string, start: number, end: number): number => {
   let count = 0

@@ -23,10 +23,13 @@ export type Summing<T, R> = {
 /** So many leaves are summed at once: less than a millisecond's work, or a few where it is the first. */
 const TOGETHER = 8
 
-/** What a measure knows of itself for small steps: how long sums are joined in them, and which items are so long that each is one. */
+/**
+ * What a measure knows of itself for small steps: how long sums are joined in them, and how an item that takes long is prepared, so
+ * that what is asked of it afterwards is kept with it.
+ */
 export type InSteps<T, R> = {
   readonly joinSteps?: (sums: readonly R[]) => Steps<R>
-  readonly isLong?: (item: T) => boolean
+  readonly prepare?: (item: T) => Steps<unknown> | undefined
 }
 
 /**
@@ -47,24 +50,22 @@ export const summing = <T, R>(measure: Measure<T, R> & InSteps<T, R>): Summing<T
     'children' in root && root.children.every(child => 'children' in child && !known.has(child))
   const sumOfLeaves = <S>(nodes: readonly Node<T, S>[]): R =>
     measure.leaf(nodes.flatMap(node => ('items' in node ? node.items : [])))
-  /** Sums long items one by one: what takes long is kept with them. */
-  function* longItems<S>(nodes: readonly Node<T, S>[]): Steps<void> {
-    if (measure.isLong === undefined) return
+  function* prepare<S>(nodes: readonly Node<T, S>[]): Steps<void> {
+    if (measure.prepare === undefined) return
     for (const node of nodes)
-      for (const item of 'items' in node ? node.items : [])
-        if (measure.isLong(item)) {
-          measure.leaf([item])
-          yield
-        }
+      for (const item of 'items' in node ? node.items : []) {
+        const steps = measure.prepare(item)
+        if (steps !== undefined) yield* steps
+      }
   }
   function* steps<S>(node: Node<T, S>, together: boolean): Steps<R> {
-    if ('items' in node && !known.has(node)) yield* longItems([node])
+    if ('items' in node && !known.has(node)) yield* prepare([node])
     if ('children' in node && !known.has(node)) {
       if (together && node.children.every(child => 'items' in child)) {
         const sums: R[] = []
         for (let at = 0; at < node.children.length; at += TOGETHER) {
           const some = node.children.slice(at, at + TOGETHER)
-          yield* longItems(some)
+          yield* prepare(some)
           sums.push(sumOfLeaves(some))
           yield
         }
