@@ -1,4 +1,5 @@
 import { detached } from '../text/detached.ts'
+import { matcher } from '../text/matcher.ts'
 import { GENERIC_SPEAKERS, isParticle, METADATA, MONTHS, TITLES } from './lexicon.ts'
 
 /** What a label looks like, by its text alone. */
@@ -23,34 +24,46 @@ export type LabelTraits = {
 
 const wordSplit = /[\s/&,+]+/u
 const edges = /^[^\p{L}\p{N}?]+|[^\p{L}\p{N}?]+$/gu
-/** A word without such edges, in plain letters: an expression with all of them takes milliseconds to be compiled. */
-const bareWord = /^[A-Za-z0-9?](?:.*[A-Za-z0-9?])?$/
+const hasEdges = matcher(/^[^\p{L}\p{N}?]|[^\p{L}\p{N}?]$/u)
 const parentheses = /[([（][^)\]）]*[)\]）]/gu
-const initials = /^\p{Lu}[\p{Lu}\p{N}]{0,4}$/u
+const isInitials = matcher(/^\p{Lu}[\p{Lu}\p{N}]{0,4}$/u)
 /** `mnot`, and `eP`. */
-const handle = /^(?:\p{Ll}[\p{Ll}\p{N}_-]{0,20}|\p{Ll}\p{Lu}{1,2})$/u
-const plainLetter = /[A-Za-z]/
-const otherLetter = /\p{Lo}/u
-const casedLetter = /[\p{Lu}\p{Ll}\p{Lt}]/u
+const isHandle = matcher(/^(?:\p{Ll}[\p{Ll}\p{N}_-]{0,20}|\p{Ll}\p{Lu}{1,2})$/u)
+const startsLower = matcher(/^\p{Ll}/u)
+const startsUpper = matcher(/^[\p{Lu}\p{Lt}]/u)
+/** `d'Arc`, `al-Jazeera`. */
+const hasNameInside = matcher(/^(?:\p{Ll}[’']|\p{Ll}{1,3}-)\p{Lu}/u)
+const isCapitalised = matcher(/^\p{Lu}\p{Ll}/u)
+const startsLikeName = matcher(/^[\p{Lu}\p{Lt}\p{N}#]/u)
+const hasNumber = matcher(/\p{N}/u)
+const endsWithNumber = matcher(/\p{N}$/u)
+/** As the first word of a date is. */
+const isDateWord = matcher(/^(?:\p{Lu}?\p{L}+|\p{N}+)$/u)
+const hasOtherLetter = matcher(/\p{Lo}/u)
+const hasCasedLetter = matcher(/[\p{Lu}\p{Ll}\p{Lt}]/u)
 /** Chinese and Japanese are written without blanks, so that what stands before a colon may be all of a sentence. */
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
 const LONGEST_UNSPACED = 24
 const clause = /[。；！？“”「」]/u
 /** Names of two to four letters may end so. */
 const clauseEnd = /.{4}(?:说|說|道|表示|认为|認為|是|如下|例如|比如|包括|来说|來說|了|吗|嗎|呢|のは|です|ます)$/u
-const gluedTitle = /^(\p{Lu}\p{Ll}{1,4})\.(?=\p{L})/u
+const hasGluedTitle = matcher(/^\p{Lu}\p{Ll}{1,4}\.\p{L}/u)
+const isNumbered = matcher(/(?:\p{N}|[\s_#-][a-z])$/u)
 const numbered = /^(.*?)(?:[\s_#-]*\p{N}{1,3}|[\s_#-]+[a-z])$/u
+
+/** What stands before the number or letter at the end: `speaker` of `speaker 1`. */
+const stemOf = (plain: string): string | undefined => (isNumbered(plain) ? numbered.exec(plain)?.[1] : undefined)
 
 const isGeneric = (plain: string): boolean => {
   if (GENERIC_SPEAKERS.has(plain)) return true
-  const stem = numbered.exec(plain)?.[1]
+  const stem = stemOf(plain)
   return stem !== undefined && stem.length > 1 && GENERIC_SPEAKERS.has(stem)
 }
 
 /** Whether the label or its first one to three words are known as something that is no speaker. */
 const isMetadata = (plain: string, words: readonly string[]): boolean => {
   if (METADATA.has(plain)) return true
-  const stem = numbered.exec(plain)?.[1]
+  const stem = stemOf(plain)
   if (stem !== undefined && stem.length > 1 && METADATA.has(stem)) return true
   // `Discussion re modules`, `Slides for part two`: a known word, and a sentence going on in lower case.
   return words.length > 1 && METADATA.has(words[0] ?? '')
@@ -58,57 +71,44 @@ const isMetadata = (plain: string, words: readonly string[]): boolean => {
 
 const derive = (label: string): LabelTraits => {
   // `Mr.Kubo`: a blank was forgotten.
-  const spaced = label.includes('.')
-    ? label.replace(gluedTitle, (whole, title: string) => (TITLES.has(title.toLowerCase()) ? `${title}. ` : whole))
-    : label
+  const title = hasGluedTitle(label) ? label.slice(0, label.indexOf('.')) : ''
+  const spaced = TITLES.has(title.toLowerCase()) ? `${title}. ${label.slice(title.length + 1)}` : label
   const bare = spaced.replace(parentheses, ' ').trim() || label
   const words = bare
     .split(wordSplit)
-    .map(word => (bareWord.test(word) ? word : word.replace(edges, '')))
+    .map(word => (hasEdges(word) ? word.replace(edges, '') : word))
     .filter(word => word !== '')
   const plain = bare.replace(/[.!\s]+$/u, '').toLowerCase()
   const lower = words.map(word => word.toLowerCase())
   const first = lower[0]?.replace(/\./g, '') ?? ''
   const generic = isGeneric(plain)
   const titled = TITLES.has(first) && words.length > 1
-  const proseWords = words.filter(
-    word =>
-      /^\p{Ll}/u.test(word) &&
-      !isParticle(word) &&
-      !/^[\p{Ll}][’']\p{Lu}/u.test(word) &&
-      !/^\p{Ll}{1,3}-\p{Lu}/u.test(word),
-  )
-  const capitals = words.filter(word => /^[\p{Lu}\p{Lt}]/u.test(word))
+  const proseWords = words.filter(word => startsLower(word) && !isParticle(word) && !hasNameInside(word))
+  const capitals = words.filter(startsUpper)
   const leadIn = proseWords.length > 0 || (words.length > 1 && capitals.length <= 1)
-  const dated =
-    lower.some(word => MONTHS.has(word)) && /\p{N}/u.test(bare) && /^(?:\p{Lu}?\p{L}+|\p{N}+)$/u.test(words[0] ?? '')
-  const goesOn = leadIn || /^\p{Ll}/u.test(words[1] ?? '')
+  const dated = lower.some(word => MONTHS.has(word)) && hasNumber(bare) && isDateWord(words[0] ?? '')
+  const goesOn = leadIn || startsLower(words[1] ?? '')
   const metadata = !generic && (dated || isMetadata(plain, goesOn ? lower : []))
-  const counted = /\p{N}$/u.test(bare) && words.length > 1
+  const counted = endsWithNumber(bare) && words.length > 1
   // A title, lower-case words in between, a name at the end: `Moderator of the forum's plenary session Anna Meyer`.
-  const introduces =
-    titled && words.length > 3 && lower[0] !== 'the' && words.slice(-2).every(word => /^\p{Lu}\p{Ll}/u.test(word))
+  const introduces = titled && words.length > 3 && lower[0] !== 'the' && words.slice(-2).every(isCapitalised)
   const form = (): LabelTraits['form'] => {
     if (/^\?+$/.test(bare)) return 'unknown'
     if (unspaced.test(bare)) {
       const long = bare.length > LONGEST_UNSPACED && words.length === 1
       return !generic && (long || clause.test(bare) || clauseEnd.test(bare)) ? 'prose' : 'caseless'
     }
-    if (!plainLetter.test(bare) && otherLetter.test(bare) && !casedLetter.test(bare)) return 'caseless'
-    if (words.length === 1 && initials.test(bare)) return 'initials'
-    if (words.length === 1 && handle.test(bare)) return 'handle'
+    if (hasOtherLetter(bare) && !hasCasedLetter(bare)) return 'caseless'
+    if (words.length === 1 && isInitials(bare)) return 'initials'
+    if (words.length === 1 && isHandle(bare)) return 'handle'
     if (
       words.length > 1 &&
-      words.every(word => initials.test(word) && word.length > 1 && word.length < 5) &&
+      words.every(word => isInitials(word) && word.length > 1 && word.length < 5) &&
       /[/&,+]/.test(bare)
     )
       return 'initials'
     if (introduces) return 'name'
-    if (
-      proseWords.length === 0 &&
-      capitals.length > 0 &&
-      (/^[\p{Lu}\p{Lt}\p{N}#]/u.test(words[0] ?? '') || words.length <= 4)
-    )
+    if (proseWords.length === 0 && capitals.length > 0 && (startsLikeName(words[0] ?? '') || words.length <= 4))
       return 'name'
     return 'prose'
   }

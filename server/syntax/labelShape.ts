@@ -1,4 +1,5 @@
 import { detached } from '../text/detached.ts'
+import { matcher } from '../text/matcher.ts'
 import { fold } from '../text/space.ts'
 
 /** A label has at most this many words; official titles run to about twenty. */
@@ -8,35 +9,29 @@ const PLAIN_WORDS = 12
 
 const wordSplit = /[\s\u0085\u200b\ufeff]+/u
 /** `[others]` is a group in brackets. */
-const startsLikeLabel = /^(?:[\p{L}\p{N}?¿#_]|\[\p{L}[\p{L}, ]*\]$)/u
-/** The same for most labels, at no cost: an expression with all letters takes milliseconds to be compiled. */
-const startsPlain = /^[A-Za-z]/
-const hasLetter = /[\p{L}?]/u
-const hasDigits = /\p{N}/u
+const startsLikeLabel = matcher(/^(?:[\p{L}\p{N}?¿#_]|\[\p{L}[\p{L}, ]*\]$)/u)
+const hasLetter = matcher(/[\p{L}?]/u)
+const hasDigits = matcher(/\p{N}/u)
 const sentenceEnd = /(\S+)[.…][\s\u0085]+(?=\S)/gu
-const abbreviation =
-  /^(?:\p{L}|\p{Lu}\p{Ll}{1,4}(?:\.\p{L})+|\p{L}[\p{L}'’.]{0,4}|\p{Lu}[\p{L}'’.-]{0,6}|(?:\p{L}\.)+\p{L}?)$/u
-/** The same, in plain letters. */
-const plainAbbreviation = /^(?:[A-Za-z][A-Za-z'’.]{0,4}|[A-Z][A-Za-z'’.-]{0,6})$/
-const lowerStart = /^\p{Ll}/u
+const isAbbreviation = matcher(
+  /^(?:\p{L}|\p{Lu}\p{Ll}{1,4}(?:\.\p{L})+|\p{L}[\p{L}'’.]{0,4}|\p{Lu}[\p{L}'’.-]{0,6}|(?:\p{L}\.)+\p{L}?)$/u,
+)
+const startsLower = matcher(/^\p{Ll}/u)
 /** A name of two to five words, a comma, and what that person is: `Dr. Hermann Kues, Parl. Staatssekretär bei der …`. */
 const nameAndOffice = /^\p{Lu}[^\s,]*(?:\s\p{Lu}[^\s,]*){1,4},\s/u
-const upperStart = /^[\p{Lu}\p{Lt}]/u
+const startsUpper = matcher(/^[\p{Lu}\p{Lt}]/u)
 
 const decide = (label: string): boolean => {
-  if (!startsPlain.test(label)) {
-    if (!startsLikeLabel.test(label)) return false
-    if (!hasLetter.test(label) && !(hasDigits.test(label) && label.startsWith('#'))) return false
-  }
+  if (!startsLikeLabel(label)) return false
+  if (!hasLetter(label) && !(hasDigits(label) && label.startsWith('#'))) return false
   // The end of a link: `Association](https://…`.
   if (label.endsWith(']') && !label.includes('[')) return false
   const words = label.split(wordSplit)
   if (words.length > MOST_WORDS) return false
-  if (words.length > 3 && lowerStart.test(label)) return false
-  if (words.length > PLAIN_WORDS && !words.slice(-2).every(word => upperStart.test(word)) && !nameAndOffice.test(label))
-    return false
+  if (words.length > 3 && startsLower(label)) return false
+  if (words.length > PLAIN_WORDS && !words.slice(-2).every(startsUpper) && !nameAndOffice.test(label)) return false
   for (const [, before = ''] of label.matchAll(sentenceEnd)) {
-    if (!plainAbbreviation.test(before) && !abbreviation.test(before)) return false
+    if (!isAbbreviation(before)) return false
   }
   return true
 }
