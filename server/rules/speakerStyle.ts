@@ -61,20 +61,23 @@ export const speakerStyle = configurable(
         const { setting, capitals } = given ?? facts.habits.style
         if (block.opening === undefined || !opensTurnIn(facts, block)) return []
         const is = settingOf(block)
+        const isOther = setting !== undefined && is !== undefined && is !== setting
+        const isMixed = capitals && caseOf(block) === 'mixed'
+        if (!isOther && !isMixed) return []
         const label = quoted(labelOf(block))
         const found: Finding[] = []
         const report = (message: Message, changes: readonly Change[], title: Message, safety: Safety): void => {
           if (changes.length > 0 && block.opening !== undefined)
             found.push({ span: block.opening.label, message, fixes: [{ title, safety, changes }] })
         }
-        if (setting !== undefined && is !== undefined && is !== setting)
+        if (isOther)
           report(
             say`${label} is ${NAMES[is]}, unlike the labels of this file.`,
             resetLabel(block, setting),
             say`Write it like the others`,
             'safe',
           )
-        if (capitals && caseOf(block) === 'mixed') {
+        if (isMixed) {
           // Nobody but the list of speakers can tell that a name in capitals is the same one.
           const resolution = resolutionIn(facts.resolutions, block)
           const safety = resolution !== undefined && isListed(resolution) ? 'safe' : 'suggested'

@@ -91,17 +91,21 @@ const slipOf = (line: TextLine, { known, likely, habits }: Facts): ColonSlip | u
   return { kind: 'missing', ...names, at, proviso: placed(proviso) }
 }
 
+const NONE: readonly never[] = []
+
 /** The lines of a block that would open a turn but for a slip at the colon. */
 const colonSlipsIn = (block: Block, facts: Facts): readonly ColonSlip[] => {
   const { habits, starts } = facts
-  if (!facts.talks) return []
-  const slips: ColonSlip[] = []
+  if (!facts.talks) return NONE
+  let slips: ColonSlip[] | undefined
   for (const line of textLines(block, opensTurnIn(facts, block), habits)) {
     if (!starts.has(block.text[skipSpace(block.text, line.start, line.end)] ?? '')) continue
     const slip = slipOf(line, facts)
-    if (slip !== undefined) slips.push(slip)
+    if (slip === undefined) continue
+    slips ??= []
+    slips.push(slip)
   }
-  return slips
+  return slips ?? NONE
 }
 
 /** What is found of the slips of one kind in a block; information where the rest of the file leaves them in doubt. */
@@ -111,17 +115,17 @@ export const slipFindings = <K extends Slip['kind']>(
   kind: K,
   found: (slip: Extract<Slip, { kind: K }>) => Finding,
 ): readonly Finding[] => {
+  const slips = colonSlipsIn(block, facts)
+  if (slips.length === 0) return NONE
   const unbroken = facts.habits.unbroken || block.kind === 'verbatim'
   const isOne = (slip: ColonSlip): slip is ColonSlip & Extract<Slip, { kind: K }> => slip.kind === kind
-  return colonSlipsIn(block, facts)
-    .filter(isOne)
-    .map(slip => ({
-      ...found(slip),
-      late: (transcript, { start: { line } }) => {
-        // A list is of turns where those beside it are.
-        const label = 'label' in slip ? slip.label : ''
-        const judged = judgeByFile(slip.proviso, transcript, { line, label, unbroken })
-        return judged === false ? undefined : judged === 'maybe' ? { severity: 'information' } : {}
-      },
-    }))
+  return slips.filter(isOne).map(slip => ({
+    ...found(slip),
+    late: (transcript, { start: { line } }) => {
+      // A list is of turns where those beside it are.
+      const label = 'label' in slip ? slip.label : ''
+      const judged = judgeByFile(slip.proviso, transcript, { line, label, unbroken })
+      return judged === false ? undefined : judged === 'maybe' ? { severity: 'information' } : {}
+    },
+  }))
 }

@@ -20,7 +20,20 @@ const isNobody = (label: string): boolean => {
   return traits.generic || traits.form === 'unknown'
 }
 
-type Found = { readonly names: Map<string, number>; roles?: Set<string>; labels?: Set<string> }
+/** `name`: the spelling that came first, in `count` turns; `names`: all, where there are several, and in how many turns each. */
+type Found = {
+  readonly name: string
+  count: number
+  names?: Map<string, number>
+  roles?: Set<string>
+  labels?: Set<string>
+}
+
+const NONE: readonly never[] = []
+
+/** The spelling in most turns, of several the one that came first. */
+const usualName = ({ name, names }: Found): string =>
+  names === undefined ? name : ([...names].sort((a, b) => b[1] - a[1])[0]?.[0] ?? name)
 
 /** So much of the text is looked through for people's names, in UTF-16 units. */
 const LOOKED_THROUGH = 200_000
@@ -110,10 +123,14 @@ export function* speakerSteps(transcript: Transcript, undeclaredOnly = false): S
       const key = loose(name)
       let speaker = found.get(key)
       if (speaker === undefined) {
-        speaker = { names: new Map() }
+        speaker = { name, count: 0 }
         found.set(key, speaker)
       }
-      speaker.names.set(name, (speaker.names.get(name) ?? 0) + count)
+      if (name === speaker.name && speaker.names === undefined) speaker.count += count
+      else {
+        speaker.names ??= new Map([[speaker.name, speaker.count]])
+        speaker.names.set(name, (speaker.names.get(name) ?? 0) + count)
+      }
       if (resolution.parts !== undefined || label === '' || loose(label) === key) continue
       // The role and the name make the label again, or else the label is an alias.
       const { role } = resolution
@@ -129,12 +146,12 @@ export function* speakerSteps(transcript: Transcript, undeclaredOnly = false): S
   const claimed = new Set<string>()
   const isFree = (label: string): boolean => !found.has(label) && !claimed.has(label)
   const speakers: Declaration[] = []
-  for (const { names, roles = [], labels = [] } of found.values()) {
+  for (const speaker of found.values()) {
     yield
-    const [name = ''] = [...names].sort((a, b) => b[1] - a[1])[0] ?? []
-    const aliases = [...labels].filter(label => isFree(loose(label)))
+    const { roles, labels } = speaker
+    const aliases = labels === undefined ? NONE : [...labels].filter(label => isFree(loose(label)))
     for (const alias of aliases) claimed.add(loose(alias))
-    speakers.push({ name, roles: [...roles], aliases })
+    speakers.push({ name: usualName(speaker), roles: roles === undefined ? NONE : [...roles], aliases })
   }
   return speakers
 }

@@ -15,13 +15,18 @@ export type LongLabel = {
 /** So many turns make it likely that a longer label is a slip. */
 const OFTEN = 3
 const words = /[ \t\u00a0]+/gu
-/** Places where a known label may end. */
-const ends = /(?=[.;–—-]?[ \t\u00a0])/gu
+const BLANKS = ' \t\u00a0'
+const MARKS = '.;–—-'
 const manner = /^[ \t]*(?:\([^()]{1,40}\)|\[[^[\]]{1,40}\])/u
 const mark = /^(?:[.;]|[ \t\u00a0]*[-–—])(?=\s)/u
 
 /** `Anna + Ben`: somebody else follows. */
 const joint = /^[+&/,]/u
+
+/** Whether a known label may end at a place in a longer one, which ends at `end`: before a blank, or a mark and a blank. */
+const mayEndAt = (text: string, at: number, end: number): boolean =>
+  BLANKS.includes(text.charAt(at)) ||
+  (at + 1 < end && MARKS.includes(text.charAt(at)) && BLANKS.includes(text.charAt(at + 1)))
 
 /** Further initials or a number, by which one tells two people apart. */
 const other = /^(?:\p{Lu}{1,4}|\p{N}+)$/u
@@ -36,8 +41,8 @@ export const longLabelIn = (block: Block, facts: Facts): LongLabel | undefined =
   const { label } = opening
   const own = knownLabelAt(facts.known, text, label.start, label.end)
   if (own?.end !== label.end || own.known.count > 1 || own.known.declared) return undefined
-  const places = [...text.slice(label.start, label.end).matchAll(ends)].map(({ index }) => label.start + index)
-  for (const end of places.reverse()) {
+  for (let end = label.end - 1; end >= label.start; end--) {
+    if (!mayEndAt(text, end, label.end)) continue
     const found = knownLabelAt(facts.known, text, label.start, end)
     if (found?.end !== end || found.known.count < OFTEN) continue
     const behind = end + (manner.exec(text.slice(end, label.end))?.[0].length ?? 0)

@@ -26,7 +26,10 @@ const readProse = (block: Block): readonly Span[] => {
   if (!isProse(block) || text.length > LONGEST) return []
   const from = block.opening?.body ?? 0
   const { notes, times } = inlinesOf(block)
-  const matches = signs.test(text) ? [...text.matchAll(noWords)] : []
+  const hasSigns = signs.test(text)
+  if (!hasSigns && notes.length === 0 && times.length === 0)
+    return from < text.length ? [{ start: from, end: text.length }] : []
+  const matches = hasSigns ? [...text.matchAll(noWords)] : []
   const others = matches.map(({ index, 0: match }) => ({ start: index, end: index + match.length }))
   const holes = [...notes, ...times, ...others].sort((a, b) => a.start - b.start)
   const spans: Span[] = []

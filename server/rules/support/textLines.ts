@@ -14,17 +14,26 @@ export type TextLine = {
   readonly first: boolean
 }
 
+const NONE: readonly TextLine[] = []
+
 /**
  * The lines of a paragraph, turn or list that open no turn themselves; `opens` tells whether the first one does, `linewise`
  * that each line of the file is by itself, `nested` that each indented one may be.
  */
-export function* textLines(
+export const textLines = (
+  block: Block,
+  opens: boolean,
+  habits: Pick<Habits, 'linewise' | 'nested'>,
+): Iterable<TextLine> => {
+  if (block.kind !== 'paragraph' && block.kind !== 'opening' && block.kind !== 'verbatim') return NONE
+  return opens && isOneLine(block) ? NONE : linesIn(block, opens, habits)
+}
+
+function* linesIn(
   block: Block,
   opens: boolean,
   { linewise, nested }: Pick<Habits, 'linewise' | 'nested'>,
 ): Generator<TextLine> {
-  if (block.kind !== 'paragraph' && block.kind !== 'opening' && block.kind !== 'verbatim') return
-  if (opens && isOneLine(block)) return
   const starts = linesOf(block)
   let begins = linewise || block.kind === 'verbatim' || (!opens && block.before === BOUNDARY)
   for (let i = opens ? 1 : 0; i < starts.length; i++) {
