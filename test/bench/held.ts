@@ -11,6 +11,20 @@ import { buildProduct, bundle } from './builds.ts'
 /** The longest time for which a server held its event loop, and how much of it was the collection of garbage, in ms. */
 export type Held = { readonly ms: number; readonly garbage: number }
 
+/** So often everything is measured: in one run some other program of the machine may be in the way. */
+const RUNS = 3
+
+/** The middle one of the figures of some runs, for each piece of work. */
+export const middleOf = async (
+  measure: () => Promise<ReadonlyMap<string, Held>>,
+): Promise<ReadonlyMap<string, Held>> => {
+  const all = new Map<string, Held[]>()
+  for (let run = 0; run < RUNS; run++)
+    for (const [name, held] of await measure()) all.set(name, [...(all.get(name) ?? []), held])
+  const middle = (some: Held[]): Held => some.sort((a, b) => a.ms - b.ms)[some.length >> 1] as Held
+  return new Map([...all].map(([name, some]) => [name, middle(some)]))
+}
+
 /** Things that are asked of a server one after the other; each by its name. */
 export type Work = Readonly<Record<string, () => Promise<unknown>>>
 

@@ -1,8 +1,8 @@
 /**
  * `npm run bench:stalls -- [MB FILE…]`: how long the server holds its event loop at most, in milliseconds of one turn, for
- * each request, in long and in hostile files, and in a folder of many. Receiving the file is set apart: it is the parsing of one JSON message.
+ * each request, in long and in hostile files, and in a folder of many; the middle figure of three runs.
  */
-import { type Held, startHeld, type Work } from './held.ts'
+import { type Held, middleOf, startHeld, type Work } from './held.ts'
 import { stallsInFolder } from './stallsInFolder.ts'
 import { writeTables } from './tables.ts'
 import { transcriptText } from './text.ts'
@@ -97,12 +97,12 @@ const tableOf = (what: string, measured: ReadonlyMap<string, ReadonlyMap<string,
 
 const measured = new Map<string, ReadonlyMap<string, Held>>()
 for (const [name, text] of Object.entries(TEXTS)) {
-  if (isWanted(name)) measured.set(name, await probe(text()))
+  if (isWanted(name)) measured.set(name, await middleOf(() => probe(text())))
 }
 const tables = measured.size > 0 ? [tableOf(`a file of ${size / 1_000_000} MB`, measured)] : []
 const FOLDER = `a folder of ${size / 1_000_000} MB in ${FILES} files`
 if (isWanted(FOLDER)) {
-  const figures = await stallsInFolder(size, FILES)
+  const figures = await middleOf(() => stallsInFolder(size, FILES))
   tables.push(
     [
       row([FOLDER, 'longest']),
