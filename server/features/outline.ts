@@ -75,8 +75,10 @@ const endBefore = (transcript: Transcript, index: number, after: number): Positi
 }
 
 /** Editors refuse an entry without a name, and one whose selection lies outside its range. */
+const soundName = (name: string): string => (name.trim() === '' ? '…' : name)
+
 const symbolOf = (name: string, detail: string, kind: number, range: Range, selectionRange: Range): Open => ({
-  name: name.trim() === '' ? '…' : name,
+  name: soundName(name),
   ...(detail === '' ? {} : { detail }),
   kind: kind as DocumentSymbol['kind'],
   range,
@@ -89,15 +91,14 @@ const turnSymbol = (transcript: Transcript, turn: Turn, end: Position, tell: Tel
   const start = { line, character: 0 }
   const shape = opening.opening
   const label = shape === undefined || shape.label.end <= shape.label.start ? shape?.head : shape.label
-  const selection = label === undefined ? { start, end: start } : rangeIn(opening, line, label)
-  const { children: _, ...symbol } = symbolOf(
-    turn.resolution.speaker === '' ? tell(say`Another speaker`) : turn.resolution.speaker,
-    detailOf(transcript, turn),
-    KIND.turn,
-    { start, end: endBefore(transcript, turn.to - 1, turn.endLine) ?? end },
-    selection,
-  )
-  return symbol
+  const { speaker } = turn.resolution
+  const name = speaker === '' ? tell(say`Another speaker`) : soundName(speaker)
+  const range = { start, end: endBefore(transcript, turn.to - 1, turn.endLine) ?? end }
+  const selectionRange = label === undefined ? { start, end: start } : rangeIn(opening, line, label)
+  const detail = detailOf(transcript, turn)
+  return detail === ''
+    ? { name, kind: KIND.turn, range, selectionRange }
+    : { name, detail, kind: KIND.turn, range, selectionRange }
 }
 
 const headerSymbol = (transcript: Transcript, block: Block, tell: Tell): DocumentSymbol => {
