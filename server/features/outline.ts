@@ -20,7 +20,7 @@ export const OUTLINE_LIMIT = 5000
 const WORDS = 72
 
 /** So many entries are made between two looks at the clock. */
-const STRIDE = 256
+const STRIDE = 64
 
 /** The outline with its list still open at the end; editors get it as it is. */
 type Open = DocumentSymbol & { readonly children: DocumentSymbol[] }

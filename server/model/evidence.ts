@@ -38,7 +38,10 @@ export function* judgementSteps(
   const recurring: Record<string, number> = {}
   const known = new LongMap<string, true>()
   const parts = new LongMap<string, true>()
-  for (const name of names) if (isFullName(name) && !hasParticle(name)) addParts(parts, name)
+  for (const name of names) {
+    if (isFullName(name) && !hasParticle(name)) addParts(parts, name)
+    yield
+  }
   const doubtful: LabelUse[] = []
   let strong = 0
   let dashed = 0
