@@ -1,55 +1,135 @@
-/** So many entries are in the first map, and in each further one twice as many, so that there are few to look through. */
-const FIRST = 16_384
+/** So many entries are in one table, and as many are moved at most when there are more. */
+const TABLE = 4_096
+
+const hashOf = (key: string): number => {
+  let hash = 0
+  for (let at = 0; at < key.length; at++) hash = (Math.imul(hash, 31) + key.charCodeAt(at)) | 0
+  // The low bits choose the table: those of all characters have to be in them.
+  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b)
+  return (hash ^ (hash >>> 16)) >>> 0
+}
 
 /**
- * A map that may become very long, in the order in which entries came: what does not fit into the first map goes into a
- * further one. A `Map` copies itself whenever its size doubles, which takes 20 ms for a hundred thousand entries, while
- * everybody waits.
+ * Where the entries of a map stand that is too long for one `Map`: in several, among which a hash of the key chooses. With each `TABLE`
+ * entries more one table gives half of its entries to a new one (“linear hashing”), so that no table is ever moved as a whole.
  */
-export class LongMap<K, V> implements ReadonlyMap<K, V> {
-  #last = new Map<K, V>()
-  readonly #others: Map<K, V>[] = []
+class Places {
+  #tables = [new Map<string, number>()]
+  /** A power of two: so many tables there were when the present round of divisions began. */
+  #round = 1
+  #divided = 0
+  #size = 0
 
-  get size(): number {
-    return this.#others.reduce((sum, map) => sum + map.size, this.#last.size)
+  #tableOf(hash: number): Map<string, number> {
+    const low = hash & (this.#round - 1)
+    return this.#tables[low < this.#divided ? hash & (2 * this.#round - 1) : low] as Map<string, number>
   }
 
-  /** The map that holds a key. */
-  #holding(key: K): Map<K, V> | undefined {
-    return this.#last.has(key) ? this.#last : this.#others.find(map => map.has(key))
+  get(key: string): number | undefined {
+    return this.#tableOf(hashOf(key)).get(key)
+  }
+
+  add(key: string, place: number): void {
+    this.#tableOf(hashOf(key)).set(key, place)
+    if (++this.#size > this.#tables.length * TABLE) this.#divide()
+  }
+
+  #divide(): void {
+    const [stay, go] = [new Map<string, number>(), new Map<string, number>()]
+    for (const [key, place] of this.#tables[this.#divided] ?? [])
+      (hashOf(key) & this.#round ? go : stay).set(key, place)
+    this.#tables[this.#divided] = stay
+    this.#tables.push(go)
+    if (++this.#divided < this.#round) return
+    this.#round *= 2
+    this.#divided = 0
+  }
+}
+
+/** The entries of a long map in the order in which they came, in parts: a list of all would be copied when it grows. */
+class Entries<K, V> {
+  readonly parts: (readonly [K[], V[]])[] = []
+  size = 0
+
+  add(key: K, value: V): void {
+    if (this.size % TABLE === 0) this.parts.push([[], []])
+    const [keys, values] = this.parts.at(-1) ?? [[], []]
+    keys.push(key)
+    values.push(value)
+    this.size++
+  }
+
+  valueAt(place: number): V | undefined {
+    return this.parts[Math.floor(place / TABLE)]?.[1][place % TABLE]
+  }
+
+  setAt(place: number, value: V): void {
+    const part = this.parts[Math.floor(place / TABLE)]
+    if (part !== undefined) part[1][place % TABLE] = value
+  }
+}
+
+/**
+ * A map that may become very long, in the order in which entries came. A `Map` copies itself whenever its size doubles, which takes
+ * 20 ms for a hundred thousand entries, while everybody waits.
+ */
+export class LongMap<K extends string, V> implements ReadonlyMap<K, V> {
+  /** All entries, as long as there are few. */
+  #few: Map<K, V> | undefined = new Map()
+  #entries: Entries<K, V> | undefined
+  #places: Places | undefined
+
+  get size(): number {
+    return this.#few?.size ?? this.#entries?.size ?? 0
   }
 
   has(key: K): boolean {
-    return this.#holding(key) !== undefined
+    return this.#few?.has(key) ?? this.#places?.get(key) !== undefined
   }
 
   get(key: K): V | undefined {
-    return this.#others.length === 0 ? this.#last.get(key) : this.#holding(key)?.get(key)
+    if (this.#few !== undefined) return this.#few.get(key)
+    const place = this.#places?.get(key)
+    return place === undefined ? undefined : this.#entries?.valueAt(place)
   }
 
   set(key: K, value: V): void {
-    const known = this.#others.length === 0 ? undefined : this.#holding(key)
-    if (known === undefined && this.#last.size >= FIRST << this.#others.length && !this.#last.has(key)) {
-      this.#others.push(this.#last)
-      this.#last = new Map()
+    if (this.#few !== undefined) {
+      this.#few.set(key, value)
+      if (this.#few.size > TABLE) this.#divide(this.#few)
+      return
     }
-    const map = known ?? this.#last
-    map.set(key, value)
+    const place = this.#places?.get(key)
+    if (place === undefined) this.#add(key, value)
+    else this.#entries?.setAt(place, value)
+  }
+
+  #add(key: K, value: V): void {
+    this.#places?.add(key, this.#entries?.size ?? 0)
+    this.#entries?.add(key, value)
+  }
+
+  #divide(few: ReadonlyMap<K, V>): void {
+    this.#few = undefined
+    this.#entries = new Entries()
+    this.#places = new Places()
+    for (const [key, value] of few) this.#add(key, value)
   }
 
   *entries(): Generator<[K, V], undefined> {
-    for (const map of this.#others) yield* map
-    yield* this.#last
+    if (this.#few !== undefined) yield* this.#few
+    for (const [keys, values] of this.#entries?.parts ?? [])
+      for (let at = 0; at < keys.length; at++) yield [keys[at] as K, values[at] as V]
   }
 
   *keys(): Generator<K, undefined> {
-    for (const map of this.#others) yield* map.keys()
-    yield* this.#last.keys()
+    if (this.#few !== undefined) yield* this.#few.keys()
+    for (const [keys] of this.#entries?.parts ?? []) yield* keys
   }
 
   *values(): Generator<V, undefined> {
-    for (const map of this.#others) yield* map.values()
-    yield* this.#last.values()
+    if (this.#few !== undefined) yield* this.#few.values()
+    for (const [, values] of this.#entries?.parts ?? []) yield* values
   }
 
   [Symbol.iterator](): Generator<[K, V], undefined> {
