@@ -7,6 +7,9 @@ import { endOf } from '../syntax/position.ts'
 import { itemAt, sizeOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
 
+/** So many sections are looked at between two looks at the clock. */
+const STRIDE = 64
+
 /** Fewer lines of a list, a quotation or a table are not worth folding. */
 const FEW_LINES = 3
 
@@ -19,17 +22,19 @@ const rangeOf = (first: number, last: number, kind?: FoldingRangeKind): FoldingR
 /** The last line of a block that is followed by line `after`. */
 const lastLine = (block: Block, line: number): number => line + Math.max(1, block.lines) - 1
 
-/** Sections up to the last line with text before the next one; `ends` has these, and that of the whole file. */
-const sectionRanges = (sections: readonly Section[], ends: readonly number[]): FoldingRange[] => {
+/** Sections up to the last line with text before the next one; `ends` has these, and that of the whole file. No more are needed than `limit`. */
+function* sectionRanges(sections: readonly Section[], ends: readonly number[], limit: number): Steps<FoldingRange[]> {
   const ranges: FoldingRange[] = []
   const open: Section[] = []
   const close = (level: number, end: number): void => {
     while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) ranges.push(...rangeOf(open.pop()?.line ?? end, end))
   }
-  sections.forEach((section, i) => {
+  for (const [i, section] of sections.entries()) {
     close(section.level, ends[i] ?? section.line)
     open.push(section)
-  })
+    if (ranges.length >= limit) break
+    if (i % STRIDE === STRIDE - 1) yield
+  }
   close(0, ends.at(-1) ?? 0)
   return ranges
 }
@@ -88,7 +93,8 @@ function* blockRanges({ blocks }: Transcript): Steps<BlockRanges> {
     return true
   })
   close()
-  return { regions, runs, ends: [...ends, lastTextLine(blocks, lastText)] }
+  ends.push(lastTextLine(blocks, lastText))
+  return { regions, runs, ends }
 }
 
 /**
@@ -99,16 +105,19 @@ export function* foldingRanges(transcript: Transcript, limit: number): Steps<Fol
   const { turns, sections } = yield* outlineSteps(transcript, Number.POSITIVE_INFINITY, limit)
   const { headerBlock } = transcript
   const { regions, runs, ends } = yield* blockRanges(transcript)
-  const ranges = [
-    ...(headerBlock === undefined ? [] : rangeOf(0, lastLine(headerBlock, 0))),
-    ...regions,
-    ...sectionRanges(sections, ends),
-    ...runs,
-  ].slice(0, limit)
+  const ranges = headerBlock === undefined ? [] : rangeOf(0, lastLine(headerBlock, 0))
+  const add = (more: readonly FoldingRange[]): void => {
+    for (const range of more) {
+      if (ranges.length >= limit) return
+      ranges.push(range)
+    }
+  }
+  add(regions)
+  add(yield* sectionRanges(sections, ends, limit))
+  add(runs)
   for (const turn of turns) {
     if (ranges.length >= limit) break
-    const [range] = rangeOf(turn.line, turn.endLine - 1)
-    if (range !== undefined) ranges.push(range)
+    add(rangeOf(turn.line, turn.endLine - 1))
   }
   return ranges.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine)
 }

@@ -120,16 +120,17 @@ const headerSymbol = (transcript: Transcript, block: Block, tell: Tell): Documen
 }
 
 /** The end of each section: before the next one of its level or above. */
-const sectionEnds = (transcript: Transcript, sections: readonly Section[], end: Position): Position[] => {
+function* sectionEnds(transcript: Transcript, sections: readonly Section[], end: Position): Steps<Position[]> {
   const ends = new Array<Position>(sections.length).fill(end)
   const open: number[] = []
-  sections.forEach((section, index) => {
+  for (const [index, section] of sections.entries()) {
     while (open.length > 0 && (sections[open.at(-1) ?? 0]?.level ?? 0) >= section.level) {
       const closed = open.pop()
       if (closed !== undefined) ends[closed] = endBefore(transcript, section.block - 1, section.line) ?? end
     }
     open.push(index)
-  })
+    if (index % STRIDE === STRIDE - 1) yield
+  }
   return ends
 }
 
@@ -144,7 +145,7 @@ export function* documentSymbols(transcript: Transcript, limit: number, tell: Te
   const end = endOf(transcript.blocks)
   const symbols: DocumentSymbol[] = []
   if (transcript.headerBlock !== undefined) symbols.push(headerSymbol(transcript, transcript.headerBlock, tell))
-  const ends = sectionEnds(transcript, sections, end)
+  const ends = yield* sectionEnds(transcript, sections, end)
   const path: { readonly level: number; readonly symbol: Open }[] = []
   const put = (symbol: DocumentSymbol): void => {
     const list = path.at(-1)?.symbol.children ?? symbols

@@ -44,31 +44,25 @@ const readIgnores = perBlock(({ text }: Block): readonly Ignore[] => {
 })
 
 type Placed = { readonly ignore: Ignore; readonly block: Block; readonly index: number; readonly line: number }
-type Sum = { readonly size: number; readonly lines: number; readonly placed: readonly Placed[] }
 
-const allIgnores = summing<Block, Sum>({
-  leaf: blocks => {
-    const placed: Placed[] = []
-    let lines = 0
-    blocks.forEach((block, index) => {
-      for (const found of ignoresIn(block)) placed.push({ ignore: found, block, index, line: lines })
-      lines += block.lines
-    })
-    return { size: blocks.length, lines, placed }
-  },
-  join: sums => {
-    const placed: Placed[] = []
-    let size = 0
-    let lines = 0
-    for (const sum of sums) {
-      for (const { ignore: found, block, index, line } of sum.placed)
-        placed.push({ ignore: found, block, index: index + size, line: line + lines })
-      size += sum.size
-      lines += sum.lines
-    }
-    return { size, lines, placed }
-  },
+/** Whether there are any. */
+const someIgnores = summing<Block, boolean>({
+  leaf: blocks => blocks.some(block => ignoresIn(block).length > 0),
+  join: sums => sums.includes(true),
 })
+
+/** All comments of a file that silence rules, in order; now and then nothing, so that the caller can look at the clock. */
+function* allIgnores(blocks: Blocks): Generator<Placed | undefined, void, undefined> {
+  if (!(yield* someIgnores.steps(blocks))) return
+  for (const { items, index: first, before } of someIgnores.runs(blocks, some => some)) {
+    yield
+    let { lines } = before
+    for (const [at, block] of items.entries()) {
+      for (const found of ignoresIn(block)) yield { ignore: found, block, index: first + at, line: lines }
+      lines += block.lines
+    }
+  }
+}
 
 /** The lines [first, last] of a block, and its index. */
 type Target = { readonly index: number; readonly first: number; readonly last: number }
@@ -114,12 +108,12 @@ const NONE: Silencing = { silences: () => false, judged: () => [] }
 
 /** Finds the comments of a file that silence rules, in small steps. */
 export function* silencing(blocks: Blocks): Steps<Silencing> {
-  const { placed } = yield* allIgnores.steps(blocks)
-  if (placed.length === 0) return NONE
   const uses = new Map<string, Uses>()
   const all: { readonly range: Range; readonly codes: readonly { code: string; range: Range; use: Use }[] }[] = []
   let target: Target | undefined
-  for (const one of placed) {
+  for (const one of allIgnores(blocks)) {
+    yield
+    if (one === undefined) continue
     // Comments that follow one another hold for the same block.
     if (!one.ignore.file && (target === undefined || target.index < one.index)) target = yield* targetAfter(blocks, one)
     const { first, last } = one.ignore.file || target === undefined ? FILE : target
@@ -132,8 +126,8 @@ export function* silencing(blocks: Blocks): Steps<Silencing> {
       return { code: name, range: rangeIn(one.block, one.line, span), use }
     })
     all.push({ range: rangeIn(one.block, one.line, one.ignore.span), codes })
-    yield
   }
+  if (all.length === 0) return NONE
   return {
     silences: (name, range) => {
       const known = uses.get(name)

@@ -242,7 +242,7 @@ function* factsFor(transcript: Transcript, habits: Habits): Steps<Facts> {
   const verdicts = yield* verdictSteps(transcript)
   const known = yield* knownLabels(transcript)
   const likely = yield* likelyLabels(transcript)
-  const talks = habits.turns || areOfTalk(likely)
+  const talks = habits.turns || (yield* areOfTalk(likely))
   const signature = yield* signatureOf(resolutions, verdicts, [known, likely], key)
   const before = yield* withSignature(signature)
   const facts = before?.facts ?? {

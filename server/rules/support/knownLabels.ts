@@ -145,13 +145,14 @@ export function* likelyLabels(transcript: Transcript): Steps<KnownLabels> {
 }
 
 /** Whether likely labels show that people talk in a file: several initials or given names, or one label that recurs. */
-export const areOfTalk = (likely: KnownLabels): boolean => {
+export function* areOfTalk(likely: KnownLabels): Steps<boolean> {
   let people = 0
   for (const list of likely.values()) {
     for (const { label, count, traits } of list) {
       if (traits.form === 'initials' || GIVEN_NAMES.has(label.toLowerCase())) people++
       if (count > 1 || people > 1) return true
     }
+    yield
   }
   return false
 }
