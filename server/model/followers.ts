@@ -45,25 +45,30 @@ const joined = (parts: readonly Followers[]): Followers => {
   return { first: only.first, last, after: counts }
 }
 
+const KIND = { latest: 1 }
+
 const summingFor = perObject(
   (resolutions: Resolutions): Summing<Block, Followers> =>
-    summing<Block, Followers>({
-      leaf: blocks => {
-        const counts: Counts = new Map()
-        let first: string | undefined
-        let last: string | undefined
-        for (const block of blocks) {
-          const resolution = resolutionIn(resolutions, block)
-          const label = block.opening?.name ?? ''
-          if (resolution === undefined || resolution.kind === 'rejected' || label === '') continue
-          if (last !== undefined) add(counts, last, label, 1)
-          first ??= label
-          last = label
-        }
-        return { first, last, after: counts }
+    summing<Block, Followers>(
+      {
+        leaf: blocks => {
+          const counts: Counts = new Map()
+          let first: string | undefined
+          let last: string | undefined
+          for (const block of blocks) {
+            const resolution = resolutionIn(resolutions, block)
+            const label = block.opening?.name ?? ''
+            if (resolution === undefined || resolution.kind === 'rejected' || label === '') continue
+            if (last !== undefined) add(counts, last, label, 1)
+            first ??= label
+            last = label
+          }
+          return { first, last, after: counts }
+        },
+        join: joined,
       },
-      join: joined,
-    }),
+      KIND,
+    ),
 )
 
 /** By the order of labels: typing in the words of a turn changes nothing of it. */

@@ -124,7 +124,8 @@ const runsOf = (resolutions: Resolutions): Measure<Block, Run> & InSteps<Block, 
     isLongBlock(block) ? spokenWordSteps(block, opensTurn(resolutionIn(resolutions, block))) : undefined,
 })
 
-const summingBy = perObject((resolutions: Resolutions): Summing<Block, Run> => summing(runsOf(resolutions)))
+const KIND = { latest: 1 }
+const summingBy = perObject((resolutions: Resolutions): Summing<Block, Run> => summing(runsOf(resolutions), KIND))
 
 const summingFor = ({ resolutions }: Transcript): Summing<Block, Run> => summingBy(resolutions)
 

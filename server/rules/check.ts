@@ -137,6 +137,8 @@ export const checking = (
   const known = new Set(codes)
   const start: readonly unknown[] = runningRules.map(rule => rule.start)
 
+  /** A label that is changed, and changed back, has the file as it was before. */
+  const kind = { latest: 2 }
   const rulesFor = choosing(blockRules, labelRules)
   let compiled = 0
   /** After a keystroke the blocks beside the changed one are read again with it: they share a node. */
@@ -161,26 +163,29 @@ export const checking = (
       }
       Object.assign(kept, { facts, found })
     }
-    return scanning({
-      start,
-      prepare: block => {
-        if (compiled >= FIRST && !isLongBlock(block)) return undefined
-        compiled++
-        return byEachRule(block)
+    return scanning(
+      {
+        start,
+        prepare: block => {
+          if (compiled >= FIRST && !isLongBlock(block)) return undefined
+          compiled++
+          return byEachRule(block)
+        },
+        same: (a, b) => a === b || runningRules.every((rule, i) => rule.same(a[i], b[i])),
+        step: (states, block, found: (finding: Found) => void) => {
+          for (const one of inBlock(block)) found(one)
+          let next: unknown[] | undefined
+          runningRules.forEach((rule, i) => {
+            const state = rule.step(states[i], block, facts, placed => found({ rule, placed }))
+            if (state === states[i]) return
+            next ??= [...states]
+            next[i] = state
+          })
+          return next ?? states
+        },
       },
-      same: (a, b) => a === b || runningRules.every((rule, i) => rule.same(a[i], b[i])),
-      step: (states, block, found: (finding: Found) => void) => {
-        for (const one of inBlock(block)) found(one)
-        let next: unknown[] | undefined
-        runningRules.forEach((rule, i) => {
-          const state = rule.step(states[i], block, facts, placed => found({ rule, placed }))
-          if (state === states[i]) return
-          next ??= [...states]
-          next[i] = state
-        })
-        return next ?? states
-      },
-    })
+      kind,
+    )
   })
 
   return function* check(transcript, slips = NO_SLIPS) {

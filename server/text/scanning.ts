@@ -1,3 +1,4 @@
+import { type Kind, perNode } from './perNode.ts'
 import type { Node, Sequence } from './sequence.ts'
 import type { Steps } from './steps.ts'
 
@@ -36,12 +37,12 @@ export type Scanning<T, State, F> = <S>(
 /**
  * Makes a scan incremental. Each node keeps what was found in it, and with which state it was entered: after a change only
  * the nodes on the way to the changed items are read again, and those after it as far as the state that enters them is
- * another than before.
+ * another than before. Of several scans of one `kind` what the latest found is kept.
  */
-export const scanning = <T, State, F>(scan: Scan<T, State, F>): Scanning<T, State, F> => {
-  const known = new WeakMap<object, Scanned<State, F>>()
+export const scanning = <T, State, F>(scan: Scan<T, State, F>, kind?: Kind): Scanning<T, State, F> => {
+  const known = perNode<Scanned<State, F>>(kind)
 
-  const keptFor = (node: object, before: State): Scanned<State, F> | undefined => {
+  const keptFor = <S>(node: Node<T, S>, before: State): Scanned<State, F> | undefined => {
     const kept = known.get(node)
     return kept !== undefined && scan.same(kept.before, before) ? kept : undefined
   }

@@ -1,3 +1,4 @@
+import { type Kind, perNode } from './perNode.ts'
 import type { Measure, Node, Sequence } from './sequence.ts'
 import type { Steps } from './steps.ts'
 
@@ -34,10 +35,11 @@ export type InSteps<T, R> = {
 
 /**
  * Sums sequences by a further measure. The partial sums are kept on the nodes, as long as these live: after a change
- * only those on the way to the changed items are worked out again. `join` must be associative, for nodes are cut anyhow.
+ * only those on the way to the changed items are worked out again. `join` must be associative, for nodes are cut anyhow. Of several
+ * measures of one `kind` the sums by the latest are kept.
  */
-export const summing = <T, R>(measure: Measure<T, R> & InSteps<T, R>): Summing<T, R> => {
-  const known = new WeakMap<object, { readonly sum: R }>()
+export const summing = <T, R>(measure: Measure<T, R> & InSteps<T, R>, kind?: Kind): Summing<T, R> => {
+  const known = perNode<{ readonly sum: R }>(kind)
   const sumOfNode = <S>(node: Node<T, S>): R => {
     const cached = known.get(node)
     if (cached !== undefined) return cached.sum
@@ -47,7 +49,7 @@ export const summing = <T, R>(measure: Measure<T, R> & InSteps<T, R>): Summing<T
   }
   /** Some leaves of a long sequence that is new are summed together: a table for each would cost more than it saves. */
   const isNew = <S>(root: Node<T, S>): boolean =>
-    'children' in root && root.children.every(child => 'children' in child && !known.has(child))
+    'children' in root && root.children.every(child => 'children' in child && known.get(child) === undefined)
   const sumOfLeaves = <S>(nodes: readonly Node<T, S>[]): R =>
     measure.leaf(nodes.flatMap(node => ('items' in node ? node.items : [])))
   function* prepare<S>(nodes: readonly Node<T, S>[]): Steps<void> {
@@ -59,8 +61,8 @@ export const summing = <T, R>(measure: Measure<T, R> & InSteps<T, R>): Summing<T
       }
   }
   function* steps<S>(node: Node<T, S>, together: boolean): Steps<R> {
-    if ('items' in node && !known.has(node)) yield* prepare([node])
-    if ('children' in node && !known.has(node)) {
+    if ('items' in node && known.get(node) === undefined) yield* prepare([node])
+    if ('children' in node && known.get(node) === undefined) {
       if (together && node.children.every(child => 'items' in child)) {
         const sums: R[] = []
         for (let at = 0; at < node.children.length; at += TOGETHER) {

@@ -132,24 +132,29 @@ const add = (counts: TurnCounts, more: TurnCounts): void => {
   counts.wide += more.wide
 }
 
+const KIND = { latest: 1 }
+
 const countingBy = perObject(
   (resolutions: Resolutions): Summing<Block, TurnCounts> =>
-    summing<Block, TurnCounts>({
-      leaf: blocks => {
-        const counts = none()
-        for (const block of blocks) {
-          const resolution = resolutionIn(resolutions, block)
-          if (resolution !== undefined && resolution.kind !== 'rejected') addTurn(counts, block)
-          else if (block.before === BOUNDARY && TEXT.has(block.kind)) counts.others++
-        }
-        return counts
+    summing<Block, TurnCounts>(
+      {
+        leaf: blocks => {
+          const counts = none()
+          for (const block of blocks) {
+            const resolution = resolutionIn(resolutions, block)
+            if (resolution !== undefined && resolution.kind !== 'rejected') addTurn(counts, block)
+            else if (block.before === BOUNDARY && TEXT.has(block.kind)) counts.others++
+          }
+          return counts
+        },
+        join: parts => {
+          const counts = none()
+          for (const part of parts) add(counts, part)
+          return counts
+        },
       },
-      join: parts => {
-        const counts = none()
-        for (const part of parts) add(counts, part)
-        return counts
-      },
-    }),
+      KIND,
+    ),
 )
 
 /** The counts of a transcript's turns: a sum over its blocks. */
