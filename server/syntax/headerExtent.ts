@@ -1,6 +1,7 @@
 import { afterLineEnd, contentEnds } from '../text/lines.ts'
 import { skipSpace, trimSpaceEnd } from '../text/space.ts'
 import { finish, type Steps } from '../text/steps.ts'
+import { LONGEST_TEXT } from './block.ts'
 
 /** How far the header reaches, and how much of the file was looked at to tell. */
 export type HeaderExtent = {
@@ -13,7 +14,7 @@ export type HeaderExtent = {
   readonly reach: number
 }
 
-/** More lines than this are no header: its closing line has been forgotten, or it is data. */
+/** More lines than this are no header, nor is more than `LONGEST_TEXT`: its closing line has been forgotten, or it is data. */
 const MOST_LINES = 20_000
 
 const key =
@@ -36,7 +37,8 @@ const SOME_LINES = 64
 /**
  * Where the header of `text` ends. A header that is never closed ends before the first line that cannot be YAML, so that
  * one missing `---` does not swallow the file; a line that cannot be YAML is forgiven if the closing line follows before
- * the next blank one. Two rules around prose, without any key, are no header.
+ * the next blank one. Two rules around prose, without any key, are no header. What is too long for a header ends before the
+ * line that is too much.
  */
 export const headerExtent = (text: string): HeaderExtent => finish(headerSteps(text))
 
@@ -54,6 +56,7 @@ export function* headerSteps(text: string): Steps<HeaderExtent> {
   const beginning = Math.min(end, pos + LOOK)
   if (text[pos] !== '-') return none(pos + 1)
   if (!isFence(text.slice(pos, beginning))) return none(beginning)
+  if (end > LONGEST_TEXT) return none(LONGEST_TEXT + 1)
   if (trimSpaceEnd(text, pos, end) > beginning) return none(end)
   pos = afterLineEnd(text, end)
   /** Line ends before `pos`. */
@@ -61,9 +64,14 @@ export function* headerSteps(text: string): Steps<HeaderExtent> {
   /** The first line that cannot be YAML. */
   let bad: { readonly pos: number; readonly lines: number } | undefined
   let keys = 0
+  let reach: number | undefined
   while (pos < text.length && lines < MOST_LINES) {
     if (lines % SOME_LINES === 0) yield
     end = contentEnd(pos)
+    if (end > LONGEST_TEXT) {
+      reach = LONGEST_TEXT + 1
+      break
+    }
     const after = afterLineEnd(text, end)
     const line = text.slice(pos, Math.min(end, pos + LOOK))
     if (isFence(line)) {
@@ -78,7 +86,7 @@ export function* headerSteps(text: string): Steps<HeaderExtent> {
     pos = after
     if (after > end) lines++
   }
-  const reach = Math.min(pos + 1, text.length)
+  reach = Math.min(reach ?? pos + 1, text.length)
   if (keys === 0) return none(reach)
   const last = bad ?? { pos, lines }
   return { end: last.pos, lines: last.lines, unclosed: true, reach }
