@@ -1,14 +1,11 @@
 import type { FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types'
 import type { Transcript } from '../model/transcript.ts'
-import { outlineSteps, type Section } from '../model/turns.ts'
+import { outlineSteps } from '../model/turns.ts'
 import { type Block, type Blocks, columnOf, IN_COMMENT, isInFence } from '../syntax/block.ts'
 import { eachBlock } from '../syntax/eachBlock.ts'
 import { endOf } from '../syntax/position.ts'
 import { itemAt, sizeOf } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
-
-/** So many sections are looked at between two looks at the clock. */
-const STRIDE = 64
 
 /** Fewer lines of a list, a quotation or a table are not worth folding. */
 const FEW_LINES = 3
@@ -21,23 +18,6 @@ const rangeOf = (first: number, last: number, kind?: FoldingRangeKind): FoldingR
 
 /** The last line of a block that is followed by line `after`. */
 const lastLine = (block: Block, line: number): number => line + Math.max(1, block.lines) - 1
-
-/** Sections up to the last line with text before the next one; `ends` has these, and that of the whole file. No more are needed than `limit`. */
-function* sectionRanges(sections: readonly Section[], ends: readonly number[], limit: number): Steps<FoldingRange[]> {
-  const ranges: FoldingRange[] = []
-  const open: Section[] = []
-  const close = (level: number, end: number): void => {
-    while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) ranges.push(...rangeOf(open.pop()?.line ?? end, end))
-  }
-  for (const [i, section] of sections.entries()) {
-    close(section.level, ends[i] ?? section.line)
-    open.push(section)
-    if (ranges.length >= limit) break
-    if (i % STRIDE === STRIDE - 1) yield
-  }
-  close(0, ends.at(-1) ?? 0)
-  return ranges
-}
 
 /** Whether a block goes on with the one before it: both are pieces of one long comment, fence or list. */
 const continues = (kind: Block['kind'], block: Block): boolean => {
@@ -55,46 +35,55 @@ const lastTextLine = (blocks: Blocks, known: number): number => {
   return end.character > 0 ? end.line : end.line - 1
 }
 
-type BlockRanges = {
-  readonly regions: readonly FoldingRange[]
-  readonly runs: readonly FoldingRange[]
-  /** The last line with text before each heading, and of the file. */
-  readonly ends: readonly number[]
-}
+type BlockRanges = { readonly [K in 'regions' | 'sections' | 'runs']: readonly FoldingRange[] }
 
-/** Comments, code, lists, quotations and tables; the regions that comments mark; and where sections end. */
-function* blockRanges({ blocks }: Transcript): Steps<BlockRanges> {
-  const ends: number[] = []
-  let lastText = -1
+/**
+ * The regions that comments mark; sections up to the last line with text before the next one; comments, code, lists, quotations and
+ * tables. The first of each, if there are more than `limit`.
+ */
+function* blockRanges({ blocks }: Transcript, limit: number): Steps<BlockRanges> {
   const regions: FoldingRange[] = []
+  const sections: FoldingRange[] = []
   const runs: FoldingRange[] = []
-  const starts: number[] = []
+  const put = (list: FoldingRange[], first: number, last: number, kind?: FoldingRangeKind): void => {
+    if (list.length < limit) list.push(...rangeOf(first, last, kind))
+  }
+  let lastText = -1
+  const regionStarts: number[] = []
+  const open: { readonly level: number; readonly line: number }[] = []
+  const closeSections = (level: number, last: number): void => {
+    while ((open.at(-1)?.level ?? 0) >= level) put(sections, open.pop()?.line ?? last, last)
+  }
   let run: { readonly kind: Block['kind']; readonly first: number; last: number } | undefined
-  const close = (): void => {
+  const closeRun = (): void => {
     if (run === undefined) return
     const { kind, first, last } = run
     if (kind !== 'verbatim' || last - first + 1 >= FEW_LINES)
-      runs.push(...rangeOf(first, last, kind === 'comment' ? 'comment' : undefined))
+      put(runs, first, last, kind === 'comment' ? 'comment' : undefined)
     run = undefined
   }
   yield* eachBlock(blocks, 0, sizeOf(blocks), 0, (block, line) => {
-    if (block.kind === 'heading') ends.push(lastText)
+    if (block.kind === 'heading') {
+      const level = block.level ?? 1
+      closeSections(level, lastText)
+      open.push({ level, line })
+    }
     if (block.kind !== 'blank') lastText = lastLine(block, line)
     if (run !== undefined && continues(run.kind, block)) {
       run.last = lastLine(block, line)
       return true
     }
-    close()
+    closeRun()
     if (block.kind !== 'comment' && block.kind !== 'code' && block.kind !== 'verbatim') return true
     const mark = block.kind === 'comment' && block.lines <= 1 ? regionMark.exec(block.text)?.[1] : undefined
-    if (mark === 'region') starts.push(line)
-    else if (mark === 'endregion') regions.push(...rangeOf(starts.pop() ?? line, line, 'region'))
+    if (mark === 'region') regionStarts.push(line)
+    else if (mark === 'endregion') put(regions, regionStarts.pop() ?? line, line, 'region')
     else run = { kind: block.kind, first: line, last: lastLine(block, line) }
     return true
   })
-  close()
-  ends.push(lastTextLine(blocks, lastText))
-  return { regions, runs, ends }
+  closeRun()
+  closeSections(1, lastTextLine(blocks, lastText))
+  return { regions, sections, runs }
 }
 
 /**
@@ -102,9 +91,9 @@ function* blockRanges({ blocks }: Transcript): Steps<BlockRanges> {
  * kept that hide most of the structure; the last turns go first.
  */
 export function* foldingRanges(transcript: Transcript, limit: number): Steps<FoldingRange[]> {
-  const { turns, sections } = yield* outlineSteps(transcript, Number.POSITIVE_INFINITY, limit)
+  const { turns } = yield* outlineSteps(transcript, Number.POSITIVE_INFINITY, limit)
   const { headerBlock } = transcript
-  const { regions, runs, ends } = yield* blockRanges(transcript)
+  const { regions, sections, runs } = yield* blockRanges(transcript, limit)
   const ranges = headerBlock === undefined ? [] : rangeOf(0, lastLine(headerBlock, 0))
   const add = (more: readonly FoldingRange[]): void => {
     for (const range of more) {
@@ -113,7 +102,7 @@ export function* foldingRanges(transcript: Transcript, limit: number): Steps<Fol
     }
   }
   add(regions)
-  add(yield* sectionRanges(sections, ends, limit))
+  add(sections)
   add(runs)
   for (const turn of turns) {
     if (ranges.length >= limit) break

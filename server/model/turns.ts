@@ -48,12 +48,12 @@ export const headingTitle = (block: Block): string =>
 
 /**
  * The turns and sections of a transcript, in order, in small steps. With a limit it stops when it has found more than so
- * many of them; the last turn's end is then where the reading stopped. Of the turns only the first `mostTurns` are kept.
+ * many of them; the last turn's end is then where the reading stopped. Only the first `most` turns and sections are kept.
  */
 export function* outlineSteps(
   transcript: Transcript,
   limit = Number.POSITIVE_INFINITY,
-  mostTurns = Number.POSITIVE_INFINITY,
+  most = Number.POSITIVE_INFINITY,
 ): Steps<Outline> {
   const { blocks, resolutions } = transcript
   const turns: Turn[] = []
@@ -69,7 +69,7 @@ export function* outlineSteps(
       if (open?.start !== undefined) waiting.push(open)
       open = undefined
     }
-    if (block.kind === 'heading') {
+    if (block.kind === 'heading' && sections.length < most) {
       sections.push({ level: block.level ?? 1, title: headingTitle(block), line, block: index })
     }
     const time = firstTime(block)
@@ -91,7 +91,7 @@ export function* outlineSteps(
         start: time,
         end: undefined,
       }
-      if (turns.length < mostTurns) turns.push(open)
+      if (turns.length < most) turns.push(open)
     } else if (open !== undefined) {
       open.to = index + 1
       open.endLine = line + Math.max(1, block.lines)
