@@ -15,8 +15,8 @@ import { amount, share, turnCount } from './numbers.ts'
 /** The command of the editor that shows where a speaker speaks: with the file’s URI and a position. */
 const SHOW_REFERENCES = 'transcript.showReferences'
 
-/** In a file of more turns than this the sections are not counted: it would have to be done at every keystroke. */
-const MOST_TURNS = 50_000
+/** In a file of more turns and sections than this the sections are not counted: it would have to be done at every keystroke. */
+const MOST_ENTRIES = 50_000
 
 function* speakerLenses(transcript: Transcript, uri: string, tell: Tell): Steps<CodeLens[]> {
   const { headerBlock, speakers } = transcript
@@ -50,17 +50,39 @@ const sectionLens = (transcript: Transcript, section: Section, turns: readonly T
   return { range, command: { title: tell(turnCount(turns.length)) + spanOf(turns), command: '' } }
 }
 
-function* sectionLenses(transcript: Transcript, tell: Tell): Steps<CodeLens[]> {
-  if ((yield* countTurns(transcript)) > MOST_TURNS) return []
-  const { turns, sections } = yield* outlineSteps(transcript)
+/** Of each section, which turns stand in it and the sections below: from the first up to another. */
+function* turnsWithin(
+  sections: readonly Section[],
+  turns: readonly Turn[],
+): Steps<readonly { readonly first: number; readonly last: number }[]> {
+  const within: { readonly first: number; last: number }[] = []
+  const open: number[] = []
   let first = 0
-  return sections.flatMap((section, i) => {
-    while (first < turns.length && (turns[first]?.line ?? 0) < section.line) first++
-    const next = sections.slice(i + 1).find(({ level }) => level <= section.level)
-    let last = first
-    while (last < turns.length && (turns[last]?.line ?? 0) < (next?.line ?? Number.POSITIVE_INFINITY)) last++
-    return last > first ? [sectionLens(transcript, section, turns.slice(first, last), tell)] : []
-  })
+  for (const [index, { level, line }] of sections.entries()) {
+    yield
+    while (first < turns.length && (turns[first]?.line ?? 0) < line) first++
+    while (open.length > 0 && (sections[open.at(-1) ?? 0]?.level ?? 0) >= level) {
+      const closed = within[open.pop() ?? 0]
+      if (closed !== undefined) closed.last = first
+    }
+    open.push(index)
+    within.push({ first, last: turns.length })
+  }
+  return within
+}
+
+function* sectionLenses(transcript: Transcript, tell: Tell): Steps<CodeLens[]> {
+  if ((yield* countTurns(transcript)) > MOST_ENTRIES) return []
+  const { turns, sections } = yield* outlineSteps(transcript, MOST_ENTRIES)
+  if (turns.length + sections.length > MOST_ENTRIES) return []
+  const within = yield* turnsWithin(sections, turns)
+  const lenses: CodeLens[] = []
+  for (const [index, section] of sections.entries()) {
+    yield
+    const { first = 0, last = 0 } = within[index] ?? {}
+    if (last > first) lenses.push(sectionLens(transcript, section, turns.slice(first, last), tell))
+  }
+  return lenses
 }
 
 /** Above each declared speaker how much he or she says, above each section how many turns it has, and when. */
