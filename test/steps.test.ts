@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest'
+import { codeLenses } from '../server/features/codeLenses.ts'
 import { hoverAt } from '../server/features/hover.ts'
+import { documentSymbols } from '../server/features/outline.ts'
 import { renameAt } from '../server/features/rename.ts'
 import { speakerColors } from '../server/features/speakerColors.ts'
 import { namingSteps } from '../server/model/namings.ts'
 import { statistics } from '../server/model/statistics.ts'
 import { readTranscript } from '../server/model/transcript.ts'
+import { spokenWordSteps, spokenWords } from '../server/model/words.ts'
 import { checkSteps } from '../server/rules/index.ts'
 import { lettersOf, nearSteps } from '../server/rules/support/near.ts'
 import type { Block } from '../server/syntax/block.ts'
@@ -66,6 +69,27 @@ it.each([
     expect(count(work(manyLabels()))).toBeGreaterThanOrEqual(LABELS)
   },
 )
+
+it.each([
+  ['the lenses', transcript => codeLenses(transcript, 'file:///one.transcript')],
+  ['the outline', transcript => documentSymbols(transcript, 1_000_000)],
+] satisfies [string, (transcript: ReturnType<typeof manyLabels>) => Steps<unknown>][])(
+  'in a file of many sections there are many steps to %s, and no more than a few for each',
+  (_, work) => {
+    const sections = 20_000
+    const steps = count(work(readTranscript('# One\n\n## Two\n\n'.repeat(sections / 2))))
+    expect(steps).toBeGreaterThan(sections / 100)
+    expect(steps).toBeLessThan(4 * sections)
+  },
+)
+
+it('the words of a long paragraph are counted in steps', () => {
+  const transcript = readTranscript(`Anna Meyer: ${'word and (0:12) [laughter] again '.repeat(10_000)}\n`)
+  const block = itemsOf(transcript.blocks)[0] as Block
+  expect(count(spokenWordSteps(block, true))).toBeGreaterThan(5)
+  expect(statistics(transcript).words).toBe(30_000)
+  expect(spokenWords(block, true)).toBe(30_000)
+})
 
 it('a label is compared with many others in steps', () => {
   const targets = Array.from({ length: LABELS }, (_, i) => `Name${i} Other`).map(spelling => ({

@@ -3,7 +3,7 @@ import type { Transcript } from '../model/transcript.ts'
 import type { Config } from '../rules/index.ts'
 import type { Rule } from '../rules/rule.ts'
 import { type Facts, factsOf, opensTurnIn } from '../rules/support/facts.ts'
-import { type Block, isProse } from '../syntax/block.ts'
+import { type Block, isLongBlock, isProse } from '../syntax/block.ts'
 import { readBlocks } from '../syntax/blocks.ts'
 import { blockAtLine, rangeIn } from '../syntax/position.ts'
 import { type Change, changed, composed } from '../text/changes.ts'
@@ -79,14 +79,15 @@ const labelIn = (blocks: readonly Block[]): string => blocks.map(({ opening }) =
 /** Changes of a block in offsets of its text, and whether its label is written in another style. */
 type Layout = { readonly changes: readonly Change[]; readonly restyled: boolean }
 
-/** What the layout rules change in a block, one after the other. */
-const layoutChanges = (block: Block, rules: readonly Rule[], facts: Facts): Layout => {
+/** What the layout rules change in a block, one after the other; in a long one each in a step of its own. */
+function* layoutChanges(block: Block, rules: readonly Rule[], facts: Facts): Steps<Layout> {
   let restyled = false
   let blocks: readonly Block[] = [block]
   let text = block.text
   let all: readonly Change[] = []
   for (const rule of rules) {
     const changes = changesBy(rule, blocks, facts)
+    if (isLongBlock(block)) yield
     if (changes.length === 0) continue
     const newText = changed(text, changes)
     const read = readBlocks(newText, block.before)
@@ -146,7 +147,7 @@ function* layout(
         const start: Position = { line, character: 0 }
         edits.push({ range: { start, end: start }, newText: lineEndIn(before.text) })
       }
-      const laidOut = layoutChanges(block, rules, facts)
+      const laidOut = yield* layoutChanges(block, rules, facts)
       restyled ||= laidOut.restyled
       for (const { start, end, newText } of laidOut.changes)
         edits.push({ range: rangeIn(block, line, { start, end }), newText })

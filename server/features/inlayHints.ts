@@ -32,10 +32,10 @@ const shown = (name: string): string => (name.length > LONGEST ? `${name.slice(0
 type Speaking = { readonly name: string; readonly lines: number }
 
 /** Who speaks at the start of a block, and the last time before it. */
-const stateBefore = (
+function* stateBefore(
   transcript: Transcript,
   index: number,
-): { speaking: Speaking | undefined; time: number | undefined } => {
+): Steps<{ speaking: Speaking | undefined; time: number | undefined }> {
   let lines = 0
   let time: number | undefined
   let speaking: Speaking | undefined
@@ -43,6 +43,7 @@ const stateBefore = (
   for (let at = index - 1; at >= Math.max(0, index - FAR) && !(found && time !== undefined); at--) {
     const block = itemAt(transcript.blocks, at)
     if (block === undefined) break
+    if (at % STRIDE === 0) yield
     lines += block.lines
     time ??= inlinesOf(block).times.at(-1)?.ms
     if (found) continue
@@ -72,7 +73,7 @@ export function* inlayHints(transcript: Transcript, range: Range, kinds: HintKin
   const first = blockAtLine(blocks, range.start.line)
   if (first === undefined || !(kinds.names || kinds.speakers || kinds.elapsed)) return []
   const hints: InlayHint[] = []
-  let { speaking, time } = stateBefore(transcript, first.index)
+  let { speaking, time } = yield* stateBefore(transcript, first.index)
   let { lines: line } = sumBefore(blocks, first.index)
   for (let index = first.index; index < sizeOf(blocks) && line <= range.end.line; index++) {
     const block = itemAt(blocks, index)

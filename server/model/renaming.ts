@@ -1,10 +1,11 @@
 import { stoppedAt } from '../syntax/stoppedLabel.ts'
+import { LongMap } from '../text/longMap.ts'
 import { type Message, say } from '../text/message.ts'
 import { fold } from '../text/space.ts'
 import type { Steps } from '../text/steps.ts'
 import { all, quoted } from '../text/wording.ts'
 import { joinSteps, type LabelUse } from './labels.ts'
-import { type Naming, namingSteps } from './namings.ts'
+import { type Naming, type Namings, namingSteps } from './namings.ts'
 import { type Resolution, resolutionSteps } from './resolve.ts'
 import type { Roster } from './roster.ts'
 import { isShortFor, shortenedLike } from './shortForms.ts'
@@ -67,7 +68,8 @@ function* compare(
   after: ReadonlyMap<string, Resolution>,
   kept: ReadonlyMap<string, string>,
 ): Steps<{ readonly who: ReadonlyMap<string, string> } | Refusal> {
-  const who = new Map(kept)
+  const who = new LongMap<string, string>()
+  for (const [name, now] of kept) who.set(name, now)
   for (const [label, before] of transcript.resolutions) {
     yield
     const respelling = labels.get(label) ?? label
@@ -109,6 +111,27 @@ const respelled = (use: LabelUse, label: string | undefined, manners: ReadonlySe
   return { ...use, label, manners, stopped, narrow: 0 }
 }
 
+/** The full names of all others who are declared or speak. */
+function* othersThan(
+  renamed: Renamed,
+  to: string,
+  speakers: readonly Speaker[],
+  namings: Namings,
+): Steps<readonly string[]> {
+  const names = new LongMap<string, true>()
+  for (const { name } of speakers) names.set(name, true)
+  for (const name of namings.labels.keys()) {
+    names.set(name, true)
+    yield
+  }
+  const others: string[] = []
+  for (const name of names.keys()) {
+    if (name !== renamed.speaker && name !== to) others.push(namings.fullName(name))
+    yield
+  }
+  return others
+}
+
 function* attempt(
   transcript: Transcript,
   renamed: Renamed,
@@ -118,10 +141,8 @@ function* attempt(
 ): Steps<Renaming | Refusal> {
   const { uses, resolutions } = transcript
   const namings = yield* namingSteps(transcript)
-  const others = [...new Set([...speakers.map(({ name }) => name), ...namings.labels.keys()])]
-    .filter(name => name !== renamed.speaker && name !== to)
-    .map(namings.fullName)
-  const spell = spelling(renamed, to, shortens ? others : undefined)
+  const others = shortens ? yield* othersThan(renamed, to, speakers, namings) : undefined
+  const spell = spelling(renamed, to, others)
   const labels = new Map<string, string>()
   for (const label of namings.labels.get(renamed.speaker) ?? []) {
     const text = respelt(label, namings.of(label), spell)
@@ -134,7 +155,11 @@ function* attempt(
     if (!speakersOf(resolution).includes(renamed.speaker)) return held
     return new Set([...held].map(manner => (manner === renamed.from ? to : manner)))
   }
-  const usesNow = [...uses.values()].map(use => respelled(use, labels.get(use.label), manners(use.label, use.manners)))
+  const usesNow: LabelUse[] = []
+  for (const use of uses.values()) {
+    usesNow.push(respelled(use, labels.get(use.label), manners(use.label, use.manners)))
+    yield
+  }
   const after = yield* resolutionSteps(yield* joinSteps(usesNow), speakers, roster)
   /** Declared speakers remain who they are, even those who never speak. */
   const kept = new Map<string, string>()
@@ -144,10 +169,15 @@ function* attempt(
   const compared = yield* compare(transcript, labels, after, kept)
   if ('refusal' in compared) return compared
   /** Those whom one name means then, and who were several before. */
-  const owners = new Map<string, Set<string>>()
-  for (const [name, now] of compared.who) owners.set(now, new Set([...(owners.get(now) ?? []), namings.ownerOf(name)]))
+  const owners = new LongMap<string, Set<string>>()
+  for (const [name, now] of compared.who) {
+    const names = owners.get(now) ?? new Set()
+    owners.set(now, names.add(namings.ownerOf(name)))
+    yield
+  }
   const merged: string[] = []
   for (const names of owners.values()) {
+    yield
     const others = [...names].filter(name => name !== renamed.speaker)
     if (names.has(renamed.speaker)) merged.push(...others.map(namings.fullName))
     else if (others.length > 1) return { refusal: say`${all(others.map(quoted))} would be taken for one speaker.` }

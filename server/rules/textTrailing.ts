@@ -1,9 +1,10 @@
 import { isProse } from '../syntax/block.ts'
+import { linesOf } from '../syntax/position.ts'
+import { contentEnds } from '../text/lines.ts'
 import { say } from '../text/message.ts'
-import type { BlockRule, RulePage } from './rule.ts'
+import type { BlockRule, Finding, RulePage } from './rule.ts'
 
-/** Blanks before the end of a line. */
-const trailing = /[ \t\u00a0\u200b]+(?=\r?\n|\r|$)/gu
+const BLANKS = ' \t\u00a0\u200b'
 
 /** Its page of documentation, and its tests. */
 export const textTrailingPage: RulePage = {
@@ -29,17 +30,22 @@ export const textTrailing: BlockRule = {
     if (!isProse(block)) return []
     const { text } = block
     const last = text.trimEnd().length
-    return [...text.matchAll(trailing)].flatMap(({ index, 0: blanks }) => {
-      const isBreak = blanks === '  ' && index < last
-      if (isBreak || index === 0) return []
-      const span = { start: index, end: index + blanks.length }
-      return [
-        {
-          span,
-          message: say`Blanks stand at the end of the line.`,
-          fixes: [{ title: say`Remove them`, safety: 'safe' as const, changes: [{ span, newText: '' }] }],
-        },
-      ]
-    })
+    const contentEnd = contentEnds(text)
+    const findings: Finding[] = []
+    for (const from of linesOf(block)) {
+      const end = contentEnd(from)
+      let start = end
+      while (start > from && BLANKS.includes(text.charAt(start - 1))) start--
+      if (start === end || start === 0) continue
+      const isBreak = start < last && text.slice(start, end) === '  '
+      if (isBreak) continue
+      const span = { start, end }
+      findings.push({
+        span,
+        message: say`Blanks stand at the end of the line.`,
+        fixes: [{ title: say`Remove them`, safety: 'safe', changes: [{ span, newText: '' }] }],
+      })
+    }
+    return findings
   },
 }

@@ -39,21 +39,24 @@ export const segmentAt = (
 ): Span | undefined => {
   const from = Math.max(0, offset - AROUND)
   const near = text.slice(from, offset + AROUND).replace(/[\r\n\u2028\u2029\u0085]/g, ' ')
-  const segments = [...(segmenterFor(language, granularity)?.segment(near) ?? [])]
+  const segments = segmenterFor(language, granularity)?.segment(near)
+  const spanOf = (start: number, end: number): Span | undefined => {
+    const written = near.slice(start, end)
+    const blanks = written.length - written.trimStart().length
+    const span = { start: from + start + blanks, end: from + start + written.trimEnd().length }
+    return span.start < span.end ? span : undefined
+  }
+  if (granularity === 'word') {
+    const { segment = '', index = 0, isWordLike } = segments?.containing(Math.min(offset - from, near.length - 1)) ?? {}
+    return isWordLike === true ? spanOf(index, index + segment.length) : undefined
+  }
   let start = -1
-  for (const { segment, index, isWordLike } of segments) {
+  for (const { segment, index } of segments ?? []) {
     if (start < 0) start = index
     const end = index + segment.length
     // `Mr. Smith` and `J. F. Kennedy` are cut after each full stop.
-    if (granularity === 'sentence' && abbreviation.test(segment) && letter.test(near.slice(end))) continue
-    const last = end === near.length
-    if (offset - from < end || last) {
-      if (granularity === 'word' && isWordLike !== true) return undefined
-      const written = near.slice(start, end)
-      const blanks = written.length - written.trimStart().length
-      const span = { start: from + start + blanks, end: from + start + written.trimEnd().length }
-      return span.start < span.end ? span : undefined
-    }
+    if (abbreviation.test(segment) && letter.test(near.slice(end))) continue
+    if (offset - from < end || end === near.length) return spanOf(start, end)
     start = -1
   }
   return undefined

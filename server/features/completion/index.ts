@@ -7,7 +7,7 @@ import { linesOf, type Place, placeAt } from '../../syntax/position.ts'
 import { contentEnds } from '../../text/lines.ts'
 import { english, type Tell } from '../../text/message.ts'
 import type { Position, Range } from '../../text/range.ts'
-import { itemsOf } from '../../text/sequence.ts'
+import { itemsOf, sumBefore } from '../../text/sequence.ts'
 import type { Steps } from '../../text/steps.ts'
 import { ruleText } from '../workspaceHover.ts'
 import { bracketCompletion } from './brackets.ts'
@@ -60,12 +60,13 @@ const lineAt = ({ block, line, offset }: Place, position: Position): readonly [b
   return [block.text.slice(start, at), block.text.slice(at, end)]
 }
 
-/** How far from the file's start a header may be that is only begun, in lines. */
+/** How far from the file's start a header may be that is only begun, in lines and in UTF-16 units. */
 const BEGUN = 60
+const BEGUN_UNITS = 100_000
 
 /** The text up to a place, where a header was begun that has no key yet: a first line `---`, and no other before. */
 const begunHeader = ({ blocks }: Transcript, { index }: Place, { line }: Position): string | undefined => {
-  if (line === 0 || line > BEGUN) return undefined
+  if (line === 0 || line > BEGUN || sumBefore(blocks, index + 1).length > BEGUN_UNITS) return undefined
   const text = itemsOf(blocks, 0, index + 1)
     .map(block => block.text)
     .join('')
