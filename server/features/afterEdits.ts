@@ -3,15 +3,17 @@ import type { Blocks } from '../syntax/block.ts'
 import { editBlocks } from '../syntax/edit.ts'
 import { placeAt } from '../syntax/position.ts'
 import type { Position, TextEdit } from '../text/range.ts'
+import { sortSteps } from '../text/sorting.ts'
 import type { Steps } from '../text/steps.ts'
 
 /** Neighbouring edits as one: where it begins and ends, and what it puts in, in parts. */
 type Group = { readonly start: Position; end: Position; readonly parts: string[] }
 
 /** Edits in the order of their places, those of one block joined: a long paragraph is read again once, and not for each. */
-function* grouped(blocks: Blocks, edits: readonly TextEdit[]): Steps<readonly Group[]> {
+function* grouped(blocks: Blocks, edits: readonly TextEdit[]): Steps<Group[]> {
   const groups: Group[] = []
-  const inOrder = [...edits].sort(
+  const inOrder = yield* sortSteps(
+    edits,
     ({ range: { start: a } }, { range: { start: b } }) => a.line - b.line || a.character - b.character,
   )
   for (const { range, newText } of inOrder) {
@@ -33,7 +35,7 @@ function* grouped(blocks: Blocks, edits: readonly TextEdit[]): Steps<readonly Gr
 export function* afterEdits(transcript: Transcript, edits: readonly TextEdit[]): Steps<Transcript> {
   let { blocks } = transcript
   const groups = yield* grouped(blocks, edits)
-  for (const { start, end, parts } of [...groups].reverse()) {
+  for (const { start, end, parts } of groups.reverse()) {
     blocks = editBlocks(blocks, { range: { start, end }, newText: parts.join('') }).blocks
     yield
   }

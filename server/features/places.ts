@@ -1,4 +1,4 @@
-import { labelsOf, mentionsIn, openingsWith } from '../model/mentions.ts'
+import { type Labels, labelsOf, mentionsIn, openingsWith } from '../model/mentions.ts'
 import { namingSteps } from '../model/namings.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { openingAt, turnLabels } from '../model/turnAt.ts'
@@ -33,7 +33,7 @@ const startOfTurn = (block: Block, line: number): Position => {
 /** The nearest turn with one of some labels that begins after a position, or before it. */
 function* nearestTurn(
   transcript: Transcript,
-  labels: ReadonlySet<string>,
+  labels: Labels,
   from: Position,
   index: number,
   backwards: boolean,

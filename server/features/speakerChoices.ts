@@ -4,8 +4,10 @@ import { namingSteps, namingsOf } from '../model/namings.ts'
 import { labelTraits } from '../model/traits.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { declareSpeakers } from '../rules/support/headerEdits.ts'
+import { LongMap } from '../text/longMap.ts'
 import { type Message, say } from '../text/message.ts'
 import type { TextEdit } from '../text/range.ts'
+import { sortSteps } from '../text/sorting.ts'
 import type { Steps } from '../text/steps.ts'
 import { turnCount } from './numbers.ts'
 
@@ -20,46 +22,68 @@ export type Candidate = {
 }
 
 /** The labels of the file, the likeliest next one first. */
-const heard = (
-  uses: readonly LabelUse[],
+function* heard(
   transcript: Transcript,
   last: string | undefined,
   next: ReadonlyMap<string, number>,
-): readonly Candidate[] => {
+): Steps<Candidate[]> {
   const { ownerOf } = namingsOf(transcript)
-  const speaker = (label: string): string => ownerOf(transcript.resolutions.get(label)?.speaker ?? label)
-  const mostUsed = new Map<string, LabelUse>()
-  for (const use of uses) {
-    const other = mostUsed.get(speaker(use.label))
-    if (other === undefined || other.count < use.count) mostUsed.set(speaker(use.label), use)
+  const speakerOf = (label: string): string => ownerOf(transcript.resolutions.get(label)?.speaker ?? label)
+  const uses: { readonly use: LabelUse; readonly speaker: string }[] = []
+  const mostUsed = new LongMap<string, LabelUse>()
+  for (const use of transcript.uses.values()) {
+    yield
+    if (use.label === '' || transcript.resolutions.get(use.label)?.kind === 'rejected') continue
+    const speaker = speakerOf(use.label)
+    uses.push({ use, speaker })
+    const other = mostUsed.get(speaker)
+    if (other === undefined || other.count < use.count) mostUsed.set(speaker, use)
   }
-  // One label is enough for most: what else somebody is called comes last.
-  const isOther = (use: LabelUse): number => (mostUsed.get(speaker(use.label)) === use ? 0 : 1)
-  const spoke = last === undefined ? undefined : speaker(last)
-  // Somebody who has just spoken hardly goes on with a label of their own.
-  const rank = (use: LabelUse): number => (speaker(use.label) === spoke ? -1 : (next.get(use.label) ?? 0))
-  return [...uses]
-    .sort((a, b) => isOther(a) - isOther(b) || rank(b) - rank(a) || b.count - a.count || (a.label < b.label ? -1 : 1))
-    .map(({ label, count }) => {
-      const times = next.get(label) ?? 0
-      const name = speaker(label)
-      const turns = turnCount(count)
-      const detail = times === 0 ? turns : say`${turns}, ${times} after ${last ?? ''}`
-      const declared = transcript.resolutions.get(label)?.declared
-      const about = [name === label ? '' : name, ...(declared?.roles ?? []), declared?.organization ?? '']
-        .filter(text => text !== '')
-        .join(' · ')
-      return { label, detail, ...(about === '' ? {} : { documentation: about }) }
-    })
+  const spoke = last === undefined ? undefined : speakerOf(last)
+  const ranked: { readonly use: LabelUse; readonly speaker: string; readonly rank: number; readonly other: number }[] =
+    []
+  for (const { use, speaker } of uses) {
+    yield
+    // One label is enough for most: what else somebody is called comes last.
+    const other = mostUsed.get(speaker) === use ? 0 : 1
+    // Somebody who has just spoken hardly goes on with a label of their own.
+    const rank = speaker === spoke ? -1 : (next.get(use.label) ?? 0)
+    ranked.push({ use, speaker, rank, other })
+  }
+  const inOrder = yield* sortSteps(
+    ranked,
+    (a, b) => a.other - b.other || b.rank - a.rank || b.use.count - a.use.count || (a.use.label < b.use.label ? -1 : 1),
+  )
+  const candidates: Candidate[] = []
+  for (const { use, speaker } of inOrder) {
+    yield
+    const { label, count } = use
+    const times = next.get(label) ?? 0
+    const turns = turnCount(count)
+    const detail = times === 0 ? turns : say`${turns}, ${times} after ${last ?? ''}`
+    const declared = transcript.resolutions.get(label)?.declared
+    const about = [speaker === label ? '' : speaker, ...(declared?.roles ?? []), declared?.organization ?? '']
+      .filter(text => text !== '')
+      .join(' · ')
+    candidates.push({ label, detail, ...(about === '' ? {} : { documentation: about }) })
+  }
+  return candidates
 }
 
 /** Declared people, and those of the roster, who do not speak in the file. */
-const listed = (transcript: Transcript, prefix: string): readonly Candidate[] => {
-  const speaking = new Set<string>()
+function* listed(transcript: Transcript, prefix: string): Steps<readonly Candidate[]> {
+  if (transcript.speakers.length === 0 && transcript.roster === undefined) return []
+  const speaking = new LongMap<string, true>()
   const { ownerOf } = namingsOf(transcript)
-  for (const { speaker, kind } of transcript.resolutions.values())
-    if (kind !== 'rejected') speaking.add(ownerOf(speaker))
-  const initials = [...transcript.uses.keys()].some(label => labelTraits(label).form === 'initials')
+  for (const { speaker, kind } of transcript.resolutions.values()) {
+    yield
+    if (kind !== 'rejected') speaking.set(ownerOf(speaker), true)
+  }
+  let initials = false
+  for (const label of transcript.uses.keys()) {
+    yield
+    initials ||= labelTraits(label).form === 'initials'
+  }
   const labelFor = ({
     name,
     aliases,
@@ -109,8 +133,7 @@ export function* likelySpeakers(
   const { after } = yield* followersOf(transcript)
   const next = (last === undefined ? undefined : after.get(last)) ?? new Map<string, number>()
   yield* namingSteps(transcript)
-  const uses = [...transcript.uses.values()].filter(
-    ({ label }) => label !== '' && transcript.resolutions.get(label)?.kind !== 'rejected',
-  )
-  return [...heard(uses, transcript, last, next), ...listed(transcript, typed)]
+  const candidates = yield* heard(transcript, last, next)
+  for (const candidate of yield* listed(transcript, typed)) candidates.push(candidate)
+  return candidates
 }

@@ -2,8 +2,10 @@ import { namingSteps } from '../model/namings.ts'
 import { opensTurn, resolutionOf, type Transcript } from '../model/transcript.ts'
 import { PALETTE_SIZE, type SpeakerColors } from '../protocol.ts'
 import { blockAtLine, placeAt, rangeIn } from '../syntax/position.ts'
+import { LongMap } from '../text/longMap.ts'
 import type { Range } from '../text/range.ts'
 import { forEachItem, sumBefore } from '../text/sequence.ts'
+import { sortSteps } from '../text/sorting.ts'
 import type { Steps } from '../text/steps.ts'
 import { parseColor } from './colors.ts'
 
@@ -23,20 +25,25 @@ function* paletteOf(transcript: Transcript): Steps<ReadonlyMap<string, number>> 
   const { resolutions, speakers } = transcript
   const known = assigned.get(resolutions)
   if (known !== undefined) return known
-  const names = new Set(speakers.map(({ name }) => name))
-  const others = [...resolutions.values()].flatMap(one => (one.kind === 'rejected' ? [] : (one.parts ?? [one.speaker])))
   const { ownerOf } = yield* namingSteps(transcript)
-  for (const name of others.map(ownerOf).sort()) names.add(name)
-  const places = new Map<string, number>()
-  const taken = new Set<number>()
-  for (const name of names) {
+  const others: string[] = []
+  for (const one of resolutions.values()) {
     yield
-    if (taken.size === PALETTE_SIZE) taken.clear()
-    let place = hash(name) % PALETTE_SIZE
-    while (taken.has(place)) place = (place + 1) % PALETTE_SIZE
-    taken.add(place)
-    places.set(name, place)
+    if (one.kind !== 'rejected') for (const name of one.parts ?? [one.speaker]) others.push(ownerOf(name))
   }
+  const places = new LongMap<string, number>()
+  const taken = new Set<number>()
+  const names = yield* sortSteps(others, (a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  for (const some of [speakers.map(({ name }) => name), names])
+    for (const name of some) {
+      yield
+      if (places.has(name)) continue
+      if (taken.size === PALETTE_SIZE) taken.clear()
+      let place = hash(name) % PALETTE_SIZE
+      while (taken.has(place)) place = (place + 1) % PALETTE_SIZE
+      taken.add(place)
+      places.set(name, place)
+    }
   assigned.set(resolutions, places)
   return places
 }

@@ -74,8 +74,11 @@ export const labelsOf = (transcript: Transcript, speakers: Iterable<string>): Re
   return new Set([...speakers].flatMap(speaker => [...(labels.get(speaker) ?? [])]))
 }
 
+/** Some labels: a set of them, or all that something holds of. */
+export type Labels = Pick<ReadonlySet<string>, 'has' | 'size'> & { readonly keys: () => Iterable<string> }
+
 const holdsOneOf =
-  (labels: ReadonlySet<string>) =>
+  (labels: Labels) =>
   (uses: LabelUses): boolean => {
     const [few, many] = uses.size < labels.size ? [uses, labels] : [labels, uses]
     for (const label of few.keys()) if (many.has(label)) return true
@@ -88,7 +91,7 @@ const holdsOneOf =
  */
 export function* openingsWith(
   transcript: Transcript,
-  labels: ReadonlySet<string>,
+  labels: Labels,
   visit: (block: Block, line: number, index: number) => boolean,
   from = 0,
   backwards = false,

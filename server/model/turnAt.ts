@@ -1,14 +1,20 @@
 import type { Block } from '../syntax/block.ts'
 import { forEachItem, itemAt, sizeOf, sumBefore } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
-import { openingsWith } from './mentions.ts'
+import { type Labels, openingsWith } from './mentions.ts'
 import { opensTurn, type Transcript } from './transcript.ts'
 
 /** The labels that open turns; the empty one of bare chevrons is one of them. */
-export const turnLabels = ({ resolutions }: Transcript): ReadonlySet<string> => {
-  const labels = new Set([''])
-  for (const [label, { kind }] of resolutions) if (kind !== 'rejected') labels.add(label)
-  return labels
+export const turnLabels = ({ resolutions }: Transcript): Labels => {
+  const has = (label: string): boolean => label === '' || (resolutions.get(label)?.kind ?? 'rejected') !== 'rejected'
+  return {
+    has,
+    size: resolutions.size + 1,
+    *keys() {
+      yield ''
+      for (const label of resolutions.keys()) if (has(label)) yield label
+    },
+  }
 }
 
 /** Most turns are short: so many blocks are looked at one by one, before the tree is asked. */

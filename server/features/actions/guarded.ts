@@ -6,33 +6,44 @@ import { turnLabels } from '../../model/turnAt.ts'
 import { placeAt, positionIn } from '../../syntax/position.ts'
 import { type Message, say } from '../../text/message.ts'
 import type { TextEdit } from '../../text/range.ts'
+import { firstFrom } from '../../text/search.ts'
+import { sortSteps } from '../../text/sorting.ts'
 import type { Steps } from '../../text/steps.ts'
 import { afterEdits } from '../afterEdits.ts'
 import { type Operation, refused } from './operation.ts'
 
 /** The label of somebody who was taken for a speaker, and is not any more where it still stands. */
-const lostSpeaker = (before: Transcript, after: Transcript): string | undefined => {
-  for (const [label, { kind }] of before.resolutions)
+function* lostSpeaker(before: Transcript, after: Transcript): Steps<string | undefined> {
+  for (const [label, { kind }] of before.resolutions) {
     if (kind !== 'rejected' && after.resolutions.get(label)?.kind === 'rejected') return label
+    yield
+  }
   return undefined
 }
 
-/** Where a line of a text stands after edits; undefined where they touch it. */
-const lineAfter =
-  (edits: readonly TextEdit[]) =>
-  (line: number): number | undefined => {
-    let then = line
-    for (const { range, newText } of edits) {
-      if (range.start.line <= line && line <= range.end.line) return undefined
-      if (range.end.line < line) then += newText.split(/\r\n|\n|\r/).length - 1 - (range.end.line - range.start.line)
-    }
-    return then
+/** Where a line of a text stands after edits that do not overlap; undefined where they touch it. */
+function* lineAfter(edits: readonly TextEdit[]): Steps<(line: number) => number | undefined> {
+  const inOrder = yield* sortSteps(edits, ({ range: { start: a } }, { range: { start: b } }) => a.line - b.line)
+  /** The lines that each edit touches, and by how many lines what follows is moved by it and those before. */
+  const touched: { readonly first: number; readonly last: number; readonly moved: number }[] = []
+  let moved = 0
+  for (const { range, newText } of inOrder) {
+    moved += newText.split(/\r\n|\n|\r/).length - 1 - (range.end.line - range.start.line)
+    const last = Math.max(range.end.line, touched.at(-1)?.last ?? 0)
+    touched.push({ first: range.start.line, last, moved })
+    yield
   }
+  return line => {
+    const before = touched[firstFrom(touched, ({ first }) => first <= line) - 1]
+    if (before === undefined) return line
+    return line <= before.last ? undefined : line + before.moved
+  }
+}
 
 /** Why edits would change who says what: the first line, as it is now, that would be read as something else. */
 function* reasonAgainst(before: Transcript, after: Transcript, edits: readonly TextEdit[]): Steps<Message> {
-  const lineThen = lineAfter(edits)
-  const lost = lostSpeaker(before, after)
+  const lineThen = yield* lineAfter(edits)
+  const lost = yield* lostSpeaker(before, after)
   const labels = lost === undefined ? turnLabels(before) : new Set([lost])
   let found: { readonly label: string; readonly line: number } | undefined
   yield* openingsWith(before, labels, (block, line) => {
@@ -64,7 +75,7 @@ export const guarded = (operation: Operation, more: number): Operation =>
     const before = yield* statisticsSteps(transcript)
     const { words, turns } = yield* statisticsSteps(then)
     const keeps = words >= before.words && turns >= before.turns + more
-    return keeps && lostSpeaker(transcript, then) === undefined
+    return keeps && (yield* lostSpeaker(transcript, then)) === undefined
       ? outcome
       : refused(yield* reasonAgainst(transcript, then, outcome.edits))
   }

@@ -8,10 +8,11 @@ import {
   lineEndOf,
   speakersLines,
 } from '../../rules/support/headerEdits.ts'
-import { describingLines, newHeader, speakersInTurns } from '../../rules/support/headerFromText.ts'
+import { describingLines, newHeader, speakerSteps, withRolesApart } from '../../rules/support/headerFromText.ts'
 import { positionIn } from '../../syntax/position.ts'
 import { type Message, say } from '../../text/message.ts'
 import type { TextEdit } from '../../text/range.ts'
+import type { Steps } from '../../text/steps.ts'
 import { plural } from '../../text/wording.ts'
 import { edited, type Operation, refused } from './operation.ts'
 
@@ -20,8 +21,11 @@ const MOST_SPEAKERS = 500
 
 const UNREADABLE = say`The header is no YAML as it stands: repair it first, then it can be completed.`
 
-/** Those who speak and whom neither the header nor the roster lists. */
-const undeclared = (transcript: Transcript) => speakersInTurns(transcript, true)
+/** Those who speak and whom neither the header nor the roster lists; of too many for a list just the names. */
+function* undeclared(transcript: Transcript): Steps<readonly Declaration[]> {
+  const speakers = yield* speakerSteps(transcript, true)
+  return speakers.length > MOST_SPEAKERS ? speakers : withRolesApart(transcript, speakers)
+}
 
 /** The one speaker of the header for whose name this one is short. */
 const ownerOf = (name: string, { speakers }: Transcript): Speaker | undefined => {
@@ -46,8 +50,7 @@ const declaredInHeader = (
   return edits.some(found => found === undefined) ? undefined : edits.flatMap(found => found ?? [])
 }
 
-const declaration = (transcript: Transcript): readonly TextEdit[] | Message => {
-  const speakers = undeclared(transcript)
+const declaration = (transcript: Transcript, speakers: readonly Declaration[]): readonly TextEdit[] | Message => {
   if (speakers.length === 0) return say`All speakers are declared, or nobody with a name speaks here.`
   if (speakers.length > MOST_SPEAKERS) return say`${speakers.length} labels are too many for a list of speakers.`
   if (transcript.headerBlock === undefined) return newHeader(transcript, speakersLines(speakers))
@@ -55,11 +58,11 @@ const declaration = (transcript: Transcript): readonly TextEdit[] | Message => {
 }
 
 /** Declares all speakers of the turns in the header, which is begun if there is none. */
-// biome-ignore lint/correctness/useYield: all operations are generators, and this one is short
 export const declareSpeakers: Operation = function* (transcript) {
-  const edits = declaration(transcript)
+  const speakers = yield* undeclared(transcript)
+  const edits = declaration(transcript, speakers)
   if ('text' in edits) return refused(edits)
-  const { length } = undeclared(transcript)
+  const { length } = speakers
   return edited(
     edits,
     plural(
@@ -76,20 +79,21 @@ export const writeHeader: Operation = function* (transcript) {
   const lines = describingLines(transcript).filter(
     line => entryOf(header?.entries ?? [], line.slice(0, line.indexOf(':'))) === undefined,
   )
+  yield
+  const speakers = yield* undeclared(transcript)
   if (header === undefined || headerBlock === undefined) {
-    const speakers = undeclared(transcript)
     const all =
       speakers.length === 0 || speakers.length > MOST_SPEAKERS ? lines : [...lines, ...speakersLines(speakers)]
     if (all.length === 0) return refused(say`The text says nothing that could stand in a header.`)
     return edited(newHeader(transcript, all), say`Look the header through: it holds what was recognised, nothing else.`)
   }
   if (header.problems.length > 0) return refused(UNREADABLE)
-  const speakers = declaration(transcript)
+  const declared = declaration(transcript, speakers)
   const start = positionIn(headerBlock, 0, header.content.start)
   const eol = lineEndOf(transcript)
   const edits = [
     ...(lines.length === 0 ? [] : [{ range: { start, end: start }, newText: lines.map(line => line + eol).join('') }]),
-    ...('text' in speakers ? [] : speakers),
+    ...('text' in declared ? [] : declared),
   ]
   return edits.length === 0
     ? refused(say`The header says all that could be found in the text.`)

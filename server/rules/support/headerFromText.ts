@@ -104,13 +104,15 @@ export const withRolesApart = (transcript: Transcript, speakers: readonly Declar
 
 /**
  * The speakers of the turns in the order in which they first speak, with the roles and other labels that they have.
- * Spellings that differ in case or spacing only are one speaker, by the most frequent of them. `undeclaredOnly` leaves out
- * those whom the header or the roster lists.
+ * Spellings that differ in case or spacing only are one speaker, by the most frequent of them.
  */
-export const speakersInTurns = (transcript: Transcript, undeclaredOnly = false): readonly Declaration[] =>
-  withRolesApart(transcript, finish(speakerSteps(transcript, undeclaredOnly)))
+export const speakersInTurns = (transcript: Transcript): readonly Declaration[] =>
+  withRolesApart(transcript, finish(speakerSteps(transcript)))
 
-/** The same in small steps, each name as it stands in labels. */
+/**
+ * The same in small steps, each name as it stands in labels. `undeclaredOnly` leaves out those whom the header or the roster
+ * lists.
+ */
 export function* speakerSteps(transcript: Transcript, undeclaredOnly = false): Steps<readonly Declaration[]> {
   const found = new LongMap<string, Found>()
   for (const { label, count } of transcript.uses.values()) {
