@@ -45,3 +45,18 @@ it('any edits make the text that they make elsewhere', () => {
     { seed: 11, numRuns: 300 },
   )
 })
+
+it('many edits are made at once, and read as the text that they make', () => {
+  const text = '[0:01] Anna Meyer: Yes.\r\n\r\nWell.\n'.repeat(400)
+  const edits = text
+    .split(/\r\n|\n/)
+    .flatMap((line, at) =>
+      line.startsWith('[') ? [edit(at, 7, 19, ''), edit(at, 0, 0, at % 5 === 0 ? '\n' : '')] : [],
+    )
+  const blocksOf = (transcript: ReturnType<typeof readTranscript>) =>
+    [...itemsOf(transcript.blocks)].map(block => [block.kind, block.text])
+  const { blocks } = finish(afterEdits(readTranscript(text), edits))
+  const after = applyEdits(text, edits)
+  expect([...itemsOf(blocks)].map(block => block.text).join('')).toBe(after)
+  expect([...itemsOf(blocks)].map(block => [block.kind, block.text])).toEqual(blocksOf(readTranscript(after)))
+})
