@@ -10,8 +10,12 @@ import { describingLines, newHeader, speakerSteps, speakersInTurns, withRolesApa
 /** Declarations beyond this number are no list of speakers. */
 const MOST_SPEAKERS = 500
 
+/** Nobody wants to wait until more labels than this are looked through for those of so few speakers. */
+const MOST_LABELS = 10_000
+
 /** Edits that declare all speakers of a file that has no list of them, and `also` somebody more; undefined where that cannot be. */
 export const declareAll = (transcript: Transcript, also: readonly string[]): Fix['edits'] | undefined => {
+  if (transcript.uses.size > MOST_LABELS) return undefined
   const known = speakersInTurns(transcript)
   const more = also.filter(name => !known.some(speaker => speaker.name === name))
   const speakers = [...known, ...more.map(name => ({ name, roles: [], aliases: [] }))]

@@ -8,7 +8,7 @@ import { say } from '../../text/message.ts'
 import type { TextEdit } from '../../text/range.ts'
 import { fold } from '../../text/space.ts'
 import { relabelled } from './openingLine.ts'
-import { askForSpeaker, edited, type Operation, refused } from './operation.ts'
+import { askForSpeaker, edited, MOST_CHOICES, type Operation, refused } from './operation.ts'
 
 /** The labels that a speaker has alone, the most used first. */
 const ownLabels = (transcript: Transcript, speaker: string): readonly string[] =>
@@ -27,9 +27,9 @@ export const exchangeSpeakers: Operation = function* (transcript, { start }, cho
     const label = labelOf(turn.block)
     const question = yield* askForSpeaker(transcript, label, label, say`Exchange “${one}” with whom?`)
     const speaking = (text: string): boolean => transcript.uses.has(text)
-    return question.kind === 'choose'
-      ? { ...question, choices: question.choices.filter(({ choice: text }) => speaking(text)), typed: false }
-      : question
+    if (question.kind !== 'choose') return question
+    const choices = question.choices.filter(({ choice: text }) => speaking(text))
+    return { ...question, choices, typed: choices.length === MOST_CHOICES }
   }
   const label = fold(choice)
   const other = transcript.resolutions.get(label)

@@ -44,6 +44,9 @@ const choiceOf = ({ label, detail, documentation }: Candidate): Choice => ({
   description: documentation === undefined ? detail : say`${documentation} · ${detail}`,
 })
 
+/** So many speakers are offered at most, the likeliest: anybody else can be typed. */
+export const MOST_CHOICES = 1000
+
 /** Asks for a speaker: those who are likely after a turn with the label `last`, without `except`. */
 export function* askForSpeaker(
   transcript: Transcript,
@@ -52,6 +55,10 @@ export function* askForSpeaker(
   prompt: Message,
 ): Steps<Question> {
   const candidates = yield* likelySpeakers(transcript, last, '')
-  const choices = candidates.filter(({ label }) => label !== except).map(choiceOf)
+  const choices = candidates
+    .slice(0, MOST_CHOICES + 1)
+    .filter(({ label }) => label !== except)
+    .slice(0, MOST_CHOICES)
+    .map(choiceOf)
   return { kind: 'choose', prompt, choices, typed: true }
 }

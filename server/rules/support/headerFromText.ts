@@ -6,7 +6,7 @@ import type { Transcript } from '../../model/transcript.ts'
 import { LongMap } from '../../text/longMap.ts'
 import { perObject } from '../../text/perObject.ts'
 import type { TextEdit } from '../../text/range.ts'
-import { forEachItem, itemAt, sizeOf } from '../../text/sequence.ts'
+import { forEachItem, itemAt } from '../../text/sequence.ts'
 import { fold } from '../../text/space.ts'
 import { finish, type Steps } from '../../text/steps.ts'
 import { describeFile } from './fileDescription.ts'
@@ -37,12 +37,14 @@ const usualName = ({ name, names }: Found): string =>
 
 /** So much of the text is looked through for people's names, in UTF-16 units. */
 const LOOKED_THROUGH = 200_000
+/** And so many blocks, for the same. */
+const MOST_BLOCKS = 50_000
 const LONGEST_NAME = 4
 
 /** The paragraphs at the beginning of the text; each fix that writes a header asks for them. */
 const startOf = perObject((transcript: Transcript): string => {
   let text = ''
-  forEachItem(transcript.blocks, 0, sizeOf(transcript.blocks), block => {
+  forEachItem(transcript.blocks, 0, MOST_BLOCKS, block => {
     if (block.kind === 'paragraph') text += `${fold(block.text.slice(0, LOOKED_THROUGH))}\n`
     return text.length < LOOKED_THROUGH
   })

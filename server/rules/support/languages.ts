@@ -1,5 +1,5 @@
 import type { Transcript } from '../../model/transcript.ts'
-import { forEachItem, sizeOf } from '../../text/sequence.ts'
+import { forEachItem } from '../../text/sequence.ts'
 
 const TAGS: Readonly<Record<string, string>> = {
   english: 'en',
@@ -53,6 +53,9 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 }
 const languageOf = new Map(Object.entries(WORDS).flatMap(([tag, words]) => words.map(word => [word, tag] as const)))
 
+/** Where so many blocks hold no text that is long enough, there is none. */
+const MOST_BLOCKS = 20_000
+
 /** So much of a text is looked at, in UTF-16 units. */
 const SAMPLE = 20_000
 /** So many of its frequent words must be there, and so many times more than those of any other. */
@@ -63,7 +66,7 @@ const CLEAR = 8
 export const surelyLanguage = (transcript: Transcript): string | undefined => {
   const counts = new Map<string, number>()
   let read = 0
-  forEachItem(transcript.blocks, 0, sizeOf(transcript.blocks), block => {
+  forEachItem(transcript.blocks, 0, MOST_BLOCKS, block => {
     if (block.kind === 'paragraph' || block.kind === 'opening') {
       for (const word of block.text
         .slice(0, SAMPLE)
