@@ -2,6 +2,7 @@
  * `npm run bench:stalls -- [MB FILE…]`: how long the server holds its event loop at most, in milliseconds of one turn, for
  * each request, in long and in hostile files, and in a folder of many; the middle figure of three runs.
  */
+import { OPERATION_REQUEST, type OperationName, PLACE_REQUEST, SPEAKER_COLORS } from '../../server/protocol.ts'
 import { type Held, middleOf, startHeld, type Work } from './held.ts'
 import { stallsInFolder } from './stallsInFolder.ts'
 import { writeTables } from './tables.ts'
@@ -22,20 +23,32 @@ const TEXTS: Readonly<Record<string, () => string>> = {
   'a header that never ends': () => `---\n${fill('key: value\n')}`,
   'line ends': () => fill('\n'),
   'carriage returns': () => fill('\r'),
-  'X speakers': () => `---\nspeakers:\n${Array.from({ length: 100_000 }, (_, i) => `  - Name${i} Other\n`).join('')}---\n\nAnna: One.\n`,
-  'X flow': () => `---\nspeakers: [${fill('Anna Meyer, ')}]\n---\n\nAnna: One.\n`,
-  'X headings': () => fill('# One\n\n'),
-  'X times': () => fill('[00:00:01] Anna: so it is\n'),
-  'X ignores': () => fill('<!-- transcript-ignore speaker-long -->\n\nAnna: x\n\n'),
-  'X notes': () => fill('Anna: [inaudible 00:00:02] (laughter)\n\n'),
-  'X captions': () => fill('1\n00:00:01,000 --> 00:00:02,000\nAnna: so\n\n'),
-  'X manners': () => Array.from({ length: 100_000 }, (_, i) => `Anna (by phone ${i}): so\n`).join(''),
-  'X keys': () => `---\n${Array.from({ length: 400_000 }, (_, i) => `key${i}: value\n`).join('')}---\n`,
-  'X aliases': () => `---\nspeakers:\n  - name: Anna Meyer\n    aliases:\n${Array.from({ length: 100_000 }, (_, i) => `      - A${i}\n`).join('')}---\n\nAnna: One.\n`,
-  'X broken': () => `---\n${fill('key: "value\n')}---\n`,
-  'X text': () => `---\ntitle: |\n${fill('  word word word\n')}---\n`,
   'a list': () => fill('- an item of a list\n'),
+  'a list in brackets in the header': () => `---\nspeakers: [${fill('Anna Meyer, ')}]\n---\n\nAnna Meyer: One.\n`,
+  headings: () => fill('# One\n\n'),
+  'turns with times, without blank lines': () => fill('[00:00:01] Anna: so it is\n'),
+  'comments that silence rules': () => fill('<!-- transcript-ignore speaker-long -->\n\nAnna: x\n\n'),
 }
+/** The requests of the second table. */
+const MORE: ReadonlySet<string> = new Set([
+  'lenses',
+  'hints',
+  'colours',
+  'completion',
+  'highlights',
+  'references',
+  'renaming',
+  'formatting',
+  'formatting of 50 lines',
+  'selection',
+  'selection again',
+  'next turn',
+  'next problem',
+  'merging turns',
+  'dividing a turn',
+  'whose turn',
+  'writing a header',
+])
 const FILES = 500
 const some = process.argv.slice(3)
 const isWanted = (name: string): boolean => some.length === 0 || some.some(part => name.includes(part))
@@ -58,6 +71,11 @@ const probe = async (text: string): Promise<ReadonlyMap<string, Held>> => {
       contentChanges: [{ range: { start: at, end }, text: newText }],
     })
   const ask = (method: string, more: object = {}) => rpc.sendRequest(`textDocument/${method}`, { ...about, ...more })
+  const options = { tabSize: 2, insertSpaces: true }
+  const operate = (operation: OperationName) =>
+    rpc.sendRequest(OPERATION_REQUEST, { ...about, range: { start: middle, end: middle }, operation })
+  const go = (to: 'turn' | 'problem') =>
+    rpc.sendRequest(PLACE_REQUEST, { ...about, position: middle, destination: { to, backwards: false } })
   const work: Work = {
     receive: () =>
       rpc
@@ -72,19 +90,6 @@ const probe = async (text: string): Promise<ReadonlyMap<string, Held>> => {
     actions: () => ask('codeAction', { range, context: { diagnostics: [] } }),
     tokens: () => ask('semanticTokens/range', { range }),
     'all tokens': () => ask('semanticTokens/full'),
-    lens: () => ask('codeLens'),
-    format: () => ask('formatting', { options: { tabSize: 2, insertSpaces: true } }),
-    rangeformat: () => ask('rangeFormatting', { range, options: { tabSize: 2, insertSpaces: true } }),
-    complete: () => ask('completion', { position: { line: middle.line, character: 0 } }),
-    highlight: () => ask('documentHighlight', { position: middle }),
-    references: () => ask('references', { position: middle, context: { includeDeclaration: true } }),
-    definition: () => ask('definition', { position: middle }),
-    prepare: () => ask('prepareRename', { position: middle }).catch(() => 0),
-    rename: () => ask('rename', { position: middle, newName: 'Zora Quill' }).catch(() => 0),
-    hints: () => ask('inlayHint', { range }).catch(() => 0),
-    colors: () => ask('documentColor').catch(() => 0),
-    selection: () => ask('selectionRange', { positions: [middle] }),
-    linked: () => ask('linkedEditingRange', { position: middle }),
     'key, hover': () => edit(middle, 'x').then(() => ask('hover', { position: middle })),
     'key, diagnostics': () => edit(middle, 'x').then(() => ask('diagnostic')),
     '`<!--` at the start': () => edit(start, '<!--\n').then(() => ask('hover', { position: start })),
@@ -97,6 +102,24 @@ const probe = async (text: string): Promise<ReadonlyMap<string, Held>> => {
         })
         .then(() => ask('hover', { position: start })),
     pasted: () => edit(start, text).then(() => ask('hover', { position: start })),
+    lenses: () => ask('codeLens'),
+    hints: () => ask('inlayHint', { range }),
+    colours: () => rpc.sendRequest(SPEAKER_COLORS, { ...about, range }),
+    completion: () => ask('completion', { position: { line: middle.line, character: 0 } }),
+    highlights: () => ask('documentHighlight', { position: middle }),
+    references: () => ask('references', { position: middle, context: { includeDeclaration: true } }),
+    // Refused where nobody's name stands.
+    renaming: () => ask('rename', { position: middle, newName: 'Zora Quill' }).catch(() => undefined),
+    formatting: () => ask('formatting', { options }),
+    'formatting of 50 lines': () => ask('rangeFormatting', { range, options }),
+    selection: () => ask('selectionRange', { positions: [middle] }),
+    'selection again': () => ask('selectionRange', { positions: [middle] }),
+    'next turn': () => go('turn'),
+    'next problem': () => go('problem'),
+    'merging turns': () => operate('mergeConsecutive'),
+    'dividing a turn': () => operate('splitTurn'),
+    'whose turn': () => operate('giveTurn'),
+    'writing a header': () => operate('writeHeader'),
   }
   try {
     return await measure(work)
@@ -111,20 +134,30 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 const cellOf = ({ ms, garbage }: Held): string =>
   Math.min(ms, garbage) < 5 ? ms.toFixed(0) : `${ms.toFixed(0)} (${Math.min(ms, garbage).toFixed(0)})`
 
-const tableOf = (what: string, measured: ReadonlyMap<string, ReadonlyMap<string, Held>>): string => {
-  const [names = []] = [...measured.values()].map(figures => [...figures.keys()])
+const tableOf = (
+  what: string,
+  measured: ReadonlyMap<string, ReadonlyMap<string, Held>>,
+  isIn: (name: string) => boolean,
+): string => {
+  const names = [...(measured.values().next().value?.keys() ?? [])].filter(isIn)
+  const cells = (figures: ReadonlyMap<string, Held>): string[] =>
+    names.map(name => cellOf(figures.get(name) ?? { ms: Number.NaN, garbage: 0 }))
   return [
     row([what, ...names]),
     row(['---', ...names.map(() => '---')]),
-    ...[...measured].map(([name, figures]) => row([name, ...[...figures.values()].map(cellOf)])),
+    ...[...measured].map(([name, figures]) => row([name, ...cells(figures)])),
   ].join('\n')
 }
 
 const measured = new Map<string, ReadonlyMap<string, Held>>()
 for (const [name, text] of Object.entries(TEXTS)) {
-  if (isWanted(name)) measured.set(name, await probe(text()))
+  if (isWanted(name)) measured.set(name, await middleOf(() => probe(text())))
 }
-const tables = measured.size > 0 ? [tableOf(`a file of ${size / 1_000_000} MB`, measured)] : []
+const FILE = `a file of ${size / 1_000_000} MB`
+const tables =
+  measured.size > 0
+    ? [tableOf(FILE, measured, name => !MORE.has(name)), tableOf(`${FILE}, pasted`, measured, name => MORE.has(name))]
+    : []
 const FOLDER = `a folder of ${size / 1_000_000} MB in ${FILES} files`
 if (isWanted(FOLDER)) {
   const figures = await middleOf(() => stallsInFolder(size, FILES))
