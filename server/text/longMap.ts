@@ -1,5 +1,5 @@
 /** So many entries are in one table, and as many are moved at most when there are more. */
-const TABLE = 4_096
+const TABLE = 2_048
 
 const hashOf = (key: string): number => {
   let hash = 0
