@@ -8,7 +8,7 @@ import {
   type MessageReader,
 } from 'vscode-languageserver/node'
 import { type Incoming, jsonSteps } from './jsonSteps.ts'
-import { isSliceOver, pause } from './lsp/run.ts'
+import { mustPause, pause } from './lsp/run.ts'
 
 const HEADER = /content-length:[ \t]*(\d+)[ \t]*\r\n(?:[^\r\n]+\r\n)*\r\n/i
 
@@ -78,7 +78,7 @@ const read = async (message: Coming): Promise<Message> => {
     const step = work.next()
     if (step.done) return step.value as Message
     await message.more()
-    if (isSliceOver()) await pause()
+    if (mustPause()) await pause()
   }
 }
 

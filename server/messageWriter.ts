@@ -2,7 +2,7 @@
 import type { Writable } from 'node:stream'
 import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-languageserver/node'
 import { jsonParts } from './jsonParts.ts'
-import { isSliceOver, pause } from './lsp/run.ts'
+import { mustPause, pause } from './lsp/run.ts'
 
 /** So much of a message is given to the stream at once, in UTF-16 units. */
 const CHUNK = 32_000
@@ -42,12 +42,12 @@ export const messageWriter = (stream: Writable): MessageWriter => {
         chunk += part
         if (chunk.length > CHUNK) close()
       })
-      while (!work.next().done) if (isSliceOver()) await pause()
+      while (!work.next().done) if (mustPause()) await pause()
       close()
       chunks[0] = `Content-Length: ${length}\r\n\r\n${chunks[0]}`
       for (const some of chunks.slice(0, -1)) {
         stream.write(some)
-        if (isSliceOver()) await pause()
+        if (mustPause()) await pause()
       }
       await new Promise<void>((resolve, reject) => {
         stream.write(chunks.at(-1), error => (error ? reject(error) : resolve()))

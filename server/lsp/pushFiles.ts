@@ -4,7 +4,7 @@ import type { Summary } from '../workspace/summary.ts'
 import { canonicalUri } from '../workspace/uris.ts'
 import type { Archive } from './archive.ts'
 import { describeError, type Running, runningUnder } from './requests.ts'
-import { isSliceOver, pause } from './run.ts'
+import { mustPause, pause } from './run.ts'
 import type { Settings } from './settings.ts'
 
 /** What the problems of a file that is not open are told of. */
@@ -82,7 +82,7 @@ export const pushFiles = (
       for (const uri of waiting) {
         waiting.delete(uri)
         await look(uri).catch(error => connection.console.error(describeError(error)))
-        if (isSliceOver()) await pause()
+        if (mustPause()) await pause()
       }
     }
   }

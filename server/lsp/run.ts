@@ -27,16 +27,40 @@ const nextTurn: () => Promise<void> =
 /** When the present slice is over, by `performance.now()`. */
 let sliceEnd = performance.now()
 
-/** The last of those who wait for a turn. */
-let queue = Promise.resolve()
+/** How many slices were begun; and whether this turn of the event loop has had one. */
+let slices = 0
+let hasHadSlice = false
 
-/** Whether work has to pause. What begins late in a slice has only the rest of it. */
-export const isSliceOver = (): boolean => performance.now() >= sliceEnd
+const beginSlice = (): void => {
+  sliceEnd = performance.now() + SLICE
+  hasHadSlice = true
+  const slice = ++slices
+  void nextTurn().then(() => {
+    if (slice === slices) hasHadSlice = false
+  })
+}
+
+/** The last of those who wait for a turn, and how many they are. */
+let queue = Promise.resolve()
+let waiting = 0
+
+/**
+ * Whether work has to pause: the slice of this turn is over, or others wait for the next one. Where neither is so a slice begins, so that
+ * what is asked of an idle server is answered before anything that comes later is read.
+ */
+export const mustPause = (): boolean => {
+  if (performance.now() < sliceEnd) return false
+  if (waiting > 0 || hasHadSlice) return true
+  beginSlice()
+  return false
+}
 
 /** Waits for the next slice. Each of those who wait has a turn of the event loop of its own, in order. */
 export const pause = (): Promise<void> => {
+  waiting++
   queue = queue.then(nextTurn).then(() => {
-    sliceEnd = performance.now() + SLICE
+    waiting--
+    beginSlice()
   })
   return queue
 }
@@ -47,7 +71,7 @@ export const pause = (): Promise<void> => {
  */
 export const run = async <T>(work: Steps<T>, token: CancellationToken, check: () => void): Promise<T> => {
   for (;;) {
-    if (isSliceOver()) {
+    if (mustPause()) {
       await pause()
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.')
       check()

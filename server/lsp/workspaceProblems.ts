@@ -15,7 +15,7 @@ import { type Archive, unlessCancelled } from './archive.ts'
 import { keepReports } from './pull.ts'
 import { type ClosedFiles, pushFiles } from './pushFiles.ts'
 import { type Running, runningUnder } from './requests.ts'
-import { isSliceOver, pause } from './run.ts'
+import { mustPause, pause } from './run.ts'
 import type { Settings } from './settings.ts'
 
 /** What a report on a file depends on: as long as these are the same objects, it is the same. */
@@ -103,7 +103,7 @@ export const answerWorkspaceProblems = (
     const goThrough = async (uris: readonly string[]): Promise<void> => {
       for (const uri of uris) {
         // Of files that are as before nothing is waited for.
-        if (isSliceOver()) await unlessCancelled(pause(), token)
+        if (mustPause()) await unlessCancelled(pause(), token)
         const previousId = previous.get(uri)?.value
         const same = calm.has(uri) && known.get(uri)?.resultId === previousId && archive.opened(uri) === undefined
         const report = same ? unchanged(uri, previousId) : await lookAt(uri, previousId, running)

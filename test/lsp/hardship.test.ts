@@ -118,6 +118,16 @@ describe('cancellation', () => {
     await document.close()
   })
 
+  it('is not needed where an idle server is asked before the text changes', async () => {
+    const document = await client.open('---\nspeakers: [Anna, Ben]\n---\n\nAnna: Hello.\n\nBen: Yes.\n')
+    const at = { line: 4, character: 1 }
+    expect(await ask(document, 'hover', { position: at })).not.toBeNull()
+    await new Promise(resolve => setTimeout(resolve, 100))
+    const [hover] = await Promise.all([ask(document, 'hover', { position: at }), document.edit(41, 41, 'x')])
+    expect(hover).not.toBeNull()
+    await document.close()
+  })
+
   it('leaves others their turn', async () => {
     const document = await client.open(large)
     await ask(document, 'hover', { position })
