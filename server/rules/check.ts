@@ -115,6 +115,9 @@ const byPlace = (a: Problem, b: Problem): number =>
 
 const NO_FIXES: readonly Fix[] = []
 
+/** Of all checks of a file: a label that is changed, and changed back, has the file as it was before. */
+const KIND = { latest: 2 }
+
 /** What was found in a block by some facts. */
 type Lately = { facts: Facts | undefined; found: readonly Found[] }
 
@@ -137,8 +140,6 @@ export const checking = (
   const known = new Set(codes)
   const start: readonly unknown[] = runningRules.map(rule => rule.start)
 
-  /** A label that is changed, and changed back, has the file as it was before. */
-  const kind = { latest: 2 }
   const rulesFor = choosing(blockRules, labelRules)
   let compiled = 0
   /** After a keystroke the blocks beside the changed one are read again with it: they share a node. */
@@ -184,7 +185,7 @@ export const checking = (
           return next ?? states
         },
       },
-      kind,
+      KIND,
     )
   })
 
