@@ -48,23 +48,27 @@ class Places {
 
 /** The entries of a long map in the order in which they came, in parts: a list of all would be copied when it grows. */
 class Entries<K, V> {
-  readonly parts: (readonly [K[], V[]])[] = []
+  readonly #parts: (readonly [K[], V[]])[] = []
   size = 0
 
   add(key: K, value: V): void {
-    if (this.size % TABLE === 0) this.parts.push([[], []])
-    const [keys, values] = this.parts.at(-1) ?? [[], []]
+    if (this.size % TABLE === 0) this.#parts.push([[], []])
+    const [keys, values] = this.#parts.at(-1) ?? [[], []]
     keys.push(key)
     values.push(value)
     this.size++
   }
 
+  keyAt(place: number): K | undefined {
+    return this.#parts[Math.floor(place / TABLE)]?.[0][place % TABLE]
+  }
+
   valueAt(place: number): V | undefined {
-    return this.parts[Math.floor(place / TABLE)]?.[1][place % TABLE]
+    return this.#parts[Math.floor(place / TABLE)]?.[1][place % TABLE]
   }
 
   setAt(place: number, value: V): void {
-    const part = this.parts[Math.floor(place / TABLE)]
+    const part = this.#parts[Math.floor(place / TABLE)]
     if (part !== undefined) part[1][place % TABLE] = value
   }
 }
@@ -116,20 +120,34 @@ export class LongMap<K extends string, V> implements ReadonlyMap<K, V> {
     for (const [key, value] of few) this.#add(key, value)
   }
 
+  // Somebody who goes through the few may set more meanwhile, so that there are too many: then the rest follows.
+
   *entries(): Generator<[K, V], undefined> {
-    if (this.#few !== undefined) yield* this.#few
-    for (const [keys, values] of this.#entries?.parts ?? [])
-      for (let at = 0; at < keys.length; at++) yield [keys[at] as K, values[at] as V]
+    let place = 0
+    for (const entry of this.#few ?? []) {
+      place++
+      yield entry
+    }
+    for (; place < (this.#entries?.size ?? 0); place++)
+      yield [this.#entries?.keyAt(place) as K, this.#entries?.valueAt(place) as V]
   }
 
   *keys(): Generator<K, undefined> {
-    if (this.#few !== undefined) yield* this.#few.keys()
-    for (const [keys] of this.#entries?.parts ?? []) yield* keys
+    let place = 0
+    for (const key of this.#few?.keys() ?? []) {
+      place++
+      yield key
+    }
+    for (; place < (this.#entries?.size ?? 0); place++) yield this.#entries?.keyAt(place) as K
   }
 
   *values(): Generator<V, undefined> {
-    if (this.#few !== undefined) yield* this.#few.values()
-    for (const [, values] of this.#entries?.parts ?? []) yield* values
+    let place = 0
+    for (const value of this.#few?.values() ?? []) {
+      place++
+      yield value
+    }
+    for (; place < (this.#entries?.size ?? 0); place++) yield this.#entries?.valueAt(place) as V
   }
 
   [Symbol.iterator](): Generator<[K, V], undefined> {

@@ -28,3 +28,16 @@ test('a long map is a map: in the order of first entries, the last value for eac
   for (const key of ['key 0', `key ${KEYS - 1}`, `key ${KEYS}`, ''])
     expect([map.has(key), map.get(key)]).toEqual([plain.has(key), plain.get(key)])
 })
+
+test('what is set while somebody goes through a long map comes last, as in a map', () => {
+  const seen = (map: { set: (key: string, value: number) => unknown } & Iterable<[string, number]>): string[] => {
+    for (let i = 0; i < 2_000; i++) map.set(`key ${i}`, i)
+    const keys: string[] = []
+    for (const [key, value] of map) {
+      if (value < 2_000) map.set(`more ${key}`, 9_999)
+      keys.push(key)
+    }
+    return keys
+  }
+  expect(seen(new LongMap<string, number>())).toEqual(seen(new Map<string, number>()))
+})
