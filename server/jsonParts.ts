@@ -12,6 +12,7 @@ const UNITS = PIECE / MOST
 
 /** How many values there are in one, itself included; no more are counted than tells that there are `most`. */
 const weightOf = (value: unknown, most: number): number => {
+  if (most <= 1) return 1
   if (typeof value === 'string') return 1 + value.length / UNITS
   if (typeof value !== 'object' || value === null) return 1
   let weight = 1
@@ -26,9 +27,11 @@ const weightOf = (value: unknown, most: number): number => {
   return weight
 }
 
-/** What JSON leaves out of objects, and makes null in lists. */
-const isNothing = (value: unknown): boolean =>
-  value === undefined || typeof value === 'function' || typeof value === 'symbol'
+/** What is nested deeper is written at once: nothing that a server says is. */
+const DEEPEST = 100
+
+const isLong = (value: unknown, weight: number, depth: number): boolean =>
+  weight >= MOST && depth < DEEPEST && !(typeof value === 'object' && value !== null && 'toJSON' in value)
 
 /**
  * Writes a value as JSON as `JSON.stringify` does, in small steps: `put` is given the parts of it, in order. What has a `toJSON` of
@@ -47,46 +50,45 @@ export function* jsonParts(value: unknown, put: (part: string) => void): Steps<v
     }
     put('"')
   }
-  function* list(items: readonly unknown[]): Steps<void> {
+  function* list(items: readonly unknown[], depth: number): Steps<void> {
     put('[')
     for (let at = 0; at < items.length; ) {
       if (at > 0) put(',')
-      let weight = weightOf(items[at], MOST)
-      if (weight >= MOST) {
-        yield* part(items[at++])
-        continue
+      let end = at
+      for (let weight = 0; end < items.length; end++) {
+        const one = weightOf(items[end], MOST)
+        weight += one
+        if ((weight >= MOST && end > at) || isLong(items[end], one, depth)) break
       }
-      let end = at + 1
-      for (; end < items.length; end++) {
-        weight += weightOf(items[end], MOST)
-        if (weight >= MOST) break
+      if (end === at) yield* long(items[at++], depth)
+      else {
+        put(JSON.stringify(items.slice(at, end)).slice(1, -1))
+        at = end
+        yield
       }
-      put(JSON.stringify(items.slice(at, end)).slice(1, -1))
-      at = end
-      yield
     }
     put(']')
   }
-  function* object(entries: readonly (readonly [string, unknown])[]): Steps<void> {
+  function* object(entries: readonly (readonly [string, unknown])[], depth: number): Steps<void> {
     put('{')
     let first = true
     for (const [key, item] of entries) {
-      if (isNothing(item)) continue
-      put(`${first ? '' : ','}${JSON.stringify(key)}:`)
+      const isOne = isLong(item, weightOf(item, MOST), depth)
+      const json: string | undefined = isOne ? '' : JSON.stringify(item)
+      // There is none of what JSON has no form for.
+      if (json === undefined) continue
+      put(`${first ? '' : ','}${JSON.stringify(key)}:${json}`)
       first = false
-      yield* part(item)
+      if (isOne) yield* long(item, depth)
     }
     put('}')
   }
-  function* part(one: unknown): Steps<void> {
-    if (weightOf(one, MOST) < MOST || (typeof one === 'object' && one !== null && 'toJSON' in one))
-      put(isNothing(one) ? 'null' : JSON.stringify(one))
-    else {
-      yield
-      if (typeof one === 'string') yield* text(one)
-      else if (Array.isArray(one)) yield* list(one)
-      else yield* object(Object.entries(one as object))
-    }
+  function* long(one: unknown, depth: number): Steps<void> {
+    yield
+    if (typeof one === 'string') yield* text(one)
+    else if (Array.isArray(one)) yield* list(one, depth + 1)
+    else yield* object(Object.entries(one as object), depth + 1)
   }
-  yield* part(value)
+  if (isLong(value, weightOf(value, MOST), 0)) yield* long(value, 0)
+  else put(JSON.stringify(value) ?? 'null')
 }

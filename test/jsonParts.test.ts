@@ -43,5 +43,13 @@ describe('jsonParts', () => {
   it('writes what has a form of its own for JSON by that', () => {
     const own = { items: Array.from({ length: 5_000 }, () => 1), toJSON: () => 'own' }
     expect(written({ result: own }).json).toBe('{"result":"own"}')
+    const none = { items: Array.from({ length: 5_000 }, () => 1), none: { toJSON: () => undefined } }
+    expect(written({ result: none }).json).toBe(JSON.stringify({ result: none }))
+  })
+
+  it('writes what is nested deep', () => {
+    let deep: object = {}
+    for (let i = 0; i < 3_000; i++) deep = { deep, x: 1 }
+    expect(written(deep).json).toBe(JSON.stringify(deep))
   })
 })
