@@ -94,13 +94,14 @@ export function* foldingRanges(transcript: Transcript, limit: number): Steps<Fol
   const { turns } = yield* outlineSteps(transcript, Number.POSITIVE_INFINITY, limit)
   const { headerBlock } = transcript
   const { regions, sections, runs } = yield* blockRanges(transcript, limit)
-  const ranges = headerBlock === undefined ? [] : rangeOf(0, lastLine(headerBlock, 0))
+  const ranges: FoldingRange[] = []
   const add = (more: readonly FoldingRange[]): void => {
     for (const range of more) {
       if (ranges.length >= limit) return
       ranges.push(range)
     }
   }
+  if (headerBlock !== undefined) add(rangeOf(0, lastLine(headerBlock, 0)))
   add(regions)
   add(sections)
   add(runs)
