@@ -35,7 +35,7 @@ export const mergeConsecutive: Operation = function* (transcript) {
         : undefined
     if (edit !== undefined) edits.push(edit)
     before = turn
-    if (turn.index % 512 === 0) yield
+    if (turn.index % 32 === 0) yield
   }
   if (edits.length === 0) return refused(say`No two turns of one speaker follow each other in this file.`)
   const { length } = edits
