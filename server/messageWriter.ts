@@ -45,13 +45,13 @@ export const messageWriter = (stream: Writable): MessageWriter => {
       while (!work.next().done) if (mustPause()) await pause()
       close()
       chunks[0] = `Content-Length: ${length}\r\n\r\n${chunks[0]}`
-      for (const some of chunks.slice(0, -1)) {
-        stream.write(some)
+      // One after the other: what a stream has to keep back it encodes all at once.
+      for (const some of chunks) {
+        await new Promise<void>((resolve, reject) => {
+          stream.write(some, error => (error ? reject(error) : resolve()))
+        })
         if (mustPause()) await pause()
       }
-      await new Promise<void>((resolve, reject) => {
-        stream.write(chunks.at(-1), error => (error ? reject(error) : resolve()))
-      })
     }
   }
   return new Writer()
