@@ -1,7 +1,7 @@
 import type { Block } from '../syntax/block.ts'
-import { perObject } from '../text/perObject.ts'
+import type { Measure } from '../text/sequence.ts'
 import type { Steps } from '../text/steps.ts'
-import { type Summing, summing } from '../text/summing.ts'
+import { summingPer } from '../text/summing.ts'
 import type { Resolutions } from './resolve.ts'
 import { resolutionIn, type Transcript } from './transcript.ts'
 
@@ -45,30 +45,24 @@ const joined = (parts: readonly Followers[]): Followers => {
   return { first: only.first, last, after: counts }
 }
 
-const KIND = { latest: 1 }
-
-const summingFor = perObject(
-  (resolutions: Resolutions): Summing<Block, Followers> =>
-    summing<Block, Followers>(
-      {
-        leaf: blocks => {
-          const counts: Counts = new Map()
-          let first: string | undefined
-          let last: string | undefined
-          for (const block of blocks) {
-            const resolution = resolutionIn(resolutions, block)
-            const label = block.opening?.name ?? ''
-            if (resolution === undefined || resolution.kind === 'rejected' || label === '') continue
-            if (last !== undefined) add(counts, last, label, 1)
-            first ??= label
-            last = label
-          }
-          return { first, last, after: counts }
-        },
-        join: joined,
-      },
-      KIND,
-    ),
+const summingFor = summingPer(
+  (resolutions: Resolutions): Measure<Block, Followers> => ({
+    leaf: blocks => {
+      const counts: Counts = new Map()
+      let first: string | undefined
+      let last: string | undefined
+      for (const block of blocks) {
+        const resolution = resolutionIn(resolutions, block)
+        const label = block.opening?.name ?? ''
+        if (resolution === undefined || resolution.kind === 'rejected' || label === '') continue
+        if (last !== undefined) add(counts, last, label, 1)
+        first ??= label
+        last = label
+      }
+      return { first, last, after: counts }
+    },
+    join: joined,
+  }),
 )
 
 /** By the order of labels: typing in the words of a turn changes nothing of it. */

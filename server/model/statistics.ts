@@ -1,11 +1,10 @@
 import { type Block, isLongBlock } from '../syntax/block.ts'
 import { LongMap } from '../text/longMap.ts'
-import { perObject } from '../text/perObject.ts'
 import type { Measure } from '../text/sequence.ts'
 import { finish, type Steps } from '../text/steps.ts'
-import { type InSteps, type Summing, summing } from '../text/summing.ts'
+import { type InSteps, type Summing, summingPer } from '../text/summing.ts'
 import type { Resolution, Resolutions } from './resolve.ts'
-import { resolutionIn, type Transcript } from './transcript.ts'
+import { opensTurn, resolutionIn, type Transcript } from './transcript.ts'
 import { spokenWordSteps, spokenWords } from './words.ts'
 
 /** How much one speaker speaks in a file. */
@@ -98,15 +97,12 @@ function* joinSteps(parts: readonly Run[]): Steps<Run> {
   return run
 }
 
-const opensTurn = (resolution: Resolution | undefined): resolution is Resolution =>
-  resolution !== undefined && resolution.kind !== 'rejected'
-
 const runsOf = (resolutions: Resolutions): Measure<Block, Run> & InSteps<Block, Run> => ({
   leaf: blocks => {
     const run = emptyRun()
     for (const block of blocks) {
       const resolution = resolutionIn(resolutions, block)
-      const opens = opensTurn(resolution)
+      const opens = resolution !== undefined && resolution.kind !== 'rejected'
       if (opens || block.kind === 'heading' || block.kind === 'break') {
         run.bounded = true
         run.open = opens ? speakersOf(resolution) : NOBODY
@@ -120,12 +116,10 @@ const runsOf = (resolutions: Resolutions): Measure<Block, Run> & InSteps<Block, 
   },
   join: parts => finish(joinSteps(parts)),
   joinSteps,
-  prepare: block =>
-    isLongBlock(block) ? spokenWordSteps(block, opensTurn(resolutionIn(resolutions, block))) : undefined,
+  prepare: block => (isLongBlock(block) ? spokenWordSteps(block, opensTurn({ resolutions }, block)) : undefined),
 })
 
-const KIND = { latest: 1 }
-const summingBy = perObject((resolutions: Resolutions): Summing<Block, Run> => summing(runsOf(resolutions), KIND))
+const summingBy = summingPer(runsOf)
 
 const summingFor = ({ resolutions }: Transcript): Summing<Block, Run> => summingBy(resolutions)
 

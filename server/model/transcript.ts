@@ -81,8 +81,8 @@ export const resolutionOf = (transcript: Transcript, block: Block): Resolution |
   resolutionIn(transcript.resolutions, block)
 
 /** Whether `block` opens a turn: it has the shape of a speaker line, and its label was not rejected. */
-export const opensTurn = (transcript: Transcript, block: Block): boolean => {
-  const resolution = resolutionOf(transcript, block)
+export const opensTurn = ({ resolutions }: Pick<Transcript, 'resolutions'>, block: Block): boolean => {
+  const resolution = resolutionIn(resolutions, block)
   return resolution !== undefined && resolution.kind !== 'rejected'
 }
 

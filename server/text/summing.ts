@@ -1,4 +1,5 @@
 import { type Kind, perNode } from './perNode.ts'
+import { perObject } from './perObject.ts'
 import type { Measure, Node, Sequence } from './sequence.ts'
 import type { Steps } from './steps.ts'
 
@@ -35,10 +36,19 @@ export type InSteps<T, R> = {
 
 /**
  * Sums sequences by a further measure. The partial sums are kept on the nodes, as long as these live: after a change
- * only those on the way to the changed items are worked out again. `join` must be associative, for nodes are cut anyhow. Of several
- * measures of one `kind` the sums by the latest are kept.
+ * only those on the way to the changed items are worked out again. `join` must be associative, for nodes are cut anyhow.
  */
-export const summing = <T, R>(measure: Measure<T, R> & InSteps<T, R>, kind?: Kind): Summing<T, R> => {
+export const summing = <T, R>(measure: Measure<T, R> & InSteps<T, R>): Summing<T, R> => summingAs(measure)
+
+/** The same by a measure for each object, as for each table of labels; of each node the sum for the latest one is kept. */
+export const summingPer = <A extends object, T, R>(
+  measureFor: (object: A) => Measure<T, R> & InSteps<T, R>,
+): ((object: A) => Summing<T, R>) => {
+  const kind = { latest: 1 }
+  return perObject((object: A) => summingAs(measureFor(object), kind))
+}
+
+const summingAs = <T, R>(measure: Measure<T, R> & InSteps<T, R>, kind?: Kind): Summing<T, R> => {
   const known = perNode<{ readonly sum: R }>(kind)
   const sumOfNode = <S>(node: Node<T, S>): R => {
     const cached = known.get(node)

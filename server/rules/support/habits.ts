@@ -2,9 +2,9 @@ import type { Resolutions } from '../../model/resolve.ts'
 import { resolutionIn, type Transcript } from '../../model/transcript.ts'
 import { type Block, BOUNDARY } from '../../syntax/block.ts'
 import { isOneLine } from '../../syntax/position.ts'
-import { perObject } from '../../text/perObject.ts'
+import type { Measure } from '../../text/sequence.ts'
 import { isSpace } from '../../text/space.ts'
-import { type Summing, summing } from '../../text/summing.ts'
+import { type Summing, summingPer } from '../../text/summing.ts'
 import { clockFormat } from './clockFormat.ts'
 import { spacingOf } from './colonSpacing.ts'
 import { caseOf, settingOf } from './labelStyle.ts'
@@ -132,29 +132,23 @@ const add = (counts: TurnCounts, more: TurnCounts): void => {
   counts.wide += more.wide
 }
 
-const KIND = { latest: 1 }
-
-const countingBy = perObject(
-  (resolutions: Resolutions): Summing<Block, TurnCounts> =>
-    summing<Block, TurnCounts>(
-      {
-        leaf: blocks => {
-          const counts = none()
-          for (const block of blocks) {
-            const resolution = resolutionIn(resolutions, block)
-            if (resolution !== undefined && resolution.kind !== 'rejected') addTurn(counts, block)
-            else if (block.before === BOUNDARY && TEXT.has(block.kind)) counts.others++
-          }
-          return counts
-        },
-        join: parts => {
-          const counts = none()
-          for (const part of parts) add(counts, part)
-          return counts
-        },
-      },
-      KIND,
-    ),
+const countingBy = summingPer(
+  (resolutions: Resolutions): Measure<Block, TurnCounts> => ({
+    leaf: blocks => {
+      const counts = none()
+      for (const block of blocks) {
+        const resolution = resolutionIn(resolutions, block)
+        if (resolution !== undefined && resolution.kind !== 'rejected') addTurn(counts, block)
+        else if (block.before === BOUNDARY && TEXT.has(block.kind)) counts.others++
+      }
+      return counts
+    },
+    join: parts => {
+      const counts = none()
+      for (const part of parts) add(counts, part)
+      return counts
+    },
+  }),
 )
 
 /** The counts of a transcript's turns: a sum over its blocks. */
