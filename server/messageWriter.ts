@@ -46,11 +46,11 @@ export const messageWriter = (stream: Writable): MessageWriter => {
       close()
       chunks[0] = `Content-Length: ${length}\r\n\r\n${chunks[0]}`
       // One after the other: what a stream has to keep back it encodes all at once.
-      for (const some of chunks) {
+      for (const [at, some] of chunks.entries()) {
+        if (at > 0 && mustPause()) await pause()
         await new Promise<void>((resolve, reject) => {
           stream.write(some, error => (error ? reject(error) : resolve()))
         })
-        if (mustPause()) await pause()
       }
     }
   }
