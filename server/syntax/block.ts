@@ -165,13 +165,10 @@ export const perBlock =
 
 /** The same for what may take long: with `steps` it is derived in small steps, so that `of` finds it kept. */
 export const perBlockInSteps = <V>(derive: (block: Block) => Steps<V>) => {
+  const atOnce = (block: Block): V => finish(derive(block))
   function* steps(block: Block): Steps<V> {
-    const kept = keptBy(block, derive)
-    return kept === undefined ? keep(block, derive, yield* derive(block)) : (kept.value as V)
+    const kept = keptBy(block, atOnce)
+    return kept === undefined ? keep(block, atOnce, yield* derive(block)) : (kept.value as V)
   }
-  const of = (block: Block): V => {
-    const kept = keptBy(block, derive)
-    return kept === undefined ? keep(block, derive, finish(derive(block))) : (kept.value as V)
-  }
-  return { of, steps }
+  return { of: perBlock(atOnce), steps }
 }
