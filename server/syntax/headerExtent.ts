@@ -64,14 +64,10 @@ export function* headerSteps(text: string): Steps<HeaderExtent> {
   /** The first line that cannot be YAML. */
   let bad: { readonly pos: number; readonly lines: number } | undefined
   let keys = 0
-  let reach: number | undefined
   while (pos < text.length && lines < MOST_LINES) {
     if (lines % SOME_LINES === 0) yield
     end = contentEnd(pos)
-    if (end > LONGEST_TEXT) {
-      reach = LONGEST_TEXT + 1
-      break
-    }
+    if (end > LONGEST_TEXT) break
     const after = afterLineEnd(text, end)
     const line = text.slice(pos, Math.min(end, pos + LOOK))
     if (isFence(line)) {
@@ -86,7 +82,7 @@ export function* headerSteps(text: string): Steps<HeaderExtent> {
     pos = after
     if (after > end) lines++
   }
-  reach = Math.min(reach ?? pos + 1, text.length)
+  const reach = Math.min(end > LONGEST_TEXT ? LONGEST_TEXT + 1 : pos + 1, text.length)
   if (keys === 0) return none(reach)
   const last = bad ?? { pos, lines }
   return { end: last.pos, lines: last.lines, unclosed: true, reach }
