@@ -10,28 +10,53 @@ const hashOf = (key: string): number => {
 }
 
 /**
- * Where the entries of a map stand that is too long for one `Map`: in several, among which a hash of the key chooses. With each `TABLE`
- * entries more one table gives half of its entries to a new one (“linear hashing”), so that no table is ever moved as a whole.
+ * Many entries: in parts, in the order in which they came, since a list of all would be copied when it grows. Where each of them stands is
+ * told by several tables, among which a hash of the key chooses. With each `TABLE` entries more one table gives half of its entries to a new
+ * one (“linear hashing”), so that no table is ever moved as a whole.
  */
-class Places {
-  #tables = [new Map<string, number>()]
+class Many<V> {
+  readonly #parts: (readonly [keys: string[], values: V[]])[] = []
+  readonly #tables = [new Map<string, number>()]
   /** A power of two: so many tables there were when the present round of divisions began. */
   #round = 1
   #divided = 0
-  #size = 0
+  size = 0
 
-  #tableOf(hash: number): Map<string, number> {
+  #tableOf(key: string): Map<string, number> {
+    const hash = hashOf(key)
     const low = hash & (this.#round - 1)
     return this.#tables[low < this.#divided ? hash & (2 * this.#round - 1) : low] as Map<string, number>
   }
 
-  get(key: string): number | undefined {
-    return this.#tableOf(hashOf(key)).get(key)
+  #partOf(place: number): readonly [keys: string[], values: V[]] {
+    return this.#parts[Math.floor(place / TABLE)] as [string[], V[]]
   }
 
-  add(key: string, place: number): void {
-    this.#tableOf(hashOf(key)).set(key, place)
-    if (++this.#size > this.#tables.length * TABLE) this.#divide()
+  placeOf(key: string): number | undefined {
+    return this.#tableOf(key).get(key)
+  }
+
+  keyAt(place: number): string {
+    return this.#partOf(place)[0][place % TABLE] as string
+  }
+
+  valueAt(place: number): V {
+    return this.#partOf(place)[1][place % TABLE] as V
+  }
+
+  set(key: string, value: V): void {
+    const place = this.placeOf(key)
+    if (place !== undefined) this.#partOf(place)[1][place % TABLE] = value
+    else this.#add(key, value)
+  }
+
+  #add(key: string, value: V): void {
+    this.#tableOf(key).set(key, this.size)
+    if (this.size % TABLE === 0) this.#parts.push([[], []])
+    const [keys, values] = this.#partOf(this.size)
+    keys.push(key)
+    values.push(value)
+    if (++this.size > this.#tables.length * TABLE) this.#divide()
   }
 
   #divide(): void {
@@ -46,108 +71,70 @@ class Places {
   }
 }
 
-/** The entries of a long map in the order in which they came, in parts: a list of all would be copied when it grows. */
-class Entries<K, V> {
-  readonly #parts: (readonly [K[], V[]])[] = []
-  size = 0
-
-  add(key: K, value: V): void {
-    if (this.size % TABLE === 0) this.#parts.push([[], []])
-    const [keys, values] = this.#parts.at(-1) ?? [[], []]
-    keys.push(key)
-    values.push(value)
-    this.size++
-  }
-
-  keyAt(place: number): K | undefined {
-    return this.#parts[Math.floor(place / TABLE)]?.[0][place % TABLE]
-  }
-
-  valueAt(place: number): V | undefined {
-    return this.#parts[Math.floor(place / TABLE)]?.[1][place % TABLE]
-  }
-
-  setAt(place: number, value: V): void {
-    const part = this.#parts[Math.floor(place / TABLE)]
-    if (part !== undefined) part[1][place % TABLE] = value
-  }
-}
-
 /**
  * A map that may become very long, in the order in which entries came. A `Map` copies itself whenever its size doubles, which takes
  * 20 ms for a hundred thousand entries, while everybody waits.
  */
 export class LongMap<K extends string, V> implements ReadonlyMap<K, V> {
-  /** All entries, as long as there are few. */
-  #few: Map<K, V> | undefined = new Map()
-  #entries: Entries<K, V> | undefined
-  #places: Places | undefined
+  /** All entries, as long as they are few. */
+  #few = new Map<K, V>()
+  /** All entries from then on. */
+  #many: Many<V> | undefined
 
   get size(): number {
-    return this.#few?.size ?? this.#entries?.size ?? 0
+    return (this.#many ?? this.#few).size
   }
 
   has(key: K): boolean {
-    return this.#few?.has(key) ?? this.#places?.get(key) !== undefined
+    return this.#many === undefined ? this.#few.has(key) : this.#many.placeOf(key) !== undefined
   }
 
   get(key: K): V | undefined {
-    if (this.#few !== undefined) return this.#few.get(key)
-    const place = this.#places?.get(key)
-    return place === undefined ? undefined : this.#entries?.valueAt(place)
+    if (this.#many === undefined) return this.#few.get(key)
+    const place = this.#many.placeOf(key)
+    return place === undefined ? undefined : this.#many.valueAt(place)
   }
 
   set(key: K, value: V): void {
-    if (this.#few !== undefined) {
-      this.#few.set(key, value)
-      if (this.#few.size > TABLE) this.#divide(this.#few)
+    if (this.#many !== undefined) {
+      this.#many.set(key, value)
       return
     }
-    const place = this.#places?.get(key)
-    if (place === undefined) this.#add(key, value)
-    else this.#entries?.setAt(place, value)
+    this.#few.set(key, value)
+    if (this.#few.size <= TABLE) return
+    this.#many = new Many()
+    for (const [known, held] of this.#few) this.#many.set(known, held)
+    this.#few = new Map()
   }
 
-  #add(key: K, value: V): void {
-    this.#places?.add(key, this.#entries?.size ?? 0)
-    this.#entries?.add(key, value)
-  }
-
-  #divide(few: ReadonlyMap<K, V>): void {
-    this.#few = undefined
-    this.#entries = new Entries()
-    this.#places = new Places()
-    for (const [key, value] of few) this.#add(key, value)
-  }
-
-  // Somebody who goes through the few may set more meanwhile, so that there are too many: then the rest follows.
+  // Somebody who goes through the few may set more meanwhile, so that they are many: then the rest follows.
 
   *entries(): Generator<[K, V], undefined> {
     let place = 0
-    for (const entry of this.#few ?? []) {
+    for (const entry of this.#few) {
       place++
       yield entry
     }
-    for (; place < (this.#entries?.size ?? 0); place++)
-      yield [this.#entries?.keyAt(place) as K, this.#entries?.valueAt(place) as V]
+    for (const many = this.#many; many !== undefined && place < many.size; place++)
+      yield [many.keyAt(place) as K, many.valueAt(place)]
   }
 
   *keys(): Generator<K, undefined> {
     let place = 0
-    for (const key of this.#few?.keys() ?? []) {
+    for (const key of this.#few.keys()) {
       place++
       yield key
     }
-    for (; place < (this.#entries?.size ?? 0); place++) yield this.#entries?.keyAt(place) as K
+    for (const many = this.#many; many !== undefined && place < many.size; place++) yield many.keyAt(place) as K
   }
 
   *values(): Generator<V, undefined> {
     let place = 0
-    for (const value of this.#few?.values() ?? []) {
+    for (const value of this.#few.values()) {
       place++
       yield value
     }
-    for (; place < (this.#entries?.size ?? 0); place++) yield this.#entries?.valueAt(place) as V
+    for (const many = this.#many; many !== undefined && place < many.size; place++) yield many.valueAt(place)
   }
 
   [Symbol.iterator](): Generator<[K, V], undefined> {
