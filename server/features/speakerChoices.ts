@@ -29,26 +29,23 @@ function* heard(
 ): Steps<Candidate[]> {
   const { ownerOf } = namingsOf(transcript)
   const speakerOf = (label: string): string => ownerOf(transcript.resolutions.get(label)?.speaker ?? label)
-  const uses: { readonly use: LabelUse; readonly speaker: string }[] = []
+  const spoke = last === undefined ? undefined : speakerOf(last)
+  const ranked: { readonly use: LabelUse; readonly speaker: string; readonly rank: number; other: number }[] = []
   const mostUsed = new LongMap<string, LabelUse>()
   for (const use of transcript.uses.values()) {
     yield
     if (use.label === '' || transcript.resolutions.get(use.label)?.kind === 'rejected') continue
     const speaker = speakerOf(use.label)
-    uses.push({ use, speaker })
+    // Somebody who has just spoken hardly goes on with a label of their own.
+    const rank = speaker === spoke ? -1 : (next.get(use.label) ?? 0)
+    ranked.push({ use, speaker, rank, other: 0 })
     const other = mostUsed.get(speaker)
     if (other === undefined || other.count < use.count) mostUsed.set(speaker, use)
   }
-  const spoke = last === undefined ? undefined : speakerOf(last)
-  const ranked: { readonly use: LabelUse; readonly speaker: string; readonly rank: number; readonly other: number }[] =
-    []
-  for (const { use, speaker } of uses) {
+  for (const one of ranked) {
     yield
     // One label is enough for most: what else somebody is called comes last.
-    const other = mostUsed.get(speaker) === use ? 0 : 1
-    // Somebody who has just spoken hardly goes on with a label of their own.
-    const rank = speaker === spoke ? -1 : (next.get(use.label) ?? 0)
-    ranked.push({ use, speaker, rank, other })
+    if (mostUsed.get(one.speaker) !== one.use) one.other = 1
   }
   const inOrder = yield* sortSteps(
     ranked,
