@@ -1,8 +1,8 @@
 import type { TextEdit } from 'vscode-languageserver-types'
-import type { Transcript } from '../model/transcript.ts'
+import { opensTurn, type Transcript } from '../model/transcript.ts'
 import type { Config } from '../rules/index.ts'
 import type { Rule } from '../rules/rule.ts'
-import { type Facts, factsOf, opensTurnIn } from '../rules/support/facts.ts'
+import { type Facts, factsOf } from '../rules/support/facts.ts'
 import { type Block, isLongBlock, isProse } from '../syntax/block.ts'
 import { readBlocks } from '../syntax/blocks.ts'
 import { blockAtLine, rangeIn } from '../syntax/position.ts'
@@ -42,7 +42,7 @@ const changesBy = (rule: Rule, blocks: readonly Block[], facts: Facts): Change[]
   const changes: Change[] = []
   let base = 0
   for (const block of blocks) {
-    const opens = block.opening !== undefined && opensTurnIn(facts, block)
+    const opens = block.opening !== undefined && opensTurn(facts, block)
     const asked = rule.scope === 'labels' || (rule.on === 'turn' ? opens : rule.on === 'text')
     const findings = !asked ? [] : rule.scope === 'labels' ? rule.check(block, facts) : rule.check(block)
     for (const { fixes: [fix] = [] } of findings) {
@@ -142,7 +142,7 @@ function* layout(
       const edit = onlyWords ? undefined : blankEdit(block, line, index === sizeOf(blocks) - 1)
       if (edit !== undefined) edits.push(edit)
     } else if (isProse(block)) {
-      const opens = block.opening !== undefined && opensTurnIn(facts, block)
+      const opens = block.opening !== undefined && opensTurn(facts, block)
       if (!onlyWords && opens && facts.habits.spaced && before !== undefined && isProse(before)) {
         const start: Position = { line, character: 0 }
         edits.push({ range: { start, end: start }, newText: lineEndIn(before.text) })

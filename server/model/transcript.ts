@@ -80,7 +80,7 @@ export const resolutionIn = (resolutions: Resolutions, block: Block): Resolution
 export const resolutionOf = (transcript: Transcript, block: Block): Resolution | undefined =>
   resolutionIn(transcript.resolutions, block)
 
-/** Whether `block` opens a turn: it has the shape of a speaker line, and its label was not rejected. */
+/** Whether `block` opens a turn by a transcript, or by facts of one: it has the shape of a speaker line, and its label was not rejected. */
 export const opensTurn = ({ resolutions }: Pick<Transcript, 'resolutions'>, block: Block): boolean => {
   const resolution = resolutionIn(resolutions, block)
   return resolution !== undefined && resolution.kind !== 'rejected'

@@ -1,4 +1,4 @@
-import type { Transcript } from '../model/transcript.ts'
+import { opensTurn, type Transcript } from '../model/transcript.ts'
 import { type Block, isData, isLongBlock } from '../syntax/block.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { perObject } from '../text/perObject.ts'
@@ -24,7 +24,7 @@ import type {
   RunningRule,
   Severity,
 } from './rule.ts'
-import { type Facts, factsOf, opensTurnIn } from './support/facts.ts'
+import { type Facts, factsOf } from './support/facts.ts'
 import { shifted } from './support/placing.ts'
 import { NO_SLIPS, type Slips } from './support/slips.ts'
 
@@ -74,7 +74,7 @@ const choosing = (
   return (block, facts) => {
     const kind = kindOf(block)
     if (kind === undefined || isData(block)) return []
-    return rules[block.opening !== undefined && opensTurnIn(facts, block) ? 'turn' : kind]
+    return rules[block.opening !== undefined && opensTurn(facts, block) ? 'turn' : kind]
   }
 }
 

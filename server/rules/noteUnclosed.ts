@@ -1,3 +1,4 @@
+import { opensTurn } from '../model/transcript.ts'
 import { type Block, isProse } from '../syntax/block.ts'
 import { inlinesOf, noteKind } from '../syntax/notes.ts'
 import { positionIn, rangeIn } from '../syntax/position.ts'
@@ -7,7 +8,7 @@ import type { Range } from '../text/range.ts'
 import { trimSpaceEnd } from '../text/space.ts'
 import { quoted } from '../text/wording.ts'
 import type { Fix, PlacedFinding, RulePage, RunningRule } from './rule.ts'
-import { type Facts, opensTurnIn } from './support/facts.ts'
+import type { Facts } from './support/facts.ts'
 import { shifted } from './support/placing.ts'
 
 /** A bracket may be closed in one of so many blocks further down, within so many UTF-16 units. */
@@ -73,7 +74,7 @@ const mayBeNote = (text: string, start: number, glued: boolean): boolean => {
  */
 const openBeforeColon = (block: Block, facts: Facts): number | undefined => {
   const { opening, text } = block
-  if (opening?.colon === undefined || opensTurnIn(facts, block)) return undefined
+  if (opening?.colon === undefined || opensTurn(facts, block)) return undefined
   const at = text.slice(opening.label.start, opening.colon.start).search(/\[[^[\]]*$/)
   return at < 0 ? undefined : opening.label.start + at
 }

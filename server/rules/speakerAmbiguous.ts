@@ -1,8 +1,8 @@
 import { labelOf } from '../model/labels.ts'
+import { opensTurn } from '../model/transcript.ts'
 import { say } from '../text/message.ts'
 import { either, quoted } from '../text/wording.ts'
 import type { BlockFix, LabelRule, RulePage } from './rule.ts'
-import { opensTurnIn } from './support/facts.ts'
 
 /** Its page of documentation, and its tests. */
 export const speakerAmbiguousPage: RulePage = {
@@ -25,7 +25,7 @@ export const speakerAmbiguous: LabelRule = {
   check: (block, facts) => {
     const label = labelOf(block)
     const verdict = facts.verdicts.get(label)
-    if (block.opening === undefined || verdict?.kind !== 'ambiguous' || !opensTurnIn(facts, block)) return []
+    if (block.opening === undefined || verdict?.kind !== 'ambiguous' || !opensTurn(facts, block)) return []
     const span = block.opening.label
     const fixes = verdict.names.map(
       (name): BlockFix => ({

@@ -1,11 +1,12 @@
 import { labelOf } from '../model/labels.ts'
+import { opensTurn } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import { isNarrow, isStopped } from '../syntax/speakerLine.ts'
 import { say } from '../text/message.ts'
 import { quoted } from '../text/wording.ts'
 import type { BlockFix, Finding, LabelRule, RulePage } from './rule.ts'
 import { slipFindings } from './support/colonSlips.ts'
-import { type Facts, opensTurnIn } from './support/facts.ts'
+import type { Facts } from './support/facts.ts'
 import { longLabelIn } from './support/longLabels.ts'
 
 /** Its page of documentation, and its tests. */
@@ -52,7 +53,7 @@ const hasColonElsewhere = (label: string, { known }: Facts): boolean =>
 /** A turn that is recognised by its time, its emphasis, or its letter, in a file where the others have a colon. */
 const unlikeOthers = (block: Block, facts: Facts): readonly Finding[] => {
   const { opening } = block
-  if (opening === undefined || opening.colon !== undefined || !opensTurnIn(facts, block)) return []
+  if (opening === undefined || opening.colon !== undefined || !opensTurn(facts, block)) return []
   const { label, head, emphasised, time } = opening
   // `Q    Why?` is a form of its own, and `Q Why?` where most are like that.
   const hasColon = hasColonElsewhere(labelOf(block), facts)

@@ -1,4 +1,5 @@
 import { labelOf } from '../model/labels.ts'
+import { opensTurn } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import { type Message, say } from '../text/message.ts'
 import type { Span } from '../text/range.ts'
@@ -6,7 +7,7 @@ import { quoted } from '../text/wording.ts'
 import type { Finding, LabelRule, RulePage, Severity } from './rule.ts'
 import { type Spacing, spacingOf } from './support/colonSpacing.ts'
 import { isAmongTurns } from './support/company.ts'
-import { type Facts, opensTurnIn } from './support/facts.ts'
+import type { Facts } from './support/facts.ts'
 import { slipLine } from './support/slipLine.ts'
 import { textLines } from './support/textLines.ts'
 
@@ -55,7 +56,7 @@ const gluedLines = (block: Block, facts: Facts): readonly Finding[] => {
   const { habits, known } = facts
   if (!habits.turns || habits.tight || block.kind === 'verbatim') return []
   const found: Finding[] = []
-  for (const line of textLines(block, opensTurnIn(facts, block), habits)) {
+  for (const line of textLines(block, opensTurn(facts, block), habits)) {
     const it = line.first ? slipLine(line, known) : undefined
     if (it === undefined || it.next !== it.end) continue
     if (!/^:(?:\p{Ll}|\p{N}+\s+\p{L})[^:/]*\s/u.test(block.text.slice(it.end, line.end))) continue
@@ -89,7 +90,7 @@ export const speakerColonSpacing: LabelRule = {
   summary: say`The blanks around a colon differ from the rest of the file`,
   check: (block, facts) => {
     const colon = block.opening?.colon
-    if (colon === undefined || !opensTurnIn(facts, block)) return gluedLines(block, facts)
+    if (colon === undefined || !opensTurn(facts, block)) return gluedLines(block, facts)
     return spacingOf(block)
       .filter(({ kind }) => !facts.habits[kind])
       .map(({ kind, span, newText }) => {

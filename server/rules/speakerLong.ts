@@ -1,9 +1,9 @@
 import { labelOf } from '../model/labels.ts'
+import { opensTurn } from '../model/transcript.ts'
 import { say } from '../text/message.ts'
 import { quoted } from '../text/wording.ts'
 import { number } from './options.ts'
 import { configurable, type LabelRule, type RulePage } from './rule.ts'
-import { opensTurnIn } from './support/facts.ts'
 
 /** Its page of documentation, and its tests. */
 export const speakerLongPage: RulePage = {
@@ -28,7 +28,7 @@ export const speakerLong = configurable(
     scope: 'labels',
     summary: say`A label is too long`,
     check: (block, facts) => {
-      if (block.opening === undefined || !opensTurnIn(facts, block)) return []
+      if (block.opening === undefined || !opensTurn(facts, block)) return []
       const label = labelOf(block)
       const length = [...label].length
       if (length <= most) return []

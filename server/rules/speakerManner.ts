@@ -1,10 +1,10 @@
+import { opensTurn } from '../model/transcript.ts'
 import { say } from '../text/message.ts'
 import { fold } from '../text/space.ts'
 import { either, quoted } from '../text/wording.ts'
 import { texts } from './options.ts'
 import { configurable, type LabelRule, type RulePage } from './rule.ts'
 import { nearestWord } from './support/distance.ts'
-import { opensTurnIn } from './support/facts.ts'
 
 /** Its page of documentation, and its tests. */
 export const speakerMannerPage: RulePage = {
@@ -35,7 +35,7 @@ export const speakerManner = configurable(
     summary: say`A manner that is not in the list of those allowed`,
     check: (block, facts) => {
       const { opening } = block
-      if (opening?.manner === undefined || !opensTurnIn(facts, block)) return []
+      if (opening?.manner === undefined || !opensTurn(facts, block)) return []
       const span = opening.manner
       const manner = fold(block.text.slice(span.start, span.end))
       if (words.includes(manner)) return []

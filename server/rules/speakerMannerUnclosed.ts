@@ -1,10 +1,11 @@
 import { labelOf } from '../model/labels.ts'
+import { opensTurn } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import { say } from '../text/message.ts'
 import { quoted } from '../text/wording.ts'
 import type { Finding, LabelRule, RulePage } from './rule.ts'
 import { isAmongTurns, isBesideTurns } from './support/company.ts'
-import { type Facts, opensTurnIn } from './support/facts.ts'
+import type { Facts } from './support/facts.ts'
 import { slipLine } from './support/slipLine.ts'
 import { textLines } from './support/textLines.ts'
 
@@ -22,7 +23,7 @@ const unclosed = /[ \t]?\(([^()[\]:：\r\n]{1,30})[:：][ \t]/uy
 const inLines = (block: Block, facts: Facts): readonly Finding[] => {
   if (!facts.habits.turns || !/\([^()\r\n]{1,30}[:：]/u.test(block.text)) return []
   const found: Finding[] = []
-  for (const line of textLines(block, opensTurnIn(facts, block), facts.habits)) {
+  for (const line of textLines(block, opensTurn(facts, block), facts.habits)) {
     const it = line.first ? slipLine(line, facts.known) : undefined
     if (it === undefined) continue
     unclosed.lastIndex = it.label.end
@@ -63,7 +64,7 @@ export const speakerMannerUnclosed: LabelRule = {
   summary: say`The parenthesis after a speaker is not closed`,
   check: (block, facts) => {
     const { opening } = block
-    if (opening === undefined || opening.manner === undefined || opening.mannerClosed || !opensTurnIn(facts, block))
+    if (opening === undefined || opening.manner === undefined || opening.mannerClosed || !opensTurn(facts, block))
       return inLines(block, facts)
     return [findingAt(labelOf(block), opening.manner.start, opening.manner.end)]
   },

@@ -1,9 +1,9 @@
 import { labelOf } from '../model/labels.ts'
+import { opensTurn } from '../model/transcript.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { say } from '../text/message.ts'
 import { quoted } from '../text/wording.ts'
 import type { RulePage, RunningRule } from './rule.ts'
-import { opensTurnIn } from './support/facts.ts'
 
 /** Labels that speech recognition gives to people whom it cannot name. */
 const placeholder = /^(?:speaker|spk|sprecher(?:in)?|locuteur|hablante|orador|спикер)[ _-]*(?:\d{1,3}|[a-z])$/iu
@@ -34,7 +34,7 @@ export const speakerPlaceholder: RunningRule<ReadonlySet<string>> = {
   step: (seen, block, facts, found) => {
     if (block.opening === undefined) return seen
     const label = labelOf(block)
-    if (seen.has(label) || !placeholder.test(label) || !opensTurnIn(facts, block)) return seen
+    if (seen.has(label) || !placeholder.test(label) || !opensTurn(facts, block)) return seen
     found({
       range: rangeIn(block, 0, block.opening.label),
       message: say`${quoted(label)} is a voice without a name; rename it to who speaks.`,

@@ -1,11 +1,10 @@
 import { labelOf } from '../model/labels.ts'
 import { isListed } from '../model/resolve.ts'
-import { resolutionIn } from '../model/transcript.ts'
+import { opensTurn, resolutionIn } from '../model/transcript.ts'
 import { type Message, say } from '../text/message.ts'
 import { quoted } from '../text/wording.ts'
 import { choice } from './options.ts'
 import { type Change, configurable, type Finding, type LabelRule, type RulePage, type Safety } from './rule.ts'
-import { opensTurnIn } from './support/facts.ts'
 import { capitalised, caseOf, type LabelStyle, resetLabel, type Setting, settingOf } from './support/labelStyle.ts'
 
 const STYLES = ['file', 'plain', 'strong', 'strong-outside', 'capitals'] as const
@@ -59,7 +58,7 @@ export const speakerStyle = configurable(
       summary: say`A label is written in another way than the others`,
       check: (block, facts) => {
         const { setting, capitals } = given ?? facts.habits.style
-        if (block.opening === undefined || !opensTurnIn(facts, block)) return []
+        if (block.opening === undefined || !opensTurn(facts, block)) return []
         const is = settingOf(block)
         const isOther = setting !== undefined && is !== undefined && is !== setting
         const isMixed = capitals && caseOf(block) === 'mixed'

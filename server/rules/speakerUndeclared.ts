@@ -2,7 +2,7 @@ import { labelOf } from '../model/labels.ts'
 import { openingsWith } from '../model/mentions.ts'
 import { sourceName } from '../model/roster.ts'
 import type { Speaker } from '../model/speakers.ts'
-import type { Transcript } from '../model/transcript.ts'
+import { opensTurn, type Transcript } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import { type Message, say } from '../text/message.ts'
 import { perObject } from '../text/perObject.ts'
@@ -10,7 +10,6 @@ import type { Range } from '../text/range.ts'
 import { finish } from '../text/steps.ts'
 import { either, quoted } from '../text/wording.ts'
 import { type Fix, type LabelRule, type Late, type RulePage, UNSAID } from './rule.ts'
-import { opensTurnIn } from './support/facts.ts'
 import { addToSpeaker, declareSpeakers } from './support/headerEdits.ts'
 import { isUnlisted, spellingText } from './support/rosterWording.ts'
 import type { Verdict, Verdicts } from './support/verdict.ts'
@@ -183,7 +182,7 @@ export const speakerUndeclared: LabelRule = {
   summary: say`A speaker is not among those that the header declares`,
   check: (block, facts) => {
     const label = labelOf(block)
-    if (block.opening === undefined || facts.verdicts.get(label)?.kind !== 'undeclared' || !opensTurnIn(facts, block))
+    if (block.opening === undefined || facts.verdicts.get(label)?.kind !== 'undeclared' || !opensTurn(facts, block))
       return []
     return [
       {

@@ -1,3 +1,4 @@
+import { opensTurn } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import type { SpeakerLine } from '../syntax/speakerLine.ts'
 import { parseClock } from '../syntax/time.ts'
@@ -6,7 +7,7 @@ import type { Span } from '../text/range.ts'
 import { isSpace, skipSpace } from '../text/space.ts'
 import { quoted } from '../text/wording.ts'
 import type { BlockFix, Finding, LabelRule, RulePage } from './rule.ts'
-import { type Facts, type Habits, opensTurnIn } from './support/facts.ts'
+import type { Facts, Habits } from './support/facts.ts'
 import { type KnownLabels, knownLabelAt } from './support/knownLabels.ts'
 import { slipLine } from './support/slipLine.ts'
 import { type TextLine, textLines } from './support/textLines.ts'
@@ -216,7 +217,7 @@ export const timeMalformed: LabelRule = {
     }
     add(atLabel(block, facts.habits) ?? afterLabel(block, facts))
     if (!facts.habits.turns || block.kind === 'verbatim') return found
-    for (const line of textLines(block, opensTurnIn(facts, block), facts.habits))
+    for (const line of textLines(block, opensTurn(facts, block), facts.habits))
       if (line.first) add(besideLabel(line, facts))
     return found
   },

@@ -1,4 +1,5 @@
 import { labelOf } from '../model/labels.ts'
+import { opensTurn } from '../model/transcript.ts'
 import { inlinesOf } from '../syntax/notes.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { formatClock } from '../syntax/time.ts'
@@ -6,7 +7,6 @@ import { say } from '../text/message.ts'
 import { quoted } from '../text/wording.ts'
 import { choice, duration } from './options.ts'
 import { configurable, type RulePage, type RunningRule } from './rule.ts'
-import { opensTurnIn } from './support/facts.ts'
 
 /** Its page of documentation, and its tests. */
 export const timeMissingPage: RulePage = {
@@ -45,7 +45,7 @@ export const timeMissing = configurable(
     step: (state, block, facts, found) => {
       const { opening } = block
       if (at === 'turn') {
-        if (opening !== undefined && opening.time === undefined && opensTurnIn(facts, block)) {
+        if (opening !== undefined && opening.time === undefined && opensTurn(facts, block)) {
           const message = say`The turn of ${quoted(labelOf(block))} has no time.`
           found({ range: rangeIn(block, 0, opening.label), message })
         }

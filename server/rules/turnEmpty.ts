@@ -1,11 +1,11 @@
 import { labelOf } from '../model/labels.ts'
 import { isCue } from '../model/labelWords.ts'
+import { opensTurn } from '../model/transcript.ts'
 import { positionIn } from '../syntax/position.ts'
 import { say } from '../text/message.ts'
 import { skipSpace } from '../text/space.ts'
 import { quoted } from '../text/wording.ts'
 import type { PlacedFinding, RulePage, RunningRule } from './rule.ts'
-import { opensTurnIn } from './support/facts.ts'
 
 /** A turn with nothing said so far. */
 type Pending = {
@@ -64,7 +64,7 @@ export const turnEmpty: RunningRule<Pending | undefined> = {
       a.blank === b.blank),
   step: (pending, block, facts, found) => {
     const { opening, kind, lines, text } = block
-    if (opening !== undefined && opensTurnIn(facts, block)) {
+    if (opening !== undefined && opensTurn(facts, block)) {
       if (pending !== undefined) found(findingOf(pending))
       const said = skipSpace(text, Math.min(opening.body, opening.end), text.length) < text.length
       if (said || opening.head.end === opening.head.start || isCue(labelOf(block))) return undefined

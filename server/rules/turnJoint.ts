@@ -1,7 +1,7 @@
 import { isParticle, TITLES } from '../model/lexicon.ts'
 import { JOINTS } from '../model/resolve.ts'
 import { labelTraits } from '../model/traits.ts'
-import { resolutionIn } from '../model/transcript.ts'
+import { opensTurn, resolutionIn } from '../model/transcript.ts'
 import type { Block } from '../syntax/block.ts'
 import type { SpeakerLine } from '../syntax/speakerLine.ts'
 import { lineEndIn } from '../text/lines.ts'
@@ -10,7 +10,7 @@ import type { Span } from '../text/range.ts'
 import { isSpace, trimSpaceEnd } from '../text/space.ts'
 import { quoted } from '../text/wording.ts'
 import type { Finding, LabelRule, RulePage } from './rule.ts'
-import { type Facts, type Habits, opensTurnIn } from './support/facts.ts'
+import type { Facts, Habits } from './support/facts.ts'
 import { isInWord, type KnownLabel, type KnownLabels, knownLabelAt } from './support/knownLabels.ts'
 import { proseIn } from './support/prose.ts'
 import { OFTEN } from './support/saidByLabel.ts'
@@ -245,7 +245,7 @@ export const turnJoint: LabelRule = {
   check: (block, facts) => {
     const found: Finding[] = []
     if (!facts.talks) return found
-    const opens = block.opening !== undefined && opensTurnIn(facts, block)
+    const opens = block.opening !== undefined && opensTurn(facts, block)
     const from = opens ? (block.opening?.body ?? 0) : 0
     if (opens && block.opening !== undefined) {
       const finding = inLabel(block, facts, block.opening)

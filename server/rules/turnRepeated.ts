@@ -1,9 +1,8 @@
-import { resolutionIn } from '../model/transcript.ts'
+import { opensTurn, resolutionIn } from '../model/transcript.ts'
 import { rangeIn } from '../syntax/position.ts'
 import { say } from '../text/message.ts'
 import { quoted } from '../text/wording.ts'
 import type { RulePage, RunningRule } from './rule.ts'
-import { opensTurnIn } from './support/facts.ts'
 
 /** Its page of documentation, and its tests. */
 export const turnRepeatedPage: RulePage = {
@@ -30,7 +29,7 @@ export const turnRepeated: RunningRule<string | undefined> = {
   step: (before, block, facts, found) => {
     if (block.kind === 'heading' || block.kind === 'break') return undefined
     const { opening } = block
-    if (opening === undefined || !opensTurnIn(facts, block)) return before
+    if (opening === undefined || !opensTurn(facts, block)) return before
     const speaker = resolutionIn(facts.resolutions, block)?.speaker
     // `Q:`, `???:` and chevrons are somebody else each time.
     if (speaker === undefined || speaker === '' || !/[\p{L}\p{N}]{2}/u.test(speaker)) return undefined

@@ -1,9 +1,9 @@
+import { opensTurn } from '../model/transcript.ts'
 import { inlinesOf } from '../syntax/notes.ts'
 import { linesOf, rangeIn } from '../syntax/position.ts'
 import { say } from '../text/message.ts'
 import { trimSpaceEnd } from '../text/space.ts'
 import type { RulePage, RunningRule } from './rule.ts'
-import { opensTurnIn } from './support/facts.ts'
 import { proseIn } from './support/prose.ts'
 
 /** Its page of documentation, and its tests. */
@@ -31,7 +31,7 @@ export const turnUnlabelled: RunningRule<State> = {
   start: 'before',
   same: (a, b) => a === b,
   step: (state, block, facts, found) => {
-    if (block.opening !== undefined && opensTurnIn(facts, block)) return 'turn'
+    if (block.opening !== undefined && opensTurn(facts, block)) return 'turn'
     if (block.kind === 'heading' || block.kind === 'break') return state === 'before' ? 'before' : 'between'
     if (state !== 'between' || block.kind !== 'paragraph') return state
     const { text } = block

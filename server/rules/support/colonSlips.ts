@@ -1,8 +1,9 @@
+import { opensTurn } from '../../model/transcript.ts'
 import type { Block } from '../../syntax/block.ts'
 import type { Span } from '../../text/range.ts'
 import { skipSpace } from '../../text/space.ts'
 import type { Finding } from '../rule.ts'
-import { type Facts, type Habits, opensTurnIn } from './facts.ts'
+import type { Facts, Habits } from './facts.ts'
 import { lacksColon } from './missingColons.ts'
 import { AMONG_TURNS, ANYWHERE, judgeByFile, MAYBE, MAYBE_FIRST, type Proviso, SURE } from './provisos.ts'
 import { asCode, isShouted, OFTEN, restFrom, saidIn } from './saidByLabel.ts'
@@ -98,7 +99,7 @@ const colonSlipsIn = (block: Block, facts: Facts): readonly ColonSlip[] => {
   const { habits, starts } = facts
   if (!facts.talks) return NONE
   let slips: ColonSlip[] | undefined
-  for (const line of textLines(block, opensTurnIn(facts, block), habits)) {
+  for (const line of textLines(block, opensTurn(facts, block), habits)) {
     if (!starts.has(block.text[skipSpace(block.text, line.start, line.end)] ?? '')) continue
     const slip = slipOf(line, facts)
     if (slip === undefined) continue

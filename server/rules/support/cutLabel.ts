@@ -1,5 +1,6 @@
+import { opensTurn } from '../../model/transcript.ts'
 import type { Block } from '../../syntax/block.ts'
-import { type Facts, opensTurnIn } from './facts.ts'
+import type { Facts } from './facts.ts'
 
 /**
  * The label of the file that is meant by one with a blank before its colon: `Anna :` where `Anna M:` opens turns. The blank
@@ -9,7 +10,7 @@ export const cutLabelIn = (block: Block, facts: Facts): string | undefined => {
   const { opening } = block
   if (opening?.colon === undefined || opening.emphasised !== 'none' || facts.habits.before) return undefined
   if (opening.label.end === opening.colon.start || opening.manner !== undefined) return undefined
-  if (!opensTurnIn(facts, block)) return undefined
+  if (!opensTurn(facts, block)) return undefined
   const { name } = opening
   const list = facts.known.get(/^[\p{L}\p{N}]+/u.exec(name)?.[0] ?? '') ?? []
   if (list.some(({ label, count }) => label === name && count > 1)) return undefined

@@ -2,8 +2,7 @@ import { keptByLabels } from '../../model/keptByLabels.ts'
 import { recordingOf } from '../../model/recording.ts'
 import type { Resolutions } from '../../model/resolve.ts'
 import { entryOf, textOf } from '../../model/speakers.ts'
-import { resolutionIn, type Transcript } from '../../model/transcript.ts'
-import type { Block } from '../../syntax/block.ts'
+import type { Transcript } from '../../model/transcript.ts'
 import type { Steps } from '../../text/steps.ts'
 import type { ClockFormat } from './clockFormat.ts'
 import type { Spacing } from './colonSpacing.ts'
@@ -265,10 +264,4 @@ function* factsFor(transcript: Transcript, habits: Habits): Steps<Facts> {
 export function* factsOf(transcript: Transcript): Steps<Facts> {
   const counts = yield* countingTurns(transcript).steps(transcript.blocks)
   return yield* factsFor(transcript, habitsOf(transcript, counts))
-}
-
-/** Whether a block opens a turn, by the facts. */
-export const opensTurnIn = ({ resolutions }: Facts, block: Block): boolean => {
-  const resolution = resolutionIn(resolutions, block)
-  return resolution !== undefined && resolution.kind !== 'rejected'
 }

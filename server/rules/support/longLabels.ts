@@ -1,7 +1,8 @@
 import { QUALIFIERS } from '../../model/lexicon.ts'
+import { opensTurn } from '../../model/transcript.ts'
 import type { Block } from '../../syntax/block.ts'
 import type { Span } from '../../text/range.ts'
-import { type Facts, opensTurnIn } from './facts.ts'
+import type { Facts } from './facts.ts'
 import { knownLabelAt } from './knownLabels.ts'
 
 /** A label that opens a single turn, and holds that of somebody who speaks often with the beginning of what he says. */
@@ -37,7 +38,7 @@ const other = /^(?:\p{Lu}{1,4}|\p{N}+)$/u
  */
 export const longLabelIn = (block: Block, facts: Facts): LongLabel | undefined => {
   const { opening, text } = block
-  if (opening?.colon === undefined || opening.emphasised !== 'none' || !opensTurnIn(facts, block)) return undefined
+  if (opening?.colon === undefined || opening.emphasised !== 'none' || !opensTurn(facts, block)) return undefined
   const { label } = opening
   const own = knownLabelAt(facts.known, text, label.start, label.end)
   if (own?.end !== label.end || own.known.count > 1 || own.known.declared) return undefined

@@ -1,5 +1,6 @@
+import { opensTurn } from '../../model/transcript.ts'
 import type { Block } from '../../syntax/block.ts'
-import { type Facts, opensTurnIn } from './facts.ts'
+import type { Facts } from './facts.ts'
 import { type TextLine, textLines } from './textLines.ts'
 
 /**
@@ -8,6 +9,6 @@ import { type TextLine, textLines } from './textLines.ts'
  */
 export function* silentLines(block: Block, facts: Facts): Generator<TextLine> {
   const { habits } = facts
-  for (const line of textLines(block, opensTurnIn(facts, block), habits))
+  for (const line of textLines(block, opensTurn(facts, block), habits))
     if (line.first && (line.start === 0 || habits.dense)) yield line
 }

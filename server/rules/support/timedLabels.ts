@@ -1,9 +1,10 @@
+import { opensTurn } from '../../model/transcript.ts'
 import type { Block } from '../../syntax/block.ts'
 import { bareTimeAt } from '../../syntax/time.ts'
 import type { Span } from '../../text/range.ts'
 import { fold, trimSpaceEnd } from '../../text/space.ts'
 import { editDistance } from './distance.ts'
-import { type Facts, opensTurnIn } from './facts.ts'
+import type { Facts } from './facts.ts'
 import { textLines } from './textLines.ts'
 
 /** `kelly  35:28`: a word or two, blanks, and a time in the end. */
@@ -29,7 +30,7 @@ export const timedLabelsIn = (block: Block, facts: Facts): readonly TimedLabel[]
   const { habits } = facts
   if (!habits.alone || habits.colons || habits.clock === undefined) return []
   const found: TimedLabel[] = []
-  for (const line of textLines(block, opensTurnIn(facts, block), habits)) {
+  for (const line of textLines(block, opensTurn(facts, block), habits)) {
     if (!line.first || line.block.kind === 'verbatim') continue
     const [whole, written] = labelAndTime.exec(block.text.slice(line.start, line.end)) ?? []
     if (whole === undefined || written === undefined) continue
